@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A stage of the compiler: one target, named after the value that it makes. The list of dependencies is the
+/// architecture (docs/architecture.md); `./test` builds with the import check, so that it cannot be passed by.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "datum",
+  products: [
+    .executable(name: "datum", targets: ["datum"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+    stage("Values"),
+    stage("Diagnostics"),
+    stage("YAMLTree", ["Diagnostics", "CYAML"]),
+    stage("Definitions", ["Values", "Diagnostics", "YAMLTree"]),
+    stage("Model", ["Values", "Diagnostics", "Definitions"]),
+    stage("Planning", ["Values", "Diagnostics", "Definitions", "Model"]),
+    stage("SQL"),
+    stage("Dialects", ["SQL", "YAMLTree", "Diagnostics"], resources: [.embedInCode("Builtin")]),
+    stage("Compiler", ["Values", "Diagnostics", "Definitions", "Model", "Planning", "SQL"]),
+    stage("Engines", ["Values", "CSQLite"]),
+    stage(
+      "Project",
+      ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler", "Engines"]),
+
+    .executableTarget(
+      name: "datum",
+      dependencies: [
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
+        "Engines", "Project", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "DatumTests",
+      dependencies: [
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
+        "Engines", "Project", "datum",
+      ],
+      path: "Tests/DatumTests",
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,82 @@
+package import Definitions
+package import Diagnostics
+package import Model
+package import Planning
+package import SQL
+
+/// A statement and what its answer means.
+package struct CompiledQuery: Sendable {
+  package struct Column: Sendable {
+    package let column: PlannedQuery.Column
+    /// Set where the database returns whole numbers of the smallest decimal: their digits after the point.
+    package let storedScale: Int?
+  }
+
+  package let sql: String
+  package let columns: [Column]
+  package let plan: PlannedQuery
+  package let query: MetricQuery
+}
+
+package struct CompileOptions: Sendable {
+  /// Names metrics, revision and owners behind the statement.
+  package var hasTrailingComment = true
+
+  package init() {}
+}
+
+/// The front door: a question in, SQL out.
+///
+/// - Returns: nil with findings when the question makes no sense in the model, or cannot be said in the dialect.
+package func compile(
+  _ request: QueryRequest, in model: Model, for dialect: Dialect, options: CompileOptions = CompileOptions()
+) -> Diagnosed<CompiledQuery?> {
+  let resolved = resolveQuery(request, in: model)
+  guard let query = resolved.value else { return Diagnosed(nil, findings: resolved.findings) }
+  let planned = makePlan(for: query, in: model)
+  let lowered = lowerPlan(planned, in: model, for: dialect)
+  guard var statement = lowered.value else { return Diagnosed(nil, findings: resolved.findings + lowered.findings) }
+  let isScaled = dialect.decimals == .scaledInteger
+  let columns = planned.columns.map { column -> CompiledQuery.Column in
+    var scale: Int?
+    if isScaled, case .decimal(let digits) = column.type { scale = digits }
+    return CompiledQuery.Column(column: column, storedScale: scale)
+  }
+  if options.hasTrailingComment { statement.comments = comments(of: query, columns, in: model) }
+  let sql = printSQL(statement, for: dialect)
+  return Diagnosed(
+    CompiledQuery(sql: sql, columns: columns, plan: planned, query: query),
+    findings: resolved.findings + lowered.findings)
+}
+
+private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], in model: Model) -> [String] {
+  var owners: [String] = []
+  for metric in query.metrics {
+    guard let definition = model.metric(named: metric.name), let owner = owner(of: definition, in: model) else { continue }
+    if !owners.contains(owner) { owners.append(owner) }
+  }
+  var line = "datum: \(query.metrics.map(\.name).joined(separator: ", "))"
+  if let target = query.target, query.metrics.contains(where: { $0.currency != nil }) { line += " in \(target)" }
+  line += "; revision \(model.revision)"
+  if !owners.isEmpty { line += "; owner \(owners.joined(separator: ", "))" }
+  var lines = [oneLine(line)]
+  let scaled = columns.filter { ($0.storedScale ?? 0) > 0 }
+  if !scaled.isEmpty {
+    let parts = scaled.map { column -> String in
+      let zeros = String(repeating: "0", count: column.storedScale! - 1)
+      return "\(column.column.name) in 0.\(zeros)1"
+    }
+    lines.append(oneLine("whole numbers: \(parts.joined(separator: ", "))"))
+  }
+  return lines
+}
+
+/// Who answers for a metric: its own owner, its entity's, or the project's.
+package func owner(of metric: Metric, in model: Model) -> String? {
+  metric.about.owner?.value ?? metric.home.flatMap { model[$0].about.owner?.value } ?? model.people.defaultOwner?.value
+}
+
+/// A comment must not run over its line.
+private func oneLine(_ text: String) -> String {
+  String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x2028 || $0.value == 0x2029 ? " " : Character($0) })
+}

@@ -1,0 +1,189 @@
+package import Diagnostics
+package import Model
+package import Planning
+package import SQL
+
+/// Turns a plan into a statement that says the same in SQL, in meanings that the dialect has.
+///
+/// Operators are merged into one SELECT where SQL allows it. What is read twice is a common table expression.
+/// - Returns: nil with findings when the dialect lacks a meaning.
+package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Dialect) -> Diagnosed<Statement?> {
+  var lowering = Lowering(model: model, dialect: dialect)
+  let relation = lowering.relation(of: planned.plan)
+  guard lowering.missing.isEmpty else {
+    return Diagnosed(nil, findings: lowering.missing.map { cannotSay($0, dialect) })
+  }
+  return Diagnosed(Statement(commonTables: lowering.commonTables, query: .select(relation.finished())))
+}
+
+private func cannotSay(_ form: Form, _ dialect: Dialect) -> Finding {
+  Finding(.dialectCannotSay, "\(dialect.title) has no way to say \(form.meaning) ('\(form.rawValue)')", at: nil)
+    .noting("a meaning that a database lacks is refused, never approximated")
+    .helping("ask on another connection, or leave that part out of the question")
+}
+
+struct Lowering {
+  let model: Model
+  let dialect: Dialect
+  var commonTables: [CommonTable] = []
+  /// Forms that are needed and that the dialect lacks.
+  var missing: [Form] = []
+
+  var isScaled: Bool { dialect.decimals == .scaledInteger }
+
+  mutating func relation(of plan: Plan) -> Relation {
+    switch plan {
+    case .scan(let entity): return Relation(scanning: ScanContext(entity: entity, model: model))
+    case .filter(let input, let conditions): return filtered(relation(of: input), conditions)
+    case .aggregate(let input, let aggregation): return aggregated(input, aggregation)
+    case .convert(let input, let conversion): return converted(input, conversion)
+    case .union(let parts): return united(parts)
+    case .project(let input, let columns): return projected(relation(of: input), columns)
+    case .sort(let input, let keys): return sorted(relation(of: input), keys)
+    case .limit(let input, let count, let offset):
+      var relation = self.relation(of: input)
+      // An offset needs a limit in some databases.
+      relation.select.limit = count ?? (offset == nil ? nil : Int(Int32.max))
+      relation.select.offset = offset
+      return relation
+    }
+  }
+
+  // MARK: Operators
+
+  private mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
+    var relation = input
+    if relation.stage == .rows, relation.scan != nil {
+      relation.scan!.requireMatches(for: conditions)
+    }
+    for condition in conditions {
+      let lowered = lower(condition, &relation)
+      if relation.stage == .rows { relation.select.filter.append(lowered) } else { relation.select.having.append(lowered) }
+    }
+    return relation
+  }
+
+  private mutating func aggregated(_ input: Plan, _ aggregation: Aggregation) -> Relation {
+    var relation = self.relation(of: input)
+    if relation.stage != .rows { relation = self.reading(relation, named: "groups") }
+    let keys = aggregation.keys.map { lower($0.expression, &relation) }
+    let measures = aggregation.measures.map { measure($0, &relation) }
+    relation.columns = (keys + measures).map { .plain($0) }
+    relation.names = aggregation.keys.map(\.name) + aggregation.measures.map(\.name)
+    relation.select.groupCount = keys.isEmpty ? nil : keys.count
+    relation.keyCount = keys.count
+    relation.stage = .grouped
+    return relation
+  }
+
+  private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
+    let filter = measure.filter.map { lower($0, &relation) }
+    guard let argument = measure.argument else { return .aggregate(.countRows, [], filter: filter) }
+    if case .output(let index) = argument.node, case .parts(let whole, let fraction) = relation.columns[index] {
+      return combinedParts(measure.function, whole, fraction)
+    }
+    let form: Form
+    var value: SQLExpression
+    switch measure.function {
+    case .sum: (form, value) = (.sum, lower(argument, &relation))
+    case .min: (form, value) = (.min, lower(argument, &relation))
+    case .max: (form, value) = (.max, lower(argument, &relation))
+    case .count: (form, value) = (.count, countable(argument, &relation))
+    case .countDistinct: (form, value) = (.countDistinct, countable(argument, &relation))
+    case .stddev: (form, value) = (.stddev, float(argument, &relation))
+    case .variance: (form, value) = (.variance, float(argument, &relation))
+    case .any: (form, value) = (.any, lower(argument, &relation))
+    case .all: (form, value) = (.all, lower(argument, &relation))
+    }
+    value = .aggregate(need(form), [value], filter: filter)
+    if case .output(let index) = argument.node, case .unrounded(_, let scale) = relation.columns[index] {
+      return .form(need(.round), [value, .integer(Int64(scale))])
+    }
+    return value
+  }
+
+  /// What is only counted need not be brought to its decimals.
+  private mutating func countable(_ argument: TypedExpression, _ relation: inout Relation) -> SQLExpression {
+    if case .field(let field) = argument.node, relation.scan != nil { return column(of: field, &relation) }
+    return lower(argument, &relation)
+  }
+
+  private mutating func projected(_ input: Relation, _ columns: [PlanColumn]) -> Relation {
+    var relation = input
+    let lowered = columns.map { lower($0.expression, &relation) }
+    relation.inner = relation.columns
+    relation.columns = lowered.map { .plain($0) }
+    relation.names = columns.map(\.name)
+    relation.stage = .projected
+    return relation
+  }
+
+  private mutating func united(_ parts: [Plan]) -> Relation {
+    let queries = parts.map { Query.select(self.relation(of: $0).finished()) }
+    let names = parts[0].columns.map(\.name)
+    var relation = Relation(columns: names.map { .plain(.output(table: "parts", name: $0)) }, names: names)
+    relation.select.source = .query(.unionAll(queries), alias: "parts")
+    return relation
+  }
+
+  private mutating func sorted(_ input: Relation, _ keys: [SortKey]) -> Relation {
+    var relation = input
+    // Sort keys are over what the projection reads.
+    var below = input
+    below.columns = input.inner ?? input.columns
+    for key in keys {
+      let lowered = lower(key.expression, &below)
+      let position = relation.columns.firstIndex { $0.sql == lowered }
+      var expression = lowered
+      if key.expression.type.isText {
+        let ordered = SQLExpression.form(need(.textOrder), [lowered])
+        if dialect.template(.textOrder)?.isIdentity == true, let position {
+          expression = .integer(Int64(position + 1))
+        } else {
+          expression = ordered
+        }
+      } else if let position {
+        expression = .integer(Int64(position + 1))
+      }
+      relation.select.order.append(.init(expression, isDescending: key.isDescending))
+    }
+    return relation
+  }
+
+  // MARK: Common tables
+
+  /// A relation that reads the rows of another one, which becomes a common table.
+  mutating func reading(_ relation: Relation, named name: String) -> Relation {
+    let table = uniqueName(name)
+    commonTables.append(CommonTable(name: table, query: .select(relation.finished())))
+    var reader = Relation(
+      columns: relation.names.map { .plain(.output(table: table, name: $0)) }, names: relation.names)
+    reader.select.source = .common(table, alias: table)
+    return reader
+  }
+
+  /// A name that is no table of the project and no common table of the statement.
+  func uniqueName(_ name: String) -> String {
+    let isTaken = { (candidate: String) in
+      commonTables.contains { $0.name == candidate }
+        || model.currencies.rateSets.contains { $0.table.last == candidate }
+        || model.entities.contains {
+          if case .table(let parts) = $0.source { return parts.last == candidate }
+          return false
+        }
+    }
+    var candidate = name
+    var number = 2
+    while isTaken(candidate) {
+      candidate = "\(name)_\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
+  /// Notes that the form is used; the statement is not printed when the dialect lacks it.
+  mutating func need(_ form: Form) -> Form {
+    if dialect.template(form) == nil, !missing.contains(form) { missing.append(form) }
+    return form
+  }
+}

@@ -1,0 +1,257 @@
+import Definitions
+import Model
+import SQL
+import Values
+
+extension Lowering {
+  mutating func lower(
+    _ operation: Operation, _ arguments: [TypedExpression], _ type: ValueType, _ relation: inout Relation
+  ) -> SQLExpression {
+    switch operation {
+    case .negate: return .negate(lower(arguments[0], &relation))
+    case .add: return arithmetic(.add, arguments, type, &relation)
+    case .subtract: return arithmetic(.subtract, arguments, type, &relation)
+    case .multiply: return product(arguments, type, &relation)
+    case .ratio: return ratio(arguments, &relation)
+    case .divideExactly(let scale): return exactQuotient(arguments, scale, &relation)
+    case .remainder, .concatenate:
+      let form: Form = operation == .remainder ? .remainder : .concatenate
+      return .form(need(form), [lower(arguments[0], &relation), lower(arguments[1], &relation)])
+    case .equal: return comparison(.equal, arguments, &relation)
+    case .notEqual: return comparison(.notEqual, arguments, &relation)
+    case .less: return comparison(.less, arguments, &relation)
+    case .lessOrEqual: return comparison(.lessOrEqual, arguments, &relation)
+    case .greater: return comparison(.greater, arguments, &relation)
+    case .greaterOrEqual: return comparison(.greaterOrEqual, arguments, &relation)
+    case .and: return .binary(.and, lower(arguments[0], &relation), lower(arguments[1], &relation))
+    case .or: return .binary(.or, lower(arguments[0], &relation), lower(arguments[1], &relation))
+    case .not: return .not(lower(arguments[0], &relation))
+    case .isNull:
+      if case .field(let field) = arguments[0].node, relation.scan != nil { return .isNull(column(of: field, &relation)) }
+      return .isNull(lower(arguments[0], &relation))
+    case .like: return like(arguments, &relation)
+    case .oneOf:
+      let common = arguments.dropFirst().reduce(arguments[0].type) { ValueType.common($0, $1.type) ?? $0 }
+      let lowered = arguments.map { lower($0, as: common, &relation) }
+      return .oneOf(lowered[0], Array(lowered.dropFirst()))
+    case .coalesce:
+      let lowered = arguments.map { lower($0, as: type, &relation) }
+      return lowered.dropFirst().reduce(lowered[0]) { .form(need(.coalesce), [$0, $1]) }
+    case .nullIf:
+      let common = ValueType.common(arguments[0].type, arguments[1].type) ?? type
+      return .form(need(.nullIf), arguments.map { lower($0, as: common == .float ? common : type, &relation) })
+    case .absolute: return .form(need(.absolute), [lower(arguments[0], &relation)])
+    case .floor, .ceiling: return wholeNumber(operation, arguments[0], &relation)
+    case .round(let digits): return rounded(arguments[0], digits, &relation)
+    case .lower: return .form(need(.lower), [lower(arguments[0], &relation)])
+    case .upper: return .form(need(.upper), [lower(arguments[0], &relation)])
+    case .trim: return .form(need(.trim), [lower(arguments[0], &relation)])
+    case .length: return .form(need(.length), [lower(arguments[0], &relation)])
+    case .substring: return .form(need(.substring), arguments.map { lower($0, &relation) })
+    case .daysBetween: return .form(need(.daysBetween), arguments.map { lower($0, &relation) })
+    case .addInterval(let count, let grain): return moved(arguments[0], count, grain, &relation)
+    case .truncate(let grain, let weekStart): return truncated(arguments[0], grain, weekStart, &relation)
+    case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])
+    case .inZone(let zone): return .form(need(.inZone), [lower(arguments[0], &relation), .text(zone)])
+    case .fromZone(let zone): return .form(need(.fromZone), [lower(arguments[0], &relation), .text(zone)])
+    case .cast(let target): return cast(arguments[0], to: target, &relation)
+    }
+  }
+
+  // MARK: Numbers
+
+  private mutating func arithmetic(
+    _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ type: ValueType, _ relation: inout Relation
+  ) -> SQLExpression {
+    .binary(operation, lower(arguments[0], as: type, &relation), lower(arguments[1], as: type, &relation))
+  }
+
+  private mutating func product(
+    _ arguments: [TypedExpression], _ type: ValueType, _ relation: inout Relation
+  ) -> SQLExpression {
+    if type == .float { return arithmetic(.multiply, arguments, type, &relation) }
+    let product = SQLExpression.binary(
+      .multiply, lower(arguments[0], &relation), lower(arguments[1], &relation))
+    guard let left = arguments[0].type.scale, let right = arguments[1].type.scale, let scale = type.scale else {
+      return product
+    }
+    if isScaled { return rescaled(product, from: left + right, to: scale) }
+    return left + right > scale ? .form(need(.round), [product, .integer(Int64(scale))]) : product
+  }
+
+  private mutating func ratio(_ arguments: [TypedExpression], _ relation: inout Relation) -> SQLExpression {
+    let common = ValueType.common(arguments[0].type, arguments[1].type) ?? .float
+    let sides = arguments.map { argument -> SQLExpression in
+      // The division casts its dividend, so exact numbers need only the same digits on both sides.
+      common == .float && argument.type != .float
+        ? float(argument, &relation) : lower(argument, as: common, &relation)
+    }
+    return .form(need(.divide), sides)
+  }
+
+  private mutating func exactQuotient(
+    _ arguments: [TypedExpression], _ scale: Int, _ relation: inout Relation
+  ) -> SQLExpression {
+    let dividend = lower(arguments[0], &relation)
+    let divisor = lower(arguments[1], &relation)
+    guard isScaled else { return .form(need(.divideExactly), [dividend, divisor, .integer(Int64(scale))]) }
+    let from = arguments[0].type.scale ?? 0
+    let divisorScale = arguments[1].type.scale ?? 0
+    // Integer division cuts, as the exact quotient does.
+    return .binary(
+      .divide, rescaled(dividend, from: from, to: scale + divisorScale),
+      .form(need(.nullIf), [divisor, .integer(0)]))
+  }
+
+  private mutating func wholeNumber(
+    _ operation: Operation, _ argument: TypedExpression, _ relation: inout Relation
+  ) -> SQLExpression {
+    let value = lower(argument, &relation)
+    if argument.type == .integer { return value }
+    guard isScaled, let scale = argument.type.scale, scale > 0 else {
+      return .form(need(operation == .floor ? .floor : .ceiling), [value])
+    }
+    let one = SQLExpression.integer(powerOfTen(scale))
+    let positiveRest = SQLExpression.binary(
+      .remainder, .binary(.add, .binary(.remainder, value, one), one), one)
+    let floor = SQLExpression.binary(.divide, .binary(.subtract, value, positiveRest), one)
+    guard operation == .ceiling else { return floor }
+    return .binary(
+      .add, floor,
+      .conditional([.init(.binary(.notEqual, positiveRest, .integer(0)), .integer(1))], otherwise: .integer(0)))
+  }
+
+  private mutating func rounded(
+    _ argument: TypedExpression, _ digits: Int, _ relation: inout Relation
+  ) -> SQLExpression {
+    let value = lower(argument, &relation)
+    guard let scale = argument.type.scale else {
+      return .form(need(.roundDouble), [value, .integer(Int64(digits))])
+    }
+    if isScaled { return rescaled(value, from: scale, to: digits) }
+    return argument.type == .integer ? value : .form(need(.round), [value, .integer(Int64(digits))])
+  }
+
+  private mutating func comparison(
+    _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ relation: inout Relation
+  ) -> SQLExpression {
+    let common = ValueType.common(arguments[0].type, arguments[1].type) ?? arguments[0].type
+    return .binary(operation, lower(arguments[0], as: common, &relation), lower(arguments[1], as: common, &relation))
+  }
+
+  private mutating func cast(
+    _ argument: TypedExpression, to target: ValueType, _ relation: inout Relation
+  ) -> SQLExpression {
+    if argument.type == .null { return .cast(.null, sqlType(of: target)) }
+    if argument.type == target { return lower(argument, &relation) }
+    let value = lower(argument, &relation)
+    switch (argument.type, target) {
+    case (_, .float): return float(argument, &relation)
+    case (.date, .timestamp): return .form(need(.startOfDate), [value])
+    case (.timestamp, .date): return .form(need(.truncateDay), [value])
+    case (.date, .text): return .form(need(.dateText), [value])
+    case (.currency, .text): return value
+    case (.integer, .text): return .cast(value, .text)
+    case (.float, .integer): return .form(need(.cutToInteger), [value])
+    case (.decimal(let scale), .integer):
+      return isScaled ? .binary(.divide, value, .integer(powerOfTen(scale))) : .form(need(.cutToInteger), [value])
+    default:
+      guard let from = argument.type.scale, let to = target.scale else { return value }
+      return isScaled ? rescaled(value, from: from, to: to) : .cast(value, .decimal(scale: to))
+    }
+  }
+
+  func sqlType(of type: ValueType) -> SQLType {
+    switch type {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .decimal(let scale): isScaled ? .integer : .decimal(scale: scale)
+    case .float: .double
+    case .date: .date
+    case .timestamp: .timestamp
+    case .text, .currency, .interval, .null, .unknown: .text
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func like(_ arguments: [TypedExpression], _ relation: inout Relation) -> SQLExpression {
+    guard case .literal(.text(let pattern)) = arguments[1].node else {
+      preconditionFailure("the pattern of 'like' was not checked")
+    }
+    return .form(
+      need(.like),
+      [
+        lower(arguments[0], &relation), .text(pattern), .text(pattern.replacing("\\", with: "\\\\")),
+        .text(globPattern(pattern)),
+      ])
+  }
+
+  /// `%` and `_` as `*` and `?`; letters that GLOB reads otherwise stand in brackets.
+  private func globPattern(_ pattern: String) -> String {
+    var result = ""
+    for character in pattern {
+      switch character {
+      case "%": result += "*"
+      case "_": result += "?"
+      case "*", "?", "[": result += "[\(character)]"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  // MARK: Times
+
+  private mutating func moved(
+    _ time: TypedExpression, _ count: Int64, _ grain: Grain, _ relation: inout Relation
+  ) -> SQLExpression {
+    let value = lower(time, &relation)
+    let isDate = time.type == .date
+    let (form, factor): (Form, Int64) =
+      switch grain {
+      case .second: (.addSecondsToTime, 1)
+      case .minute: (.addSecondsToTime, 60)
+      case .hour: (.addSecondsToTime, 3600)
+      case .day: (isDate ? .addDays : .addDaysToTime, 1)
+      case .week: (isDate ? .addDays : .addDaysToTime, 7)
+      case .month: (isDate ? .addMonths : .addMonthsToTime, 1)
+      case .quarter: (isDate ? .addMonths : .addMonthsToTime, 3)
+      case .year: (isDate ? .addMonths : .addMonthsToTime, 12)
+      }
+    return .form(need(form), [value, .integer(count * factor)])
+  }
+
+  private mutating func truncated(
+    _ time: TypedExpression, _ grain: Grain, _ weekStart: Weekday, _ relation: inout Relation
+  ) -> SQLExpression {
+    let value = lower(time, &relation)
+    switch grain {
+    case .second: return .form(need(.truncateSecond), [value])
+    case .minute: return .form(need(.truncateMinute), [value])
+    case .hour: return .form(need(.truncateHour), [value])
+    case .day: return .form(need(.truncateDay), [value])
+    case .month: return .form(need(.truncateMonth), [value])
+    case .quarter: return .form(need(.truncateQuarter), [value])
+    case .year: return .form(need(.truncateYear), [value])
+    case .week:
+      let shift = Int64((8 - weekStart.isoNumber) % 7)
+      if shift == 0 { return .form(need(.truncateWeek), [value]) }
+      let day = SQLExpression.form(need(.truncateDay), [value])
+      let shifted = SQLExpression.form(need(.addDays), [day, .integer(shift)])
+      return .form(need(.addDays), [.form(need(.truncateWeek), [shifted]), .integer(-shift)])
+    }
+  }
+
+  private func form(of part: TimePart) -> Form {
+    switch part {
+    case .year: .year
+    case .quarterOfYear: .quarterOfYear
+    case .monthOfYear: .monthOfYear
+    case .weekOfYear: .weekOfYear
+    case .dayOfMonth: .dayOfMonth
+    case .dayOfWeek: .dayOfWeek
+    case .hourOfDay: .hourOfDay
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Model
+import SQL
+
+/// A SELECT that is being put together.
+struct Relation {
+  enum Stage {
+    /// Rows as they come: expressions may still be filtered and grouped.
+    case rows
+    case grouped
+    case projected
+  }
+
+  /// A column of the operator, not yet of the SELECT.
+  enum Column {
+    case plain(SQLExpression)
+    /// An exact amount with more digits than are kept; rounded to `scale` when it is aggregated.
+    case unrounded(SQLExpression, scale: Int)
+    /// An amount as whole minor units and 10^-12 of them, both integers.
+    case parts(whole: SQLExpression, fraction: SQLExpression)
+
+    var sql: SQLExpression {
+      switch self {
+      case .plain(let expression), .unrounded(let expression, _): expression
+      case .parts(let whole, _): whole
+      }
+    }
+  }
+
+  var select = Select()
+  var stage = Stage.rows
+  /// Where fields of entities are read; nil above the first aggregate.
+  var scan: ScanContext?
+  var columns: [Column]
+  /// The columns below a projection.
+  var inner: [Column]?
+  var names: [String]
+  var keyCount = 0
+
+  init(columns: [Column], names: [String]) {
+    self.columns = columns
+    self.names = names
+  }
+
+  init(scanning scan: ScanContext) {
+    self.init(columns: [], names: [])
+    self.scan = scan
+  }
+
+  /// The SELECT with its columns and everything that is read.
+  func finished() -> Select {
+    var result = select
+    if let scan {
+      result.source = scan.source
+      result.joins = scan.joins
+    }
+    result.columns = zip(columns, names).map { Select.Column($0.sql, as: $1) }
+    return result
+  }
+}
+
+/// The tables that a SELECT reads: an entity and what it joins to, each path once.
+struct ScanContext {
+  let entity: EntityID
+  private let model: Model
+  let source: Select.Source
+  private(set) var joins: [Select.Join] = []
+  private var aliases: [JoinPath: String] = [:]
+  /// Paths whose match a filter demands: an inner join keeps the same rows.
+  private var required: Set<JoinPath> = []
+
+  init(entity: EntityID, model: Model) {
+    self.entity = entity
+    self.model = model
+    let alias = ScanContext.tableName(of: entity, in: model)
+    aliases[JoinPath()] = alias
+    source = ScanContext.source(of: entity, alias: alias, in: model)
+  }
+
+  private static func tableName(of entity: EntityID, in model: Model) -> String {
+    if case .table(let parts) = model[entity].source, let last = parts.last { return last }
+    return model[entity].name
+  }
+
+  private static func source(of entity: EntityID, alias: String, in model: Model) -> Select.Source {
+    switch model[entity].source {
+    case .table(let parts): .table(parts, alias: alias)
+    case .sql(let text): .verbatim(text, alias: alias)
+    }
+  }
+
+  /// The alias of the table at the end of `path`; joins it when it is not yet there.
+  mutating func alias(of path: JoinPath) -> String {
+    if let alias = aliases[path] { return alias }
+    let before = JoinPath(Array(path.steps.dropLast()))
+    let left = alias(of: before)
+    let holder = model.entity(at: before, from: entity)
+    let join = model[holder].joins[path.steps[path.steps.count - 1]]
+    var name = before.isEmpty ? join.name : "\(left)_\(join.name)"
+    while aliases.values.contains(name) { name += "_2" }
+    let condition = zip(join.columns, model[join.target].key).map { own, key in
+      SQLExpression.binary(
+        .equal, .column(table: name, name: model[join.target].columns[key].name),
+        .column(table: left, name: model[holder].columns[own].name))
+    }
+    let kind: Select.Join.Kind = required.contains(path) ? .inner : .left
+    joins.append(Select.Join(kind, ScanContext.source(of: join.target, alias: name, in: model), on: condition))
+    aliases[path] = name
+    return name
+  }
+
+  /// Conditions that hold for no row without a match turn its join into an inner one.
+  mutating func requireMatches(for conditions: [TypedExpression]) {
+    for condition in conditions {
+      for path in condition.pathsNeeded where !path.isEmpty {
+        for count in 1...path.steps.count { required.insert(JoinPath(Array(path.steps.prefix(count)))) }
+      }
+    }
+  }
+}
+
+extension TypedExpression {
+  /// Paths to fields that make this condition null when they are null.
+  fileprivate var pathsNeeded: [JoinPath] {
+    switch node {
+    case .field(let field): return [field.path]
+    case .operation(let operation, let arguments):
+      switch operation {
+      case .coalesce, .isNull, .or, .and, .not, .nullIf: return []
+      case .oneOf: return arguments[0].pathsNeeded
+      default: return arguments.flatMap(\.pathsNeeded)
+      }
+    case .literal, .aggregate, .conditional, .output, .missing: return []
+    }
+  }
+}

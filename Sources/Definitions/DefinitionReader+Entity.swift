@@ -1,0 +1,150 @@
+import Diagnostics
+import YAMLTree
+
+extension DefinitionReader {
+  /// Reads a file that begins with `entity:`.
+  mutating func entity(_ root: YAMLNode) -> EntityDefinition? {
+    var fields = FieldReader(pairs(root, "the file"), of: "an entity", span: root.span)
+    guard let nameScalar = scalar(fields.node("entity"), "entity") else { return nil }
+    let name = name(nameScalar)
+    let table = written(fields.node("table"), "table")
+    let sql = written(fields.node("sql"), "sql")
+    if fields.node("from") != nil, let span = fields.keySpan("from") {
+      report(.notInThisRelease(span, what: "'from' another entity", instead: "name the table with 'table:'"))
+    }
+    let source: EntityDefinition.Source
+    if let table {
+      source = .table(table)
+    } else if let sql {
+      source = .sql(sql)
+    } else {
+      report(.missingKey("table", of: "the entity '\(name.value)'", name.span, example: "table: \(name.value)s"))
+      source = .table(name)
+    }
+    if table != nil, let span = fields.keySpan("sql") {
+      report(.wrongShape(span, what: "the source of '\(name.value)'", expected: "either 'table' or 'sql'"))
+    }
+    let key = texts(fields.node("key"), "key")
+    if key.isEmpty {
+      report(.missingKey("key", of: "the entity '\(name.value)'", name.span, example: "key: \(name.value)_id"))
+    }
+    let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
+    let entity = EntityDefinition(
+      name: name, about: about(&fields), source: source, key: key, time: expression(fields.node("time"), "time"),
+      columns: columns, joins: pairs(fields.node("joins"), "joins").compactMap { join($0) },
+      facts: pairs(fields.node("facts"), "facts").compactMap { fact($0) },
+      dimensions: pairs(fields.node("dimensions"), "dimensions").compactMap { dimension($0) },
+      metrics: pairs(fields.node("metrics"), "metrics").compactMap { metric($0) })
+    finish(fields)
+    return entity
+  }
+
+  private mutating func column(_ pair: YAMLPair) -> ColumnDefinition? {
+    // A column has the name that the table gives it; only what expressions refer to must be a name of the language.
+    let name = Written(pair.key.text, pair.key.span)
+    var typeNode: YAMLNode? = pair.value
+    var isSensitive = false
+    var description: String?
+    if case .mapping(let inner) = pair.value.content {
+      var fields = FieldReader(inner, of: "a column", span: pair.value.span)
+      typeNode = fields.node("type")
+      isSensitive = flag(fields.node("sensitive"), "sensitive")
+      description = text(fields.node("description"), "description")
+      if typeNode == nil {
+        report(.missingKey("type", of: "the column '\(name.value)'", pair.key.span, example: "type: text"))
+      }
+      finish(fields)
+    }
+    guard let scalar = scalar(typeNode, "the type of column '\(name.value)'") else { return nil }
+    switch ColumnType.parse(scalar.text) {
+    case .success(let type):
+      return ColumnDefinition(
+        name: name, type: type, typeSpan: scalar.span, isSensitive: isSensitive, description: description)
+    case .failure(let failure):
+      report(.badColumnType(scalar.text, scalar.span, reason: failure.reason))
+      return nil
+    }
+  }
+
+  private mutating func join(_ pair: YAMLPair) -> JoinDefinition? {
+    let name = name(pair.key)
+    guard case .mapping(let inner) = pair.value.content else {
+      let columns = texts(pair.value, "the join '\(name.value)'")
+      return columns.isEmpty ? nil : JoinDefinition(name: name, target: .columns(columns, entity: nil))
+    }
+    var fields = FieldReader(inner, of: "a join", span: pair.value.span)
+    defer { finish(fields) }
+    for key in ["during", "inverse"] {
+      if fields.node(key) != nil, let span = fields.keySpan(key) {
+        report(
+          .notInThisRelease(span, what: "'\(key)' on a join", instead: "remove it; the join then holds at all times"))
+      }
+    }
+    let entity = written(fields.node("entity"), "entity")
+    if let via = expression(fields.node("via"), "via") { return JoinDefinition(name: name, target: .via(via)) }
+    let columns = texts(fields.node("on"), "on")
+    if columns.isEmpty {
+      report(
+        .missingKey("on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))
+      return nil
+    }
+    return JoinDefinition(name: name, target: .columns(columns, entity: entity))
+  }
+
+  private mutating func fact(_ pair: YAMLPair) -> FactDefinition? {
+    let name = name(pair.key)
+    var node: YAMLNode? = pair.value
+    if case .mapping(let inner) = pair.value.content {
+      var fields = FieldReader(inner, of: "a fact", span: pair.value.span)
+      node = fields.node("expr")
+      _ = about(&fields)
+      finish(fields)
+    }
+    guard let expression = expression(node, "the fact '\(name.value)'") else { return nil }
+    return FactDefinition(name: name, expression: expression)
+  }
+
+  private mutating func dimension(_ pair: YAMLPair) -> DimensionDefinition? {
+    let name = name(pair.key)
+    let column = Expression.path([.init(name: name.value, span: name.span)], name.span)
+    switch pair.value.content {
+    case .mapping(let inner):
+      var fields = FieldReader(inner, of: "a dimension", span: pair.value.span)
+      let expression = expression(fields.node("expr"), "expr") ?? column
+      let values = fields.node("values").map { texts($0, "values") }
+      let about = about(&fields)
+      finish(fields)
+      return DimensionDefinition(name: name, about: about, expression: expression, values: values)
+    case .scalar(let scalar) where !scalar.isNull:
+      return DimensionDefinition(name: name, about: About(), expression: expression(scalar), values: nil)
+    case .scalar:
+      return DimensionDefinition(name: name, about: About(), expression: column, values: nil)
+    case .missing:
+      return nil
+    case .sequence:
+      report(.wrongShape(pair.value.span, what: "the dimension '\(name.value)'", expected: "a column or keys"))
+      return nil
+    }
+  }
+
+  mutating func metric(_ pair: YAMLPair, fileOwner: Written<String>? = nil) -> MetricDefinition? {
+    let name = name(pair.key)
+    if case .scalar(let scalar) = pair.value.content, !scalar.isNull {
+      var about = About()
+      about.owner = fileOwner
+      return MetricDefinition(name: name, about: about, expression: expression(scalar), filter: nil, empty: nil)
+    }
+    var fields = FieldReader(pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
+    let expressionNode = fields.node("expr")
+    let filter = expression(fields.node("where"), "where")
+    let empty = choice(fields.node("empty"), "empty", as: MetricDefinition.EmptyRule.self)
+    if expressionNode == nil {
+      report(.missingKey("expr", of: "the metric '\(name.value)'", name.span, example: "expr: count()"))
+    }
+    let expression = expression(expressionNode, "expr") ?? .missing(name.span)
+    var about = about(&fields)
+    if about.owner == nil { about.owner = fileOwner }
+    finish(fields)
+    return MetricDefinition(name: name, about: about, expression: expression, filter: filter, empty: empty)
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import Values
+import YAMLTree
+
+/// Turns YAML nodes into definitions, and gathers what is wrong on the way. Each kind of definition has an extension.
+struct DefinitionReader {
+  let sources: SourceFiles
+  var findings: [Finding] = []
+
+  init(sources: SourceFiles) { self.sources = sources }
+
+  mutating func report(_ problem: DefinitionProblem) { findings.append(problem.finding) }
+
+  mutating func finish(_ fields: FieldReader) {
+    for problem in fields.unknownKeys() { report(problem) }
+  }
+
+  // MARK: Shapes
+
+  mutating func pairs(_ node: YAMLNode?, _ what: String) -> [YAMLPair] {
+    guard let node else { return [] }
+    switch node.content {
+    case .mapping(let pairs): return pairs
+    case .missing: return []
+    case .scalar(let scalar) where scalar.isNull: return []
+    default:
+      report(.wrongShape(node.span, what: what, expected: "names with values (a mapping)"))
+      return []
+    }
+  }
+
+  mutating func scalar(_ node: YAMLNode?, _ what: String) -> YAMLScalar? {
+    guard let node else { return nil }
+    switch node.content {
+    case .scalar(let scalar): return scalar
+    case .missing: return nil
+    default:
+      report(.wrongShape(node.span, what: what, expected: "a text"))
+      return nil
+    }
+  }
+
+  mutating func written(_ node: YAMLNode?, _ what: String) -> Written<String>? {
+    scalar(node, what).map { Written($0.text, $0.span) }
+  }
+
+  mutating func text(_ node: YAMLNode?, _ what: String) -> String? { scalar(node, what)?.text }
+
+  /// One text, or a list of them.
+  mutating func texts(_ node: YAMLNode?, _ what: String) -> [Written<String>] {
+    guard let node else { return [] }
+    if case .sequence(let items) = node.content { return items.compactMap { written($0, what) } }
+    return written(node, what).map { [$0] } ?? []
+  }
+
+  mutating func flag(_ node: YAMLNode?, _ what: String) -> Bool {
+    guard let scalar = scalar(node, what) else { return false }
+    if scalar.text != "true", scalar.text != "false" {
+      report(.notAllowed(scalar.text, scalar.span, what: what, allowed: ["true", "false"]))
+    }
+    return scalar.text == "true"
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode?, _ what: String, as type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let scalar = scalar(node, what) else { return nil }
+    if let value = Choice(rawValue: scalar.text) { return value }
+    report(.notAllowed(scalar.text, scalar.span, what: what, allowed: Choice.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  // MARK: Names and expressions
+
+  mutating func name(_ scalar: YAMLScalar) -> Written<String> {
+    if !DefinitionReader.isName(scalar.text) { report(.badName(scalar.text, scalar.span)) }
+    return Written(scalar.text, scalar.span)
+  }
+
+  static func isName(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, bytes.count <= 63, (first | 0x20) >= UInt8(ascii: "a"), (first | 0x20) <= UInt8(ascii: "z")
+    else { return false }
+    for byte in bytes {
+      let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+      let isDigit = byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+      if !isLetter, !isDigit, byte != UInt8(ascii: "_") { return false }
+    }
+    // The shortest words decide quickly: most names are longer than any keyword.
+    return bytes.count > 8 || !reservedNames.contains(text.lowercased())
+  }
+
+  private static let reservedNames = ExpressionParser.reserved.union(["case", "null", "true", "false"])
+
+  mutating func expression(_ scalar: YAMLScalar) -> Expression {
+    let origin = ScalarOrigin(of: scalar, in: sources[scalar.span.source])
+    let parsed = parseExpression(scalar.text, at: origin)
+    findings += parsed.findings
+    return parsed.value
+  }
+
+  mutating func expression(_ node: YAMLNode?, _ what: String) -> Expression? {
+    scalar(node, what).map { expression($0) }
+  }
+
+  // MARK: About
+
+  mutating func about(_ fields: inout FieldReader) -> About {
+    var about = About()
+    about.label = text(fields.node("label"), "label")
+    about.description = written(fields.node("description"), "description")
+    about.owner = written(fields.node("owner"), "owner")
+    about.tags = texts(fields.node("tags"), "tags").map(\.value)
+    about.synonyms = texts(fields.node("synonyms"), "synonyms").map(\.value)
+    about.tier = choice(fields.node("tier"), "tier", as: About.Tier.self)
+    about.format = text(fields.node("format"), "format")
+    about.isHidden = flag(fields.node("hidden"), "hidden")
+    if let node = fields.node("deprecated") { about.deprecation = deprecation(node) }
+    for (key, instead) in [
+      ("checks", "keep the check in the pipeline that loads the table until checks can be declared here"),
+      ("examples", "write the pinned answer as a case of the project's own tests for now"),
+    ] {
+      if fields.node(key) != nil, let span = fields.keySpan(key) {
+        report(.notInThisRelease(span, what: "'\(key)'", instead: instead))
+      }
+    }
+    return about
+  }
+
+  private mutating func deprecation(_ node: YAMLNode) -> About.Deprecation {
+    var fields = FieldReader(pairs(node, "deprecated"), of: "deprecated", span: node.span)
+    let value = About.Deprecation(
+      since: text(fields.node("since"), "since"), removeAfter: text(fields.node("remove_after"), "remove_after"),
+      replacement: written(fields.node("replacement"), "replacement"), reason: text(fields.node("reason"), "reason"))
+    finish(fields)
+    return value
+  }
+}

@@ -1,0 +1,13 @@
+package import Diagnostics
+
+/// Everything that the files of a project say.
+package struct Definitions: Sendable {
+  package var project = ProjectDefinition()
+  package var entities: [EntityDefinition] = []
+  /// Metrics that stand outside an entity.
+  package var metrics: [MetricDefinition] = []
+  package var currencies = CurrencyDefinitions()
+  package var people = PeopleDefinitions()
+
+  package init() {}
+}

@@ -1,0 +1,105 @@
+package import Diagnostics
+
+/// What one row of a table is: `entity:` and what belongs to it, as written.
+package struct EntityDefinition: Sendable {
+  package enum Source: Sendable {
+    /// A table, schema-qualified where needed.
+    case table(Written<String>)
+    /// A query of the project owner's, the only SQL text that reaches a statement as it was written.
+    case sql(Written<String>)
+  }
+
+  package let name: Written<String>
+  package let about: About
+  package let source: Source
+  package let key: [Written<String>]
+  /// A column, or a path along joins: what `month` means for this entity's metrics.
+  package let time: Expression?
+  package let columns: [ColumnDefinition]
+  package let joins: [JoinDefinition]
+  package let facts: [FactDefinition]
+  package let dimensions: [DimensionDefinition]
+  package let metrics: [MetricDefinition]
+}
+
+/// What every definition may carry for its readers.
+package struct About: Sendable, Equatable {
+  package enum Tier: String, Sendable, CaseIterable { case draft, team, certified }
+
+  package var label: String?
+  package var description: Written<String>?
+  package var owner: Written<String>?
+  package var tags: [String] = []
+  package var synonyms: [String] = []
+  package var tier: Tier?
+  package var format: String?
+  package var isHidden = false
+  package var deprecation: Deprecation?
+
+  package struct Deprecation: Sendable, Equatable {
+    package var since: String?
+    package var removeAfter: String?
+    package var replacement: Written<String>?
+    package var reason: String?
+  }
+}
+
+package struct ColumnDefinition: Sendable {
+  package let name: Written<String>
+  package let type: ColumnType
+  package let typeSpan: SourceSpan
+  package let isSensitive: Bool
+  package let description: String?
+}
+
+/// The type of a physical column.
+package enum ColumnType: Sendable, Equatable {
+  case integer(unit: String?)
+  case decimal(precision: Int, scale: Int, unit: String?)
+  case float(unit: String?)
+  case text
+  case boolean
+  case date
+  /// Stored in UTC, or, with a zone, local wall time of that zone.
+  case timestamp(zone: String?)
+  /// An ISO 4217 code.
+  case currency
+  /// An amount; the currency is a code or the name of a column. `minor`: integer minor units.
+  case money(currency: String, isMinor: Bool)
+}
+
+/// A many-to-one relation under a name of its own.
+package struct JoinDefinition: Sendable {
+  package enum Target: Sendable {
+    /// The columns that hold the key of the entity; the name of the join where no entity is named.
+    case columns([Written<String>], entity: Written<String>?)
+    /// Another path that this name stands for.
+    case via(Expression)
+  }
+
+  package let name: Written<String>
+  package let target: Target
+}
+
+package struct FactDefinition: Sendable {
+  package let name: Written<String>
+  package let expression: Expression
+}
+
+package struct DimensionDefinition: Sendable {
+  package let name: Written<String>
+  package let about: About
+  package let expression: Expression
+  /// The values that may occur, where they are known.
+  package let values: [Written<String>]?
+}
+
+package struct MetricDefinition: Sendable {
+  package enum EmptyRule: String, Sendable, CaseIterable { case zero, null }
+
+  package let name: Written<String>
+  package let about: About
+  package let expression: Expression
+  package let filter: Expression?
+  package let empty: EmptyRule?
+}

@@ -1,0 +1,76 @@
+package import Diagnostics
+package import Values
+
+/// What a person wrote as an expression, as a tree. Names are not resolved and nothing is typed.
+package indirect enum Expression: Sendable, Equatable {
+  /// A hole: a finding was made where it was parsed.
+  case missing(SourceSpan)
+  case literal(Literal, SourceSpan)
+  /// `order.brand.country`
+  case path([PathStep], SourceSpan)
+  case unary(UnaryOperator, Expression, SourceSpan)
+  case binary(BinaryOperator, Expression, Expression, SourceSpan)
+  case call(Call)
+  case conditional([Branch], otherwise: Expression?, SourceSpan)
+  case cast(Expression, to: CastTarget, SourceSpan)
+  case isNull(Expression, negated: Bool, SourceSpan)
+  case oneOf(Expression, [Expression], negated: Bool, SourceSpan)
+  case between(Expression, low: Expression, high: Expression, negated: Bool, SourceSpan)
+  /// `gmv where status = 'paid'`
+  case filtered(Expression, by: Expression, SourceSpan)
+
+  package struct PathStep: Sendable, Equatable {
+    package let name: String
+    package let span: SourceSpan
+  }
+
+  package struct Branch: Sendable, Equatable {
+    package let condition: Expression
+    package let value: Expression
+  }
+
+  /// `sum(subtotal where paid)`, `count(distinct retailer)`, `lower(name)`.
+  package struct Call: Sendable, Equatable {
+    package let name: String
+    package let nameSpan: SourceSpan
+    package let isDistinct: Bool
+    package let arguments: [Expression]
+    package let filter: Expression?
+    package let span: SourceSpan
+  }
+
+  package enum UnaryOperator: String, Sendable { case negate = "-", not }
+
+  package enum BinaryOperator: String, Sendable {
+    case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%", concatenate = "||"
+    case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+    case and, or, like, notLike = "not like"
+  }
+
+  package enum CastTarget: String, Sendable, CaseIterable { case integer, decimal, float, text, boolean, date, timestamp }
+
+  package var span: SourceSpan {
+    switch self {
+    case .missing(let span), .literal(_, let span), .path(_, let span), .unary(_, _, let span),
+      .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span), .isNull(_, _, let span),
+      .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span):
+      span
+    case .call(let call): call.span
+    }
+  }
+}
+
+/// A value written out in an expression.
+package enum Literal: Sendable, Equatable {
+  case null
+  case boolean(Bool)
+  case integer(Int64)
+  case decimal(Decimal)
+  case text(String)
+  case date(Day)
+  case timestamp(Instant)
+  /// `7 days`
+  case interval(Int64, Grain)
+  /// `12.50 USD`
+  case money(Decimal, currency: String)
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import YAMLTree
+
+/// Reads the keys of one mapping; at the end, whatever was not asked for is an unknown key.
+struct FieldReader {
+  let subject: String
+  let span: SourceSpan
+  private let pairs: [YAMLPair]
+  private var asked: [String] = []
+
+  init(_ pairs: [YAMLPair], of subject: String, span: SourceSpan) {
+    self.pairs = pairs
+    self.subject = subject
+    self.span = span
+  }
+
+  mutating func node(_ key: String) -> YAMLNode? {
+    asked.append(key)
+    return pairs.first { $0.key.text == key }?.value
+  }
+
+  func keySpan(_ key: String) -> SourceSpan? { pairs.first { $0.key.text == key }?.key.span }
+
+  func unknownKeys() -> [DefinitionProblem] {
+    pairs.filter { !asked.contains($0.key.text) }.map {
+      .unknownKey($0.key.text, $0.key.span, of: subject, allowed: asked)
+    }
+  }
+}

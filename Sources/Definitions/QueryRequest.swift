@@ -1,0 +1,46 @@
+package import Diagnostics
+package import Values
+
+/// A question as it was asked: names are not resolved.
+package struct QueryRequest: Sendable {
+  package var metrics: [MetricRequest] = []
+  package var groups: [GroupRequest] = []
+  package var filter: Expression?
+  package var having: Expression?
+  package var order: [OrderRequest] = []
+  package var limit: Int?
+  package var offset: Int?
+  package var time: TimeRange?
+  /// An ISO 4217 code, or `original` for amounts as they are stored.
+  package var currency: Written<String>?
+  package var zone: Written<String>?
+
+  package init() {}
+
+  /// A metric by name, or an expression of the question's own.
+  package struct MetricRequest: Sendable {
+    package let name: String
+    package let expression: Expression
+    package let span: SourceSpan
+  }
+
+  /// `brand.country`, `order.shipped.week`, `month`.
+  package struct GroupRequest: Sendable {
+    package let name: String
+    package let steps: [Expression.PathStep]
+    package let span: SourceSpan
+  }
+
+  package struct OrderRequest: Sendable {
+    package let name: String
+    package let span: SourceSpan
+    package let isDescending: Bool
+  }
+
+  /// A half-open range of each metric's own time, in the zone of the question.
+  package struct TimeRange: Sendable, Equatable {
+    package let from: Instant?
+    package let to: Instant?
+    package let span: SourceSpan
+  }
+}

@@ -1,0 +1,101 @@
+package import Diagnostics
+package import YAMLTree
+
+/// The parts of a question as texts with their places: what the command line and a YAML file have in common.
+package struct QueryText: Sendable {
+  package struct Part: Sendable {
+    package let text: String
+    package let origin: ScalarOrigin
+    /// For an expression of the question's own.
+    package var name: String?
+
+    package init(_ text: String, at origin: ScalarOrigin, name: String? = nil) {
+      self.text = text
+      self.origin = origin
+      self.name = name
+    }
+
+    var span: SourceSpan { origin.span(from: 0, to: text.utf8.count) }
+  }
+
+  package var metrics: [Part] = []
+  package var groups: [Part] = []
+  package var filter: Part?
+  package var having: Part?
+  package var order: [Part] = []
+  package var limit: Part?
+  package var offset: Part?
+  package var time: Part?
+  package var currency: Part?
+  package var zone: Part?
+
+  package init() {}
+}
+
+/// Parses the parts of a question. Never fails: what cannot be understood is left out, with a finding.
+package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
+  var request = QueryRequest()
+  var findings: [Finding] = []
+  func expression(_ part: QueryText.Part) -> Expression {
+    let parsed = parseExpression(part.text, at: part.origin)
+    findings += parsed.findings
+    return parsed.value
+  }
+  func count(_ part: QueryText.Part?, _ what: String) -> Int? {
+    guard let part else { return nil }
+    if let value = Int(part.text), value >= 0 { return value }
+    findings.append(QueryProblem.badCount(part.text, part.span, what: what).finding)
+    return nil
+  }
+  for part in text.metrics {
+    request.metrics.append(.init(name: part.name ?? part.text, expression: expression(part), span: part.span))
+  }
+  for part in text.groups {
+    switch expression(part) {
+    case .path(let steps, let span):
+      request.groups.append(.init(name: steps.map(\.name).joined(separator: "."), steps: steps, span: span))
+    case .missing: break
+    default: findings.append(QueryProblem.notADimension(part.text, part.span).finding)
+    }
+  }
+  request.filter = text.filter.map(expression)
+  request.having = text.having.map(expression)
+  for part in text.order {
+    let isDescending = part.text.hasPrefix("-")
+    let name = isDescending || part.text.hasPrefix("+") ? String(part.text.dropFirst()) : part.text
+    request.order.append(.init(name: name, span: part.span, isDescending: isDescending))
+  }
+  request.limit = count(text.limit, "limit")
+  request.offset = count(text.offset, "offset")
+  if let part = text.time {
+    if let range = parseTimeRange(part.text, part.span) {
+      request.time = range
+    } else {
+      findings.append(QueryProblem.badTimeRange(part.text, part.span).finding)
+    }
+  }
+  request.currency = text.currency.map { Written($0.text, $0.span) }
+  request.zone = text.zone.map { Written($0.text, $0.span) }
+  return Diagnosed(request, findings: findings)
+}
+
+/// What can be wrong with the form of a question.
+enum QueryProblem {
+  case badCount(String, SourceSpan, what: String)
+  case notADimension(String, SourceSpan)
+  case badTimeRange(String, SourceSpan)
+
+  var finding: Finding {
+    switch self {
+    case .badCount(let text, let span, let what):
+      return Finding(.badCount, "expected a whole number for \(what), found '\(text)'", at: span)
+    case .notADimension(let text, let span):
+      return Finding(.unknownDimension, "expected a dimension, found the expression '\(text)'", at: span)
+        .helping("declare it as a dimension of its entity, and group by its name")
+    case .badTimeRange(let text, let span):
+      return Finding(.badTimeRange, "cannot read '\(text)' as a range of time", at: span)
+        .noting("a range is half open: the end is the first moment that is not in it")
+        .helping("write 2024, 2024-Q1, 2024-02, 2024-02-29, or from..to as in 2024-01-01..2024-04-01")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package import Diagnostics
+import YAMLTree
+
+/// Reads a question from a YAML file: `metrics`, `by`, `where`, `time`, `having`, `order`, `limit`, `offset`, `in`, `zone`.
+package func readQuery(_ file: SourceID, in sources: SourceFiles) -> Diagnosed<QueryRequest> {
+  let tree = readYAML(file, in: sources)
+  var reader = DefinitionReader(sources: sources)
+  reader.findings = tree.findings
+  guard case .mapping(let pairs) = tree.value.content else {
+    if tree.findings.isEmpty {
+      reader.report(.wrongShape(tree.value.span, what: "a question", expected: "keys such as 'metrics' and 'by'"))
+    }
+    return Diagnosed(QueryRequest(), findings: reader.findings)
+  }
+  var fields = FieldReader(pairs, of: "a question", span: tree.value.span)
+  let text = reader.queryText(&fields)
+  reader.finish(fields)
+  let parsed = parseQuery(text)
+  return Diagnosed(parsed.value, findings: reader.findings + parsed.findings)
+}
+
+extension DefinitionReader {
+  fileprivate mutating func queryText(_ fields: inout FieldReader) -> QueryText {
+    var text = QueryText()
+    if let node = fields.node("metrics") {
+      let items: [YAMLNode]
+      if case .sequence(let list) = node.content { items = list } else { items = [node] }
+      for item in items {
+        if case .mapping(let named) = item.content {
+          for pair in named {
+            if let scalar = scalar(pair.value, "an expression") { text.metrics.append(part(scalar, name: pair.key.text)) }
+          }
+        } else if let scalar = scalar(item, "metrics") {
+          text.metrics.append(part(scalar))
+        }
+      }
+    }
+    text.groups = parts(fields.node("by"), "by")
+    text.filter = part(fields.node("where"), "where")
+    text.having = part(fields.node("having"), "having")
+    text.order = parts(fields.node("order"), "order")
+    text.limit = part(fields.node("limit"), "limit")
+    text.offset = part(fields.node("offset"), "offset")
+    text.time = part(fields.node("time"), "time")
+    text.currency = part(fields.node("in"), "in")
+    text.zone = part(fields.node("zone"), "zone")
+    return text
+  }
+
+  private func part(_ scalar: YAMLScalar, name: String? = nil) -> QueryText.Part {
+    QueryText.Part(scalar.text, at: ScalarOrigin(of: scalar, in: sources[scalar.span.source]), name: name)
+  }
+
+  private mutating func part(_ node: YAMLNode?, _ what: String) -> QueryText.Part? {
+    scalar(node, what).map { part($0) }
+  }
+
+  private mutating func parts(_ node: YAMLNode?, _ what: String) -> [QueryText.Part] {
+    guard let node else { return [] }
+    if case .sequence(let items) = node.content { return items.compactMap { part($0, what) } }
+    return part(node, what).map { [$0] } ?? []
+  }
+}

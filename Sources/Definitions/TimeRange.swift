@@ -1,0 +1,42 @@
+import Diagnostics
+import Values
+
+/// Reads `2024`, `2024-Q1`, `2024-02`, `2024-02-29`, and `from..to` of them; the end is not in the range.
+func parseTimeRange(_ text: String, _ span: SourceSpan) -> QueryRequest.TimeRange? {
+  if let dots = text.firstRange(of: "..") {
+    let left = text[..<dots.lowerBound].trimmingBlanks(), right = text[dots.upperBound...].trimmingBlanks()
+    let from = left.isEmpty ? nil : period(left)?.from
+    let to = right.isEmpty ? nil : period(right)?.from
+    guard left.isEmpty || from != nil, right.isEmpty || to != nil, from != nil || to != nil else { return nil }
+    if let from, let to, to < from { return nil }
+    return QueryRequest.TimeRange(from: from, to: to, span: span)
+  }
+  guard let (from, to) = period(text.trimmingBlanks()) else { return nil }
+  return QueryRequest.TimeRange(from: from, to: to, span: span)
+}
+
+private func period(_ text: String) -> (from: Instant, to: Instant)? {
+  if let instant = Instant(text) { return (instant, instant) }
+  if let day = Day(text) { return (Instant(day: day), Instant(day: day.adding(days: 1))) }
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
+  let months: (start: Int, count: Int)
+  switch parts.count {
+  case 1: months = (1, 12)
+  case 2:
+    if let month = Int(parts[1]), parts[1].utf8.count == 2 {
+      months = (month, 1)
+    } else if parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst()), (1...4).contains(quarter) {
+      months = (quarter * 3 - 2, 3)
+    } else {
+      return nil
+    }
+  default: return nil
+  }
+  guard let start = Day(year: year, month: months.start, day: 1) else { return nil }
+  return (Instant(day: start), Instant(day: start.adding(months: months.count)))
+}
+
+extension Substring {
+  fileprivate func trimmingBlanks() -> String { String(self).trimmingBlanks() }
+}

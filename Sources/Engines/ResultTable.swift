@@ -1,0 +1,41 @@
+package import Values
+
+/// A value in an answer.
+package enum Cell: Sendable, Equatable {
+  case null
+  case boolean(Bool)
+  case integer(Int64)
+  case decimal(Decimal)
+  case float(Double)
+  case text(String)
+  case date(Day)
+  case timestamp(Instant)
+}
+
+/// What a column of an answer must hold; engines return the same cells for the same question.
+package enum CellType: Sendable, Equatable {
+  case boolean, integer, float, text, date, timestamp
+  /// `isScaled`: the database returns whole numbers of 10^-scale.
+  case decimal(scale: Int, isScaled: Bool)
+}
+
+package struct ResultColumn: Sendable {
+  package let name: String
+  package let type: CellType
+
+  package init(name: String, type: CellType) {
+    self.name = name
+    self.type = type
+  }
+}
+
+/// A whole answer.
+package struct ResultTable: Sendable {
+  package let columns: [ResultColumn]
+  package var rows: [[Cell]]
+
+  package init(columns: [ResultColumn], rows: [[Cell]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
+}

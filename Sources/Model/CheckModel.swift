@@ -1,0 +1,403 @@
+package import Definitions
+package import Diagnostics
+import Values
+
+/// Gives the definitions of a project their meaning: names resolved, expressions typed, joins and grains known.
+///
+/// Never fails: a definition that makes no sense is in the model with the unknown type, and raises nothing further.
+/// - Parameter revision: identifies the text of the definitions.
+/// - Complexity: linear in the number of definitions; reach between entities is quadratic in the entities.
+package func checkModel(_ definitions: Definitions, revision: String) -> Diagnosed<Model> {
+  var builder = ModelBuilder(definitions, revision: revision)
+  builder.build()
+  return Diagnosed(builder.checker.model, findings: builder.checker.findings)
+}
+
+private struct ModelBuilder {
+  let definitions: Definitions
+  var checker: ExpressionChecker
+  /// The definitions that are in the model, without those whose name was taken.
+  var entityDefinitions: [EntityDefinition] = []
+
+  init(_ definitions: Definitions, revision: String) {
+    self.definitions = definitions
+    var model = Model()
+    model.name = definitions.project.name
+    model.timeZone = definitions.project.timeZone
+    model.weekStart = definitions.project.weekStart
+    model.targets = definitions.project.targets
+    model.people = definitions.people
+    model.revision = revision
+    checker = ExpressionChecker(model: model)
+  }
+
+  mutating func build() {
+    checkCurrencies()
+    for definition in definitions.entities { addEntity(definition) }
+    for index in entityDefinitions.indices { addJoins(index) }
+    for index in entityDefinitions.indices { addCurrenciesOfColumns(index) }
+    for (index, reach) in findReach(in: checker.model.entities).enumerated() {
+      checker.model.entities[index].reach = reach
+    }
+    for index in entityDefinitions.indices { addAliases(index) }
+    if checker.model.entities.contains(where: { !$0.aliases.isEmpty }) {
+      for (index, reach) in findReach(in: checker.model.entities).enumerated() {
+        checker.model.entities[index].reach = reach
+      }
+    }
+    for index in entityDefinitions.indices { addNames(index) }
+    addMetricNames()
+    for index in entityDefinitions.indices { checkRowDefinitions(index) }
+    checkMetrics()
+    checkPeople()
+  }
+
+  // MARK: Currencies
+
+  private mutating func checkCurrencies() {
+    var rules = CurrencyRules()
+    if let restricted = definitions.currencies.restrictTo {
+      for code in restricted {
+        if ISO4217.isCode(code.value) {
+          rules.codes.append(code.value)
+        } else {
+          checker.report(.unknownCurrency(code.value, code.span, codes: ["EUR", "USD", "GBP", "JPY"]))
+        }
+      }
+    } else {
+      rules.codes = ISO4217.codes
+    }
+    checker.model.currencies = rules
+    var spans: [String: SourceSpan] = [:]
+    for set in definitions.currencies.rateSets {
+      if let first = spans[set.name.value] {
+        checker.report(.duplicateName(set.name.value, set.name.span, first: first, what: "the rate set"))
+        continue
+      }
+      spans[set.name.value] = set.name.span
+      checkCode(set.pivot)
+      checker.model.currencies.rateSets.append(
+        RateSet(
+          name: set.name.value, table: set.table.value.split(separator: ".").map(String.init), pivot: set.pivot.value,
+          quote: set.quote, dateColumn: set.dateColumn, currencyColumn: set.currencyColumn, rateColumn: set.rateColumn,
+          shape: set.shape, maxStalenessDays: set.maxStalenessDays))
+    }
+    for policy in definitions.currencies.policies {
+      let names = checker.model.currencies.rateSets.map(\.name)
+      guard let index = names.firstIndex(of: policy.rateSet.value) else {
+        checker.report(.unknownRateSet(policy.rateSet.value, policy.rateSet.span, candidates: names))
+        continue
+      }
+      if policy.kind == .flow {
+        if checker.model.currencies.rateSets[index].shape == .points {
+          checker.model.currencies.flow = index
+        } else {
+          checker.report(
+            .notPossibleYet(
+              policy.rateSet.span, what: "converting with the rate set '\(policy.rateSet.value)' of shape 'period'",
+              help: "name a rate set of shape 'points'"))
+        }
+      }
+    }
+    if let code = definitions.project.reportingCurrency, checkCode(code) {
+      checker.model.reportingCurrency = code.value
+    }
+  }
+
+  @discardableResult
+  private mutating func checkCode(_ code: Written<String>) -> Bool {
+    if checker.model.currencies.codes.contains(code.value) { return true }
+    checker.report(.unknownCurrency(code.value, code.span, codes: checker.model.currencies.codes))
+    return false
+  }
+
+  // MARK: Entities
+
+  private mutating func addEntity(_ definition: EntityDefinition) {
+    let name = definition.name.value
+    if let first = checker.model.entityNamed[name] {
+      checker.report(
+        .duplicateName(name, definition.name.span, first: checker.model[first].nameSpan, what: "the entity"))
+      return
+    }
+    let source: Entity.Source =
+      switch definition.source {
+      case .table(let table): .table(table.value.split(separator: ".").map(String.init))
+      case .sql(let text): .sql(text.value)
+      }
+    var entity = Entity(
+      name: name, nameSpan: definition.name.span, about: definition.about, source: source)
+    for column in definition.columns {
+      entity.members[column.name.value, default: .init()].column = entity.columns.count
+      if case .timestamp(zone: .some) = column.type { checker.model.hasLocalTimes = true }
+      entity.columns.append(
+        Column(
+          name: column.name.value, physical: column.type, type: valueType(of: column.type), unit: unit(of: column.type),
+          isSensitive: column.isSensitive, span: column.name.span))
+    }
+    for key in definition.key {
+      if let column = entity.members[key.value]?.column {
+        entity.key.append(column)
+      } else {
+        checker.report(
+          .unknownKeyColumn(key.value, key.span, entity: name, candidates: entity.columns.map(\.name)))
+      }
+    }
+    checker.model.entityNamed[name] = EntityID(index: checker.model.entities.count)
+    checker.model.entities.append(entity)
+    entityDefinitions.append(definition)
+  }
+
+  private func valueType(of type: ColumnType) -> ValueType {
+    switch type {
+    case .integer: .integer
+    case .decimal(_, let scale, _): .decimal(scale: scale)
+    case .float: .float
+    case .text: .text
+    case .boolean: .boolean
+    case .date: .date
+    case .timestamp: .timestamp
+    case .currency: .currency
+    case .money(let currency, _):
+      // An amount in a currency of its own has as many digits as the largest minor unit of the domain.
+      .decimal(
+        scale: ISO4217.isCode(currency)
+          ? ISO4217.minorUnits(currency) : checker.model.currencies.codes.map(ISO4217.minorUnits).max() ?? 2)
+    }
+  }
+
+  private func unit(of type: ColumnType) -> Unit {
+    switch type {
+    case .integer(let unit), .decimal(_, _, let unit), .float(let unit): unit.map { Unit.named($0) } ?? .none
+    case .money(let currency, _): Unit(currency: ISO4217.isCode(currency) ? .fixed(currency) : .question)
+    case .text, .boolean, .date, .timestamp, .currency: .none
+    }
+  }
+
+  private mutating func addCurrenciesOfColumns(_ index: Int) {
+    let id = EntityID(index: index)
+    for (position, column) in entityDefinitions[index].columns.enumerated() {
+      guard case .money(let currency, _) = column.type else { continue }
+      if ISO4217.isCode(currency) {
+        checkCode(Written(currency, column.typeSpan))
+        continue
+      }
+      guard let other = checker.model.entities[index].members[currency]?.column else {
+        checker.report(
+          .unknownName(
+            currency, column.typeSpan, in: "entity '\(checker.model[id].name)'",
+            candidates: checker.model[id].columns.map(\.name)))
+        checker.model.entities[index].columns[position].unit = .none
+        continue
+      }
+      let found = checker.model[id].columns[other].type
+      if found != .currency {
+        checker.report(.currencyColumn(currency, column.typeSpan, found: "\(found)"))
+      }
+      checker.model.entities[index].columns[position].unit = Unit(
+        currency: .row(FieldReference(path: JoinPath(), entity: id, column: other)))
+    }
+  }
+
+  // MARK: Joins
+
+  private mutating func addJoins(_ index: Int) {
+    for join in entityDefinitions[index].joins {
+      guard case .columns(let columns, let entityName) = join.target else { continue }
+      let targetName = entityName ?? join.name
+      guard let target = checker.model.entityNamed[targetName.value] else {
+        checker.report(
+          .unknownEntity(targetName.value, targetName.span, candidates: checker.model.entities.map(\.name)))
+        continue
+      }
+      let key = checker.model[target].key
+      var positions: [Int] = []
+      for column in columns {
+        if let position = checker.model.entities[index].members[column.value]?.column {
+          positions.append(position)
+        } else {
+          checker.report(
+            .unknownName(
+              column.value, column.span, in: "entity '\(checker.model.entities[index].name)'",
+              candidates: checker.model.entities[index].columns.map(\.name)))
+        }
+      }
+      guard positions.count == columns.count else { continue }
+      guard positions.count == key.count else {
+        checker.report(
+          .joinKey(
+            columns[0].span, join: join.name.value, columns: columns.count, entity: targetName.value,
+            keyColumns: key.count))
+        continue
+      }
+      for (position, keyColumn) in zip(positions, key) {
+        let own = checker.model.entities[index].columns[position]
+        let other = checker.model[target].columns[keyColumn]
+        if ValueType.common(own.type, other.type) == nil {
+          checker.report(
+            .joinKeyType(
+              columns[0].span, join: join.name.value, column: own.name, type: "\(own.type)", key: other.name,
+              keyType: "\(other.type)"))
+        }
+      }
+      checker.model.entities[index].members[join.name.value, default: .init()].join =
+        checker.model.entities[index].joins.count
+      checker.model.entities[index].joins.append(Join(name: join.name.value, target: target, columns: positions))
+    }
+  }
+
+  private mutating func addAliases(_ index: Int) {
+    let id = EntityID(index: index)
+    for join in entityDefinitions[index].joins {
+      guard case .via(let expression) = join.target else { continue }
+      guard case .path(let steps, let span) = expression, steps.count > 1 else {
+        checker.report(
+          .wrongType(
+            expression.span, what: "'via'", expected: "a path of joins, as in order.brand", found: "something else",
+            help: nil))
+        continue
+      }
+      var path = JoinPath()
+      var entity = id
+      for step in steps {
+        guard let position = checker.model[entity].members[step.name]?.join else {
+          checker.report(
+            .unknownName(
+              step.name, step.span, in: "the joins of entity '\(checker.model[entity].name)'",
+              candidates: checker.model[entity].joins.map(\.name)))
+          entity = id
+          break
+        }
+        path = path.appending(position)
+        entity = checker.model[entity].joins[position].target
+      }
+      guard path.steps.count == steps.count, span == span else { continue }
+      checker.model.entities[index].members[join.name.value, default: .init()].alias =
+        checker.model.entities[index].aliases.count
+      checker.model.entities[index].aliases.append(Alias(name: join.name.value, path: path, target: entity))
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func addNames(_ index: Int) {
+    let definition = entityDefinitions[index]
+    var first: [String: SourceSpan] = [:]
+    for column in definition.columns { first[column.name.value] = column.name.span }
+    for fact in definition.facts {
+      let name = fact.name.value
+      if let span = first[name] {
+        checker.report(.duplicateName(name, fact.name.span, first: span, what: "the name"))
+        continue
+      }
+      first[name] = fact.name.span
+      checker.model.entities[index].members[name, default: .init()].fact = checker.model.entities[index].facts.count
+      checker.model.entities[index].facts.append(Fact(name: name, expression: .missing(fact.name.span)))
+    }
+    for dimension in definition.dimensions {
+      checker.model.entities[index].members[dimension.name.value, default: .init()].dimension =
+        checker.model.entities[index].dimensions.count
+      checker.model.entities[index].dimensions.append(
+        Dimension(
+          name: dimension.name.value, about: dimension.about, expression: .missing(dimension.name.span),
+          values: dimension.values?.map(\.value), nameSpan: dimension.name.span))
+    }
+    if checker.pending == nil { checker.pending = PendingDefinitions() }
+    let facts = definition.facts.filter { checker.model.entities[index].members[$0.name.value]?.fact != nil }
+    checker.pending!.facts.append(Array(facts.prefix(checker.model.entities[index].facts.count)))
+    checker.pending!.factStates.append(Array(repeating: .waiting, count: checker.model.entities[index].facts.count))
+    checker.pending!.dimensions.append(definition.dimensions)
+    checker.pending!.dimensionStates.append(Array(repeating: .waiting, count: definition.dimensions.count))
+  }
+
+  private mutating func addMetricNames() {
+    var pending = checker.pending ?? PendingDefinitions()
+    let inEntities = entityDefinitions.enumerated().flatMap { index, entity in
+      entity.metrics.map { (definition: $0, home: EntityID?(EntityID(index: index))) }
+    }
+    for (definition, home) in inEntities + definitions.metrics.map({ ($0, EntityID?.none) }) {
+      let name = definition.name.value
+      if let first = pending.metrics[name] {
+        checker.report(
+          .duplicateName(
+            name, definition.name.span, first: pending.definitions[first].definition.name.span, what: "the metric"))
+        continue
+      }
+      pending.metrics[name] = pending.definitions.count
+      pending.definitions.append((definition, home))
+    }
+    pending.metricStates = Array(repeating: .waiting, count: pending.definitions.count)
+    pending.formulas = Array(repeating: .missing(nil), count: pending.definitions.count)
+    checker.pending = pending
+  }
+
+  // MARK: Expressions
+
+  private mutating func checkRowDefinitions(_ index: Int) {
+    let id = EntityID(index: index)
+    let definition = entityDefinitions[index]
+    for fact in checker.model.entities[index].facts.indices {
+      _ = checker.factExpression(fact, of: id, definition.name.span)
+    }
+    for dimension in definition.dimensions.indices {
+      let typed = checker.dimensionExpression(dimension, of: id, definition.name.span)
+      if typed.type == .interval || typed.unit.isMoney, let span = typed.span {
+        checker.report(
+          .wrongType(
+            span, what: "the dimension '\(definition.dimensions[dimension].name.value)'",
+            expected: "a value to group by", found: checker.describe(typed),
+            help: "make bands of it: case when … then 'small' … end"))
+      }
+    }
+    if let time = definition.time {
+      let typed = checker.check(time, in: .row(RowScope(base: id, home: id)))
+      if typed.type.isTime, typed.type != .unknown {
+        checker.model.entities[index].time = typed
+      } else if typed.type != .unknown {
+        checker.report(.notATime(time.span, name: "time", type: checker.describe(typed)))
+      }
+    }
+  }
+
+  private mutating func checkMetrics() {
+    guard let names = checker.pending else { return }
+    for (index, (definition, home)) in names.definitions.enumerated() {
+      let formula = checker.metricFormula(definition.name.value, definition.name.span) ?? .missing(nil)
+      checker.model.metricNamed[definition.name.value] = index
+      checker.model.metrics.append(
+        Metric(
+          name: definition.name.value, nameSpan: definition.name.span, about: definition.about, home: home,
+          formula: formula, empty: definition.empty, definition: definition))
+    }
+    checker.pending = nil
+  }
+
+  // MARK: People
+
+  private mutating func checkPeople() {
+    let people = definitions.people
+    let names = people.people.map(\.name.value) + people.teams.map(\.name.value)
+    guard !names.isEmpty else { return }
+    let known = Set(names)
+    var owners: [Written<String>] = []
+    for entity in checker.model.entities {
+      if let owner = entity.about.owner { owners.append(owner) }
+      owners += entity.dimensions.compactMap(\.about.owner)
+    }
+    owners += checker.model.metrics.compactMap(\.about.owner)
+    owners += people.people.compactMap(\.team) + people.teams.compactMap(\.lead)
+    owners += people.dashboards.compactMap(\.owner)
+    if let owner = people.defaultOwner { owners.append(owner) }
+    for owner in owners where !known.contains(owner.value) {
+      checker.report(.unknownPerson(owner.value, owner.span, candidates: names))
+    }
+    for dashboard in people.dashboards {
+      for name in dashboard.uses where checker.model.metricNamed[name.value] == nil {
+        checker.report(
+          .unknownName(
+            name.value, name.span, in: "the dashboard '\(dashboard.name.value)'",
+            candidates: checker.model.metrics.map(\.name)))
+      }
+    }
+  }
+}

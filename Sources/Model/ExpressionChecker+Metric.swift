@@ -1,0 +1,259 @@
+package import Definitions
+import Diagnostics
+
+/// Names and aggregates in formulas.
+extension ExpressionChecker {
+  mutating func metricReference(
+    _ steps: [Expression.PathStep], home: EntityID?, _ span: SourceSpan
+  ) -> TypedExpression {
+    let name = steps[0].name
+    if steps.count == 1, let formula = metricFormula(name, span) {
+      var copy = formula
+      copy.span = span
+      return copy
+    }
+    let holder = home ?? model.entityNamed[name]
+    if let holder, home == nil ? steps.count > 1 : model[holder].members[name] != nil {
+      var quiet = self
+      let scope = RowScope(base: holder, home: holder)
+      let value = quiet.rowValue(steps, scope, span)
+      report(
+        .rowInMetric(
+          span, name: steps.map(\.name).joined(separator: "."), entity: model[holder].name,
+          isNumber: value.type.isNumber))
+      return .missing(span)
+    }
+    var candidates = model.metrics.map(\.name)
+    if let pending { candidates += pending.metrics.keys.sorted() }
+    report(.unknownName(name, span, in: "the metrics of this project", candidates: candidates))
+    return .missing(span)
+  }
+
+  mutating func aggregate(
+    _ function: Function, _ call: Expression.Call, home: EntityID?
+  ) -> TypedExpression {
+    guard call.arguments.count <= 1, call.arguments.count == 1 || call.name == "count",
+      !call.isDistinct || (call.name == "count" && call.arguments.count == 1)
+    else {
+      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+      return .missing(call.span)
+    }
+    var argumentExpression = call.arguments.first
+    // `count(order)` counts rows.
+    var rowsOf: EntityID?
+    if call.name == "count", !call.isDistinct, case .path(let steps, _)? = argumentExpression, steps.count == 1,
+      home.map({ model[$0].members[steps[0].name] == nil }) ?? true, let entity = model.entityNamed[steps[0].name]
+    {
+      rowsOf = entity
+      argumentExpression = nil
+    }
+    guard let base = rowsOf ?? grain(of: argumentExpression, or: call.filter, home: home, call.span) else {
+      return .missing(call.span)
+    }
+    guard let scope = rowScope(base: base, home: home, call.span) else { return .missing(call.span) }
+    let argument = argumentExpression.map { check($0, in: .row(scope)) }
+    let filter = call.filter.map { condition($0, in: .row(scope), what: "'where'") }
+    if argument?.type == .unknown || filter?.type == .unknown { return .missing(call.span) }
+    guard let argument else {
+      let count = Aggregate(function: .count, entity: base, argument: nil, filter: filter)
+      return TypedExpression(.aggregate(count), .integer, span: call.span)
+    }
+    return aggregate(call, of: argument, base: base, filter: filter)
+  }
+
+  private mutating func aggregate(
+    _ call: Expression.Call, of argument: TypedExpression, base: EntityID, filter: TypedExpression?
+  ) -> TypedExpression {
+    let make = { (function: Aggregate.Function, type: ValueType, unit: Unit) in
+      TypedExpression(
+        .aggregate(Aggregate(function: function, entity: base, argument: argument, filter: filter)), type, unit: unit,
+        span: call.span)
+    }
+    var unit = argument.unit
+    if case .row = argument.unit.currency { unit.currency = .question }
+    switch call.name {
+    case "count":
+      if call.isDistinct, case .row(let currency) = argument.unit.currency {
+        report(.distinctMoney(call.span, column: name(of: argument), currencyColumn: columnName(currency)))
+        return .missing(call.span)
+      }
+      return make(call.isDistinct ? .countDistinct : .count, .integer, .none)
+    case "sum", "avg":
+      guard expectNumber(argument, call.name) else { return .missing(call.span) }
+      if let (from, to) = belongsElsewhere(argument, base: base) {
+        report(.countsTwice(call.span, argument: name(of: argument), from: from, to: to))
+        return .missing(call.span)
+      }
+      let sum = make(.sum, argument.type, unit)
+      if call.name == "sum" { return sum }
+      // Without rows there is no average, so neither part needs a zero.
+      let total = sum.nullWhereEmpty()
+      let count = make(.count, .integer, .none).nullWhereEmpty()
+      guard unit.isMoney, let scale = sum.type.scale else {
+        return TypedExpression(.operation(.ratio, [total, count]), .float, unit: unit, span: call.span)
+      }
+      let quotientScale = max(scale, Operation.quotientScale)
+      return TypedExpression(
+        .operation(.divideExactly(scale: quotientScale), [total, count]), .decimal(scale: quotientScale), unit: unit,
+        span: call.span)
+    case "min", "max":
+      let isOrdered = argument.type.isNumber || argument.type.isText || argument.type.isTime
+      guard isOrdered, argument.type != .null else {
+        expect(argument, "\(call.name)()", "a number, a text, a date or a time") { _ in false }
+        return .missing(call.span)
+      }
+      return make(call.name == "min" ? .min : .max, argument.type, unit)
+    case "stddev", "variance":
+      guard expectNumber(argument, call.name) else { return .missing(call.span) }
+      if case .row(let currency) = argument.unit.currency {
+        report(
+          .mixesCurrencies(
+            call.span, aggregate: call.name, column: name(of: argument), currencyColumn: columnName(currency),
+            dimension: nil))
+        return .missing(call.span)
+      }
+      guard call.name == "variance" else { return make(.stddev, .float, unit) }
+      return make(.variance, .float, Unit(powers: unit.combinedPowers(with: unit, sign: 1)))
+    default:
+      expect(argument, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
+      return make(call.name == "any" ? .any : .all, .boolean, .none)
+    }
+  }
+
+  private mutating func expectNumber(_ argument: TypedExpression, _ function: String) -> Bool {
+    expect(argument, "\(function)()", "a number") { $0.isNumber }
+    return argument.type.isNumber
+  }
+
+  /// The entity that all fields of an argument belong to, when it is not the one whose rows are aggregated.
+  private func belongsElsewhere(_ argument: TypedExpression, base: EntityID) -> (from: String, to: String)? {
+    var prefix: [Int]?
+    argument.forEachLeaf { leaf in
+      guard case .field(let field) = leaf.node else { return }
+      guard let known = prefix else {
+        prefix = field.path.steps
+        return
+      }
+      prefix = Array(zip(known, field.path.steps).prefix { $0 == $1 }.map(\.0))
+    }
+    guard let prefix, !prefix.isEmpty else { return nil }
+    return (model[base].name, model[model.entity(at: JoinPath(prefix), from: base)].name)
+  }
+
+  private func name(of argument: TypedExpression) -> String {
+    if case .field(let field) = argument.node {
+      let steps = model.text(of: field.path, from: field.entity)
+      return field.path.isEmpty ? columnName(field) : steps.isEmpty ? columnName(field) : "…\(columnName(field))"
+    }
+    return "…"
+  }
+
+  // MARK: Grain
+
+  /// The one entity from which all names of an argument are reachable.
+  private mutating func grain(
+    of argument: Expression?, or filter: Expression?, home: EntityID?, _ span: SourceSpan
+  ) -> EntityID? {
+    var entities: [EntityID] = []
+    if let argument { collectEntities(argument, home: home, into: &entities) }
+    if entities.isEmpty {
+      if let home { return home }
+      if let filter { collectEntities(filter, home: home, into: &entities) }
+      if entities.isEmpty {
+        // Names that mean nothing are reported where they stand.
+        if let argument { return unknownGrain(argument) }
+        report(.nothingToCount(span))
+        return nil
+      }
+    }
+    if entities.count == 1 { return entities[0] }
+    let bases = entities.filter { base in entities.allSatisfy { $0 == base || model[base].reach[$0] != nil } }
+    if bases.count == 1 { return bases[0] }
+    report(.noCommonGrain(span, entities: entities.map { model[$0].name }))
+    return nil
+  }
+
+  private mutating func unknownGrain(_ argument: Expression) -> EntityID? {
+    let before = findings.count
+    let scope = RowScope(base: EntityID(index: 0), home: nil)
+    guard !model.entities.isEmpty else { return nil }
+    _ = check(argument, in: .row(scope))
+    if findings.count == before { report(.nothingToCount(argument.span)) }
+    return nil
+  }
+
+  private func collectEntities(_ expression: Expression, home: EntityID?, into entities: inout [EntityID]) {
+    func visit(_ part: Expression) { collectEntities(part, home: home, into: &entities) }
+    switch expression {
+    case .missing, .literal: break
+    case .path(let steps, _):
+      let name = steps[0].name
+      var entity: EntityID?
+      if let home, model[home].members[name] != nil { entity = home } else { entity = model.entityNamed[name] }
+      if let entity, !entities.contains(entity) { entities.append(entity) }
+    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): visit(operand)
+    case .binary(_, let left, let right, _):
+      visit(left)
+      visit(right)
+    case .call(let call): for argument in call.arguments { visit(argument) }
+    case .conditional(let branches, let otherwise, _):
+      for branch in branches {
+        visit(branch.condition)
+        visit(branch.value)
+      }
+      if let otherwise { visit(otherwise) }
+    case .oneOf(let operand, let members, _, _):
+      visit(operand)
+      for member in members { visit(member) }
+    case .between(let operand, let low, let high, _, _):
+      visit(operand)
+      visit(low)
+      visit(high)
+    case .filtered(let operand, _, _): visit(operand)
+    }
+  }
+
+  /// The scope of row names in an aggregate over `base` that stands in the file of `home`.
+  private mutating func rowScope(base: EntityID, home: EntityID?, _ span: SourceSpan) -> RowScope? {
+    guard let home, home != base else { return RowScope(base: base, home: base) }
+    // The home's own names need a path; without one they are simply not in scope.
+    guard case .one(let path)? = model[base].reach[home] else { return RowScope(base: base, home: base) }
+    return RowScope(base: base, home: home, homePath: path)
+  }
+
+  // MARK: Filters of metrics
+
+  /// The formula with a filter on each of its aggregates.
+  package mutating func applying(
+    _ filter: Expression, to formula: TypedExpression, home: EntityID?
+  ) -> TypedExpression {
+    var typedFilters: [EntityID: TypedExpression] = [:]
+    var entities: [EntityID] = []
+    formula.forEachLeaf { leaf in
+      if case .aggregate(let aggregate) = leaf.node, !entities.contains(aggregate.entity) {
+        entities.append(aggregate.entity)
+      }
+    }
+    for entity in entities {
+      guard let scope = rowScope(base: entity, home: home, filter.span) else { continue }
+      let before = findings.count
+      let typed = condition(filter, in: .row(scope), what: "'where'")
+      typedFilters[entity] = typed
+      if findings.count > before { return .missing(filter.span) }
+    }
+    return formula.filtered { typedFilters[$0.entity] }
+  }
+}
+
+extension TypedExpression {
+  /// A formula in which each aggregate counts only rows for which the given condition holds too.
+  package func filtered(by condition: (Aggregate) -> TypedExpression?) -> TypedExpression {
+    mappingLeaves { leaf in
+      guard case .aggregate(var aggregate) = leaf.node, let condition = condition(aggregate) else { return leaf }
+      aggregate.filter = aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+      var copy = leaf
+      copy.node = .aggregate(aggregate)
+      return copy
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package import Definitions
+package import Diagnostics
+
+/// Names in row expressions: columns, facts, dimensions and the paths of joins to them.
+extension ExpressionChecker {
+  mutating func rowValue(
+    _ steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan
+  ) -> TypedExpression {
+    if scope.dimensionsOnly, steps.count == 1, let word = TimeWord(steps[0].name), let time = model[scope.base].time {
+      return located(word.applied(to: time, weekStart: model.weekStart), span)
+    }
+    guard var place = start(of: steps, scope, span) else { return .missing(span) }
+    while place.next < steps.count {
+      let step = steps[place.next]
+      let isLast = place.next == steps.count - 1
+      let entity = model[place.entity]
+      let members = entity.members[step.name]
+      if !isLast, let target = joinTarget(members, in: place) {
+        place = Place(entity: target.entity, path: target.path, next: place.next + 1)
+        continue
+      }
+      if let value = value(of: step, members, at: place, scope) {
+        if isLast { return located(value, span) }
+        return timeWord(after: value, name: step.name, steps[(place.next + 1)...], span)
+      }
+      if let target = joinTarget(members, in: place) {
+        return keyValue(of: target.entity, reachedBy: target.path, from: scope.base, span)
+      }
+      reportUnknown(step, in: entity, scope, span: step.span)
+      return .missing(span)
+    }
+    return keyValue(of: place.entity, reachedBy: place.path, from: scope.base, span)
+  }
+
+  /// Where a path has led to so far, and the next step of it.
+  private struct Place {
+    var entity: EntityID
+    var path: JoinPath
+    var next: Int
+  }
+
+  private mutating func start(of steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan) -> Place? {
+    let first = steps[0].name
+    if let home = scope.home, model[home].members[first] != nil {
+      return Place(entity: home, path: scope.homePath, next: 0)
+    }
+    if let target = model.entityNamed[first] {
+      guard let path = path(from: scope.base, to: target, steps[0].span) else { return nil }
+      return Place(entity: target, path: path, next: 1)
+    }
+    if model.metricNamed[first] != nil || pending?.metrics[first] != nil {
+      report(.aggregateInRow(steps[0].span, name: first, isMetric: true))
+    } else if let home = scope.home {
+      reportUnknown(steps[0], in: model[home], scope, span: steps[0].span)
+    } else {
+      report(
+        .unknownName(
+          first, steps[0].span, in: "this project", candidates: model.entities.map(\.name) + timeWords))
+    }
+    return nil
+  }
+
+  /// The one path from an entity to another; reports where there is none or more than one.
+  package mutating func path(from base: EntityID, to target: EntityID, _ span: SourceSpan) -> JoinPath? {
+    if base == target { return JoinPath() }
+    switch model[base].reach[target] {
+    case .one(let path): return path
+    case .several(let paths):
+      report(
+        .ambiguousPath(
+          span, from: model[base].name, to: model[target].name, paths: paths.map { model.text(of: $0, from: base) }))
+    case nil:
+      if model[target].reach[base] != nil {
+        report(.toMany(span, from: model[base].name, to: model[target].name))
+      } else {
+        report(.unreachable(span, from: model[base].name, to: model[target].name))
+      }
+    }
+    return nil
+  }
+
+  private func joinTarget(_ members: Entity.Members?, in place: Place) -> (entity: EntityID, path: JoinPath)? {
+    if let join = members?.join { return (model[place.entity].joins[join].target, place.path.appending(join)) }
+    if let alias = members?.alias {
+      let found = model[place.entity].aliases[alias]
+      return (found.target, place.path.appending(found.path))
+    }
+    return nil
+  }
+
+  private mutating func value(
+    of step: Expression.PathStep, _ members: Entity.Members?, at place: Place, _ scope: RowScope
+  ) -> TypedExpression? {
+    guard let members else { return nil }
+    if let column = members.column, !scope.dimensionsOnly {
+      return field(column, of: place.entity, path: place.path)
+    }
+    if let fact = members.fact, !scope.dimensionsOnly {
+      return fact < 0 ? nil : factExpression(fact, of: place.entity, step.span).prefixed(by: place.path)
+    }
+    if let dimension = members.dimension {
+      return dimensionExpression(dimension, of: place.entity, step.span).prefixed(by: place.path)
+    }
+    return nil
+  }
+
+  func field(_ column: Int, of entity: EntityID, path: JoinPath) -> TypedExpression {
+    let definition = model[entity].columns[column]
+    return TypedExpression(
+      .field(FieldReference(path: path, entity: entity, column: column)), definition.type,
+      unit: definition.unit.prefixed(by: path))
+  }
+
+  /// The key of a joined entity as a value. Where the last join holds it, the joined table is not needed.
+  private mutating func keyValue(
+    of entity: EntityID, reachedBy path: JoinPath, from base: EntityID, _ span: SourceSpan
+  ) -> TypedExpression {
+    guard model[entity].key.count == 1 else {
+      report(.compositeKey(span, entity: model[entity].name))
+      return .missing(span)
+    }
+    guard let last = path.steps.last else { return located(field(model[entity].key[0], of: entity, path: path), span) }
+    let before = JoinPath(Array(path.steps.dropLast()))
+    let holder = model.entity(at: before, from: base)
+    return located(field(model[holder].joins[last].columns[0], of: holder, path: before), span)
+  }
+
+  private mutating func timeWord(
+    after value: TypedExpression, name: String, _ rest: ArraySlice<Expression.PathStep>, _ span: SourceSpan
+  ) -> TypedExpression {
+    guard value.type != .unknown else { return .missing(span) }
+    guard let step = rest.first, rest.count == 1, let word = TimeWord(step.name) else {
+      if value.type.isTime, let step = rest.first {
+        report(.unknownGrain(step.name, step.span))
+      } else {
+        report(.notATime(span, name: name, type: describe(value)))
+      }
+      return .missing(span)
+    }
+    guard value.type.isTime else {
+      report(.notATime(span, name: name, type: describe(value)))
+      return .missing(span)
+    }
+    return located(word.applied(to: value, weekStart: model.weekStart), span)
+  }
+
+  private func located(_ expression: TypedExpression, _ span: SourceSpan) -> TypedExpression {
+    var copy = expression
+    copy.span = span
+    return copy
+  }
+
+  private mutating func reportUnknown(
+    _ step: Expression.PathStep, in entity: Entity, _ scope: RowScope, span: SourceSpan
+  ) {
+    if let other = model.entityNamed[step.name], model[other].reach.keys.contains(where: { model[$0].name == entity.name }) {
+      report(.toMany(span, from: entity.name, to: step.name))
+      return
+    }
+    if scope.dimensionsOnly {
+      report(
+        .unknownName(
+          step.name, span, in: "entity '\(entity.name)', among its dimensions",
+          candidates: entity.dimensions.map(\.name) + entity.joins.map(\.name) + entity.aliases.map(\.name)))
+    } else {
+      report(
+        .unknownName(
+          step.name, span, in: "entity '\(entity.name)'",
+          candidates: entity.members.keys.sorted() + model.entities.map(\.name)))
+    }
+  }
+}

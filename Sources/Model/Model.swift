@@ -1,0 +1,177 @@
+package import Definitions
+package import Diagnostics
+package import Values
+
+/// What a project means: every name resolved, every expression typed.
+package struct Model: Sendable {
+  package var name = ""
+  package var timeZone = "UTC"
+  package var weekStart = Weekday.monday
+  package var reportingCurrency: String?
+  package var targets: [Written<String>] = []
+  package var entities: [Entity] = []
+  package var metrics: [Metric] = []
+  package var currencies = CurrencyRules()
+  package var people = PeopleDefinitions()
+  /// Whether a column holds wall time of a zone, which questions in other zones must not touch.
+  package var hasLocalTimes = false
+  /// Changes when any definition changes; sixteen hexadecimal digits.
+  package var revision = ""
+
+  package var entityNamed: [String: EntityID] = [:]
+  package var metricNamed: [String: Int] = [:]
+
+  package init() {}
+
+  package subscript(id: EntityID) -> Entity { entities[id.index] }
+
+  package func metric(named name: String) -> Metric? { metricNamed[name].map { metrics[$0] } }
+
+  /// The entity at the end of `path` from `base`.
+  package func entity(at path: JoinPath, from base: EntityID) -> EntityID {
+    path.steps.reduce(base) { self[$0].joins[$1].target }
+  }
+
+  /// The names of the joins of `path`, as a person writes them.
+  package func text(of path: JoinPath, from base: EntityID) -> String {
+    var entity = base
+    var names = [self[base].name]
+    for step in path.steps {
+      names.append(self[entity].joins[step].name)
+      entity = self[entity].joins[step].target
+    }
+    return names.joined(separator: ".")
+  }
+}
+
+package struct EntityID: Sendable, Hashable, Comparable {
+  package let index: Int
+  package init(index: Int) { self.index = index }
+  package static func < (left: EntityID, right: EntityID) -> Bool { left.index < right.index }
+}
+
+/// What one row of a table is.
+package struct Entity: Sendable {
+  package enum Source: Sendable {
+    /// The parts of a table's name: schema, table.
+    case table([String])
+    case sql(String)
+  }
+
+  package let name: String
+  package let nameSpan: SourceSpan
+  package var about: About
+  package var source: Source
+  /// Positions in `columns`.
+  package var key: [Int] = []
+  package var columns: [Column] = []
+  /// Many-to-one joins that exist in the tables.
+  package var joins: [Join] = []
+  /// Names that stand for a path.
+  package var aliases: [Alias] = []
+  package var facts: [Fact] = []
+  package var dimensions: [Dimension] = []
+  /// This entity's own time, a row expression of type date or timestamp.
+  package var time: TypedExpression?
+  package var members: [String: Members] = [:]
+  /// How other entities are reached; none for those that are not.
+  package var reach: [EntityID: Reach] = [:]
+
+  package init(name: String, nameSpan: SourceSpan, about: About, source: Source) {
+    self.name = name
+    self.nameSpan = nameSpan
+    self.about = about
+    self.source = source
+  }
+
+  /// What a name means in this entity; a column and a dimension may share one.
+  package struct Members: Sendable {
+    package var column: Int?
+    package var fact: Int?
+    package var dimension: Int?
+    package var join: Int?
+    package var alias: Int?
+  }
+
+  package enum Reach: Sendable {
+    case one(JoinPath)
+    /// At least two paths, the shortest first.
+    case several([JoinPath])
+  }
+}
+
+package struct Column: Sendable {
+  package let name: String
+  package let physical: ColumnType
+  package let type: ValueType
+  /// Of amounts the currency, of other numbers the physical unit.
+  package var unit: Unit
+  package let isSensitive: Bool
+  package let span: SourceSpan
+}
+
+package struct Join: Sendable {
+  package let name: String
+  package let target: EntityID
+  /// Positions of this entity's columns that hold the target's key, in the order of that key.
+  package let columns: [Int]
+}
+
+package struct Alias: Sendable {
+  package let name: String
+  package var path: JoinPath
+  package var target: EntityID
+}
+
+package struct Fact: Sendable {
+  package let name: String
+  package var expression: TypedExpression
+}
+
+package struct Dimension: Sendable {
+  package let name: String
+  package var about: About
+  package var expression: TypedExpression
+  /// The values that may occur, where they are declared.
+  package let values: [String]?
+  package let nameSpan: SourceSpan
+}
+
+package struct Metric: Sendable {
+  package let name: String
+  package let nameSpan: SourceSpan
+  package let about: About
+  /// The entity in whose file it stands.
+  package let home: EntityID?
+  /// Aggregates and what is done with them; metrics that it refers to are inside.
+  package var formula: TypedExpression
+  package let empty: MetricDefinition.EmptyRule?
+  /// As written, for people.
+  package let definition: MetricDefinition
+}
+
+/// How money is converted.
+package struct CurrencyRules: Sendable {
+  /// The codes that may occur.
+  package var codes: [String] = []
+  package var rateSets: [RateSet] = []
+  /// The rate set of flows, by position in `rateSets`; nil where no conversion is declared.
+  package var flow: Int?
+
+  package init() {}
+}
+
+package struct RateSet: Sendable {
+  package let name: String
+  package let table: [String]
+  package let pivot: String
+  package let quote: RateSetDefinition.Quote
+  package let dateColumn: String
+  package let currencyColumn: String
+  package let rateColumn: String
+  package let shape: RateSetDefinition.Shape
+  package let maxStalenessDays: Int?
+
+  /// Decimals that a rate is read with.
+  package static let rateScale = 6
+}

@@ -1,0 +1,220 @@
+package import Diagnostics
+
+/// What can be wrong with the meaning of a definition or a question. Carries facts; worded in `finding` alone.
+package enum ModelProblem {
+  case unknownName(String, SourceSpan, in: String, candidates: [String])
+  case duplicateName(String, SourceSpan, first: SourceSpan, what: String)
+  case cycle([String], SourceSpan)
+  case wrongType(SourceSpan, what: String, expected: String, found: String, help: String?)
+  case operands(SourceSpan, verb: String, left: Operand, right: Operand, help: String?)
+  case units(SourceSpan, verb: String, left: Operand, right: Operand)
+  case currencies(SourceSpan, verb: String, left: Operand, right: Operand)
+  case moneyAndNumber(SourceSpan, verb: String, money: Operand, number: Operand)
+  case moneyTimesMoney(SourceSpan, left: Operand, right: Operand)
+  case moneyRatio(SourceSpan, left: Operand, right: Operand)
+  case rowCurrencyAndLiteral(SourceSpan, column: String, code: String)
+  case aggregateInRow(SourceSpan, name: String, isMetric: Bool)
+  case rowInMetric(SourceSpan, name: String, entity: String, isNumber: Bool)
+  case toMany(SourceSpan, from: String, to: String)
+  case countsTwice(SourceSpan, argument: String, from: String, to: String)
+  case noCommonGrain(SourceSpan, entities: [String])
+  case nothingToCount(SourceSpan)
+  case unreachable(SourceSpan, from: String, to: String)
+  case ambiguousPath(SourceSpan, from: String, to: String, paths: [String])
+  case unknownEntity(String, SourceSpan, candidates: [String])
+  case joinKey(SourceSpan, join: String, columns: Int, entity: String, keyColumns: Int)
+  case joinKeyType(SourceSpan, join: String, column: String, type: String, key: String, keyType: String)
+  case unknownValue(String, SourceSpan, dimension: String, values: [String])
+  case unknownKeyColumn(String, SourceSpan, entity: String, candidates: [String])
+  case compositeKey(SourceSpan, entity: String)
+  case unknownFunction(String, SourceSpan)
+  case wrongArguments(SourceSpan, function: String, signature: String)
+  case literalDecimals(SourceSpan, text: String, code: String, decimals: Int, minor: Int)
+  case unknownCurrency(String, SourceSpan, codes: [String])
+  case currencyColumn(String, SourceSpan, found: String)
+  case mixesCurrencies(SourceSpan, aggregate: String, column: String, currencyColumn: String, dimension: String?)
+  case distinctMoney(SourceSpan, column: String, currencyColumn: String)
+  case unknownRateSet(String, SourceSpan, candidates: [String])
+  case noRates(SourceSpan?, from: String, to: String)
+  case unknownPerson(String, SourceSpan, candidates: [String])
+  case noTime(SourceSpan, what: String, entity: String)
+  case notATime(SourceSpan, name: String, type: String)
+  case unknownGrain(String, SourceSpan)
+  case notPossibleYet(SourceSpan, what: String, help: String)
+
+  /// One side of an operation, in words and with its place.
+  package struct Operand {
+    let text: String
+    let span: SourceSpan?
+  }
+
+  package var finding: Finding {
+    switch self {
+    case .unknownName(let name, let span, let place, let candidates):
+      return Finding(.unknownName, "unknown name '\(name)' in \(place)", at: span).suggesting(name, from: candidates)
+    case .duplicateName(let name, let span, let first, let what):
+      return Finding(.duplicateName, "\(what) '\(name)' is defined twice", at: span)
+        .labelled("first here", at: first)
+        .noting("every fact of the business is defined once")
+        .helping("remove one, or give it a name that tells the difference")
+    case .cycle(let names, let span):
+      return Finding(
+        .cycle, "'\(names[0])' is defined by itself: \((names + [names[0]]).joined(separator: " -> "))", at: span
+      ).helping("define one of them by columns and aggregates")
+    case .wrongType(let span, let what, let expected, let found, let help):
+      let finding = Finding(.typeMismatch, "expected \(expected) for \(what), found \(found)", at: span)
+      return help.map { finding.helping($0) } ?? finding
+    case .operands(let span, let verb, let left, let right, let help):
+      let finding = Finding(.typeMismatch, "cannot \(verb) \(left.text) and \(right.text)", at: span)
+        .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
+      return help.map { finding.helping($0) } ?? finding
+    case .units(let span, let verb, let left, let right):
+      return Finding(.unitMismatch, "cannot \(verb) \(left.text) and \(right.text): the units differ", at: span)
+        .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
+        .helping("bring both to one unit first, by a factor that has the unit of the one per the other")
+    case .currencies(let span, let verb, let left, let right):
+      let isRow = left.text.hasPrefix("money<row") && right.text.hasPrefix("money<row")
+      let reason =
+        isRow
+        ? "they take their currency from different columns, so two rows may disagree" : "the currencies differ"
+      return Finding(
+        isRow ? .currencyColumnsDiffer : .currenciesDiffer, "cannot \(verb) \(left.text) and \(right.text): \(reason)",
+        at: span
+      ).labelled(left.text, at: left.span).labelled(right.text, at: right.span)
+        .noting("an amount keeps its currency; the result would be in neither")
+        .helping(
+          isRow
+            ? "aggregate each on its own first: sum(a) and sum(b) are both in the currency that the question asks for"
+            : "keep them as two metrics: a question with 'in: EUR' shows each of them in that currency")
+    case .moneyAndNumber(let span, let verb, let money, let number):
+      let code = money.text.hasPrefix("money<row") || money.text.contains("question") ? "EUR" : money.currencyCode
+      return Finding(.moneyAndNumber, "cannot \(verb) \(money.text) and number: a bare number has no currency", at: span)
+        .labelled(money.text, at: money.span).labelled("number", at: number.span)
+        .helping("write the amount with its currency, as in 100 \(code)")
+    case .moneyTimesMoney(let span, let left, let right):
+      return Finding(
+        .moneyTimesMoney, "cannot multiply \(left.text) by \(right.text): money squared has no meaning", at: span
+      ).helping("multiply money by a number, or divide to get a ratio")
+    case .moneyRatio(let span, let left, let right):
+      return Finding(
+        .moneyRatioOfCurrencies,
+        "cannot divide \(left.text) by \(right.text): the result would be an exchange rate, not a ratio", at: span
+      ).helping("divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for")
+    case .rowCurrencyAndLiteral(let span, let column, let code):
+      return Finding(
+        .notInThisRelease, "comparing an amount in the currency of its row (\(column)) with \(code) is not part of this release",
+        at: span
+      ).noting("each row would have to be converted first")
+        .helping("compare a column of a fixed currency, or compare the metric: having gmv > 100 \(code) in \(code)")
+    case .aggregateInRow(let span, let name, let isMetric):
+      return Finding(
+        .aggregateInRow,
+        isMetric
+          ? "'\(name)' is a metric, a value of each row is due here"
+          : "\(name)() aggregates rows, a value of each row is due here", at: span
+      ).noting("facts, dimensions, filters and what stands inside an aggregate are values of one row")
+        .helping(isMetric ? "filter groups by metrics with 'having'" : "put the aggregate into a metric")
+    case .rowInMetric(let span, let name, let entity, let isNumber):
+      return Finding(
+        .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows", at: span
+      ).helping("aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))")")
+    case .toMany(let span, let from, let to):
+      return Finding(
+        .toManyPath, "'\(to)' is many for each \(from): there is no single value of it", at: span
+      ).noting("each row would be counted once per \(to)")
+        .helping("define the metric over '\(to)', from which '\(from)' is one step away")
+    case .countsTwice(let span, let argument, let from, let to):
+      return Finding(
+        .toManyPath, "sum(\(argument)) would count the same \(to) once for each \(from)", at: span
+      ).noting("all of it belongs to \(to); the grain of a sum is the entity that its values belong to")
+        .helping("sum it over '\(to)': in a file of metrics write sum(\(to).…)")
+    case .noCommonGrain(let span, let entities):
+      return Finding(
+        .noCommonGrain, "no entity reaches all of \(entities.map { "'\($0)'" }.joined(separator: ", "))", at: span
+      ).noting("the grain of an aggregate is the one entity from which all its names are reachable many-to-one")
+        .helping("aggregate each by itself and combine the aggregates")
+    case .nothingToCount(let span):
+      return Finding(.noCommonGrain, "count() outside an entity does not say what to count", at: span)
+        .helping("name the entity: count(order)")
+    case .unreachable(let span, let from, let to):
+      return Finding(.unknownName, "'\(to)' cannot be reached from '\(from)'", at: span)
+        .helping("declare a join in '\(from)' that holds the key of '\(to)'")
+    case .ambiguousPath(let span, let from, let to, let paths):
+      return Finding(.ambiguousPath, "'\(to)' is reached from '\(from)' on several paths", at: span)
+        .noting("they are \(paths.joined(separator: ", "))")
+        .helping("write the path that is meant, or declare in '\(from)': joins: {\(to): {via: …}}")
+    case .unknownEntity(let name, let span, let candidates):
+      return Finding(.unknownEntity, "unknown entity '\(name)'", at: span).suggesting(name, from: candidates)
+    case .joinKey(let span, let join, let columns, let entity, let keyColumns):
+      return Finding(
+        .joinKeyMismatch,
+        "the join '\(join)' names \(columns) column\(columns == 1 ? "" : "s"), the key of '\(entity)' has \(keyColumns)",
+        at: span
+      ).helping("name one column for each column of that key, in its order")
+    case .joinKeyType(let span, let join, let column, let type, let key, let keyType):
+      return Finding(
+        .joinKeyMismatch, "the join '\(join)' compares \(type) '\(column)' with \(keyType) '\(key)'", at: span
+      ).helping("declare both columns with the type that the tables have")
+    case .unknownValue(let value, let span, let dimension, let values):
+      return Finding(.unknownValue, "'\(value)' is not a value of '\(dimension)'", at: span)
+        .noting("its values are \(values.map { "'\($0)'" }.joined(separator: ", "))").suggesting(value, from: values)
+    case .unknownKeyColumn(let name, let span, let entity, let candidates):
+      return Finding(.keyColumnUnknown, "'\(entity)' has no column '\(name)'", at: span).suggesting(name, from: candidates)
+    case .compositeKey(let span, let entity):
+      return Finding(.typeMismatch, "the key of '\(entity)' has several columns and is no single value", at: span)
+        .helping("name one of its columns, or count rows with count()")
+    case .unknownFunction(let name, let span):
+      return Finding(.unknownFunction, "unknown function '\(name)'", at: span)
+        .suggesting(name, from: Function.all.map(\.name)).noting("`datum functions` lists all of them")
+    case .wrongArguments(let span, let function, let signature):
+      return Finding(.wrongArguments, "\(function)() is called with other arguments than it takes", at: span)
+        .noting(signature)
+    case .literalDecimals(let span, let text, let code, let decimals, let minor):
+      return Finding(.literalDecimals, "\(text) \(code) has \(decimals) decimals; \(code) has \(minor)", at: span)
+    case .unknownCurrency(let code, let span, let codes):
+      return Finding(
+        .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span
+      ).suggesting(code, from: codes)
+    case .currencyColumn(let name, let span, let found):
+      return Finding(.badColumnType, "the currency of this amount, '\(name)', is \(found)", at: span)
+        .helping("name a column of type currency, or an ISO 4217 code")
+    case .mixesCurrencies(let span, let aggregate, let column, let currencyColumn, let dimension):
+      let group = dimension.map { "group by \($0)" } ?? "declare '\(currencyColumn)' as a dimension and group by it"
+      return Finding(
+        .mixesCurrencies,
+        "\(aggregate)(\(column)) mixes currencies: \(column) takes its currency from \(currencyColumn)", at: span
+      ).helping("ask for one currency (in: EUR), \(group), or filter it to one value")
+    case .distinctMoney(let span, let column, let currencyColumn):
+      return Finding(
+        .distinctMoney,
+        "count distinct of \(column) compares money<row \(currencyColumn)> across currencies: 100 JPY and 100 USD would count once",
+        at: span
+      ).helping("count distinct of an identifier")
+    case .unknownRateSet(let name, let span, let candidates):
+      return Finding(.unknownName, "unknown rate set '\(name)'", at: span).suggesting(name, from: candidates)
+    case .noRates(let span, let from, let to):
+      return Finding(.noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: span)
+        .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'")
+    case .unknownPerson(let name, let span, let candidates):
+      return Finding(.unknownPerson, "unknown person or team '\(name)'", at: span).suggesting(name, from: candidates)
+    case .noTime(let span, let what, let entity):
+      return Finding(.noTime, "\(what) needs a time, and '\(entity)' declares none", at: span)
+        .helping("add to entity '\(entity)': time: the column that says when it happened")
+    case .notATime(let span, let name, let type):
+      return Finding(.notATime, "'\(name)' is \(type), only a date or a timestamp has grains and parts", at: span)
+    case .unknownGrain(let name, let span):
+      return Finding(.notATime, "'\(name)' is no grain or part of a time", at: span)
+        .suggesting(name, from: timeWords).noting("grains and parts are \(timeWords.joined(separator: ", "))")
+    case .notPossibleYet(let span, let what, let help):
+      return Finding(.notInThisRelease, "\(what) is not part of this release", at: span).helping(help)
+    }
+  }
+}
+
+extension ModelProblem.Operand {
+  /// `USD` of `money<USD>`.
+  var currencyCode: String {
+    guard let open = text.firstIndex(of: "<"), let close = text.firstIndex(of: ">") else { return "EUR" }
+    return String(text[text.index(after: open)..<close])
+  }
+}

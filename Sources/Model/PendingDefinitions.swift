@@ -1,0 +1,91 @@
+import Definitions
+import Diagnostics
+
+/// Definitions that are checked when they are first referred to, so that order in files means nothing.
+struct PendingDefinitions {
+  enum State { case waiting, running, done }
+
+  /// By entity, then by position in the entity.
+  var facts: [[FactDefinition]] = []
+  var factStates: [[State]] = []
+  var dimensions: [[DimensionDefinition]] = []
+  var dimensionStates: [[State]] = []
+  /// By name; the position in `definitions`.
+  var metrics: [String: Int] = [:]
+  var definitions: [(definition: MetricDefinition, home: EntityID?)] = []
+  var metricStates: [State] = []
+  var formulas: [TypedExpression] = []
+  /// Names of the definitions that are being checked, outermost first.
+  var stack: [String] = []
+}
+
+extension ExpressionChecker {
+  mutating func factExpression(_ fact: Int, of entity: EntityID, _ span: SourceSpan) -> TypedExpression {
+    guard let state = pending?.factStates[entity.index][fact], state != .done else {
+      return model[entity].facts[fact].expression
+    }
+    let definition = pending!.facts[entity.index][fact]
+    let name = "\(model[entity].name).\(definition.name.value)"
+    if state == .running { return cycle(name, span) }
+    pending!.factStates[entity.index][fact] = .running
+    pending!.stack.append(name)
+    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    pending!.stack.removeLast()
+    pending!.factStates[entity.index][fact] = .done
+    model.entities[entity.index].facts[fact].expression = typed
+    return typed
+  }
+
+  mutating func dimensionExpression(_ dimension: Int, of entity: EntityID, _ span: SourceSpan) -> TypedExpression {
+    guard let state = pending?.dimensionStates[entity.index][dimension], state != .done else {
+      return model[entity].dimensions[dimension].expression
+    }
+    let definition = pending!.dimensions[entity.index][dimension]
+    let name = "\(model[entity].name).\(definition.name.value)"
+    if state == .running { return cycle(name, span) }
+    pending!.dimensionStates[entity.index][dimension] = .running
+    pending!.stack.append(name)
+    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    pending!.stack.removeLast()
+    pending!.dimensionStates[entity.index][dimension] = .done
+    model.entities[entity.index].dimensions[dimension].expression = typed
+    return typed
+  }
+
+  /// nil when there is no such metric.
+  mutating func metricFormula(_ name: String, _ span: SourceSpan) -> TypedExpression? {
+    guard let index = pending?.metrics[name] else { return model.metric(named: name)?.formula }
+    switch pending!.metricStates[index] {
+    case .done: return pending!.formulas[index]
+    case .running: return cycle(name, span)
+    case .waiting: break
+    }
+    let (definition, home) = pending!.definitions[index]
+    pending!.metricStates[index] = .running
+    pending!.stack.append(name)
+    var formula = check(definition.expression, in: .metric(home: home))
+    if let filter = definition.filter, formula.type != .unknown { formula = applying(filter, to: formula, home: home) }
+    if definition.empty == .zero { formula = formula.zeroWhereNull() }
+    if definition.empty == .null { formula = formula.nullWhereEmpty() }
+    pending!.stack.removeLast()
+    pending!.metricStates[index] = .done
+    pending!.formulas[index] = formula
+    return formula
+  }
+
+  private mutating func cycle(_ name: String, _ span: SourceSpan) -> TypedExpression {
+    let start = pending!.stack.firstIndex(of: name) ?? 0
+    report(.cycle(Array(pending!.stack[start...]), span))
+    return .missing(span)
+  }
+}
+
+extension TypedExpression {
+  /// `empty: zero`: zero where there is no value.
+  func zeroWhereNull() -> TypedExpression {
+    guard type.isNumber, type != .unknown else { return self }
+    return TypedExpression(
+      .operation(.coalesce, [self, TypedExpression(.literal(.integer(0)), .integer, unit: unit)]), type, unit: unit,
+      span: span)
+  }
+}

@@ -1,0 +1,214 @@
+package import Definitions
+package import Diagnostics
+
+/// An expression that means something: names resolved, value type and unit known.
+///
+/// A row expression refers to columns of an entity and of what it joins to. A formula refers to aggregates. In a
+/// plan, `output` refers to a column of the relation below.
+package struct TypedExpression: Sendable, Hashable {
+  package var node: Node
+  package var type: ValueType
+  package var unit: Unit
+  package var span: SourceSpan?
+
+  package indirect enum Node: Sendable, Hashable {
+    case literal(Literal)
+    case field(FieldReference)
+    case aggregate(Aggregate)
+    case operation(Operation, [TypedExpression])
+    case conditional([Branch], otherwise: TypedExpression?)
+    case output(Int)
+    case missing
+  }
+
+  package struct Branch: Sendable, Hashable {
+    package var condition: TypedExpression
+    package var value: TypedExpression
+
+    package init(condition: TypedExpression, value: TypedExpression) {
+      self.condition = condition
+      self.value = value
+    }
+  }
+
+  package init(_ node: Node, _ type: ValueType, unit: Unit = .none, span: SourceSpan? = nil) {
+    self.node = node
+    self.type = type
+    self.unit = unit
+    self.span = span
+  }
+
+  static func missing(_ span: SourceSpan?) -> TypedExpression { .init(.missing, .unknown, span: span) }
+
+  package static func boolean(_ value: Bool) -> TypedExpression { .init(.literal(.boolean(value)), .boolean) }
+
+  package static func integer(_ value: Int64) -> TypedExpression { .init(.literal(.integer(value)), .integer) }
+
+  /// All of `conditions`; nil when there are none.
+  package static func all(_ conditions: [TypedExpression]) -> TypedExpression? {
+    guard var result = conditions.first else { return nil }
+    for next in conditions.dropFirst() { result = .init(.operation(.and, [result, next]), .boolean) }
+    return result
+  }
+}
+
+extension Literal: Hashable {
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .boolean(let value): hasher.combine(value)
+    case .integer(let value): hasher.combine(value)
+    case .decimal(let value): hasher.combine(value)
+    case .text(let value): hasher.combine(value)
+    case .date(let value): hasher.combine(value)
+    case .timestamp(let value): hasher.combine(value)
+    case .interval(let count, let grain):
+      hasher.combine(count)
+      hasher.combine(grain)
+    case .money(let value, let currency):
+      hasher.combine(value)
+      hasher.combine(currency)
+    }
+  }
+}
+
+/// A column of the entity at the end of a path of joins.
+package struct FieldReference: Sendable, Hashable {
+  package var path: JoinPath
+  package let entity: EntityID
+  package let column: Int
+
+  package init(path: JoinPath, entity: EntityID, column: Int) {
+    self.path = path
+    self.entity = entity
+    self.column = column
+  }
+}
+
+/// Joins to follow, one after the other: positions in the `joins` of each entity on the way.
+package struct JoinPath: Sendable, Hashable {
+  package let steps: [Int]
+
+  package init(_ steps: [Int] = []) { self.steps = steps }
+
+  package var isEmpty: Bool { steps.isEmpty }
+
+  package func appending(_ step: Int) -> JoinPath { JoinPath(steps + [step]) }
+
+  package func appending(_ path: JoinPath) -> JoinPath { path.isEmpty ? self : JoinPath(steps + path.steps) }
+}
+
+/// An aggregate over the rows of one entity: the third type, the grain, is `entity`.
+package struct Aggregate: Sendable, Hashable {
+  package enum Function: String, Sendable, Hashable, CaseIterable {
+    case sum, min, max, count
+    case countDistinct = "count distinct"
+    case stddev, variance, any, all
+
+    /// Whether aggregates of parts can be put together to the aggregate of the whole.
+    package var isDecomposable: Bool {
+      switch self {
+      case .sum, .min, .max, .count, .any, .all: true
+      case .countDistinct, .stddev, .variance: false
+      }
+    }
+
+    /// Zero or null for a group without rows, unless the metric says otherwise.
+    package var isZeroWhenEmpty: Bool { self == .sum || self == .count || self == .countDistinct }
+  }
+
+  package let function: Function
+  package let entity: EntityID
+  /// A row expression of `entity`; nil for `count()`.
+  package let argument: TypedExpression?
+  /// Only rows for which this holds.
+  package var filter: TypedExpression?
+  /// Whether a group without rows has null, not zero.
+  package var isNullWhenEmpty: Bool
+
+  package init(function: Function, entity: EntityID, argument: TypedExpression?, filter: TypedExpression?) {
+    self.function = function
+    self.entity = entity
+    self.argument = argument
+    self.filter = filter
+    isNullWhenEmpty = !function.isZeroWhenEmpty
+  }
+
+  /// Whether both are computed in the same way, whatever stands for no rows.
+  package func isSameComputation(as other: Aggregate) -> Bool {
+    function == other.function && entity == other.entity && argument == other.argument && filter == other.filter
+  }
+}
+
+extension TypedExpression {
+  /// The same expression read from an entity that reaches this one along `path`.
+  package func prefixed(by path: JoinPath) -> TypedExpression {
+    if path.isEmpty { return self }
+    var copy = mappingLeaves { leaf in
+      guard case .field(var field) = leaf.node else { return leaf }
+      var copy = leaf
+      field.path = path.appending(field.path)
+      copy.node = .field(field)
+      copy.unit = leaf.unit.prefixed(by: path)
+      return copy
+    }
+    copy.unit = unit.prefixed(by: path)
+    return copy
+  }
+
+  /// The formula with null, not zero, for groups without rows.
+  func nullWhereEmpty() -> TypedExpression {
+    mappingLeaves { leaf in
+      guard case .aggregate(var aggregate) = leaf.node else { return leaf }
+      aggregate.isNullWhenEmpty = true
+      var copy = leaf
+      copy.node = .aggregate(aggregate)
+      return copy
+    }
+  }
+
+  /// A copy with every leaf (literal, field, aggregate, output) replaced.
+  package func mappingLeaves(_ change: (TypedExpression) -> TypedExpression) -> TypedExpression {
+    var copy = self
+    switch node {
+    case .operation(let operation, let arguments):
+      copy.node = .operation(operation, arguments.map { $0.mappingLeaves(change) })
+    case .conditional(let branches, let otherwise):
+      copy.node = .conditional(
+        branches.map { Branch(condition: $0.condition.mappingLeaves(change), value: $0.value.mappingLeaves(change)) },
+        otherwise: otherwise?.mappingLeaves(change))
+    case .literal, .field, .aggregate, .output, .missing:
+      return change(self)
+    }
+    return copy
+  }
+
+  package func forEachLeaf(_ visit: (TypedExpression) -> Void) {
+    switch node {
+    case .operation(_, let arguments):
+      for argument in arguments { argument.forEachLeaf(visit) }
+    case .conditional(let branches, let otherwise):
+      for branch in branches {
+        branch.condition.forEachLeaf(visit)
+        branch.value.forEachLeaf(visit)
+      }
+      otherwise?.forEachLeaf(visit)
+    case .literal, .field, .aggregate, .output, .missing:
+      visit(self)
+    }
+  }
+
+  /// The parts that an outer `and` holds together.
+  package var conjuncts: [TypedExpression] {
+    if case .operation(.and, let parts) = node { return parts.flatMap(\.conjuncts) }
+    return [self]
+  }
+}
+
+extension Unit {
+  func prefixed(by path: JoinPath) -> Unit {
+    guard case .row(var field) = currency else { return self }
+    field.path = path.appending(field.path)
+    return Unit(currency: .row(field), powers: powers)
+  }
+}

@@ -1,0 +1,66 @@
+package import Definitions
+package import Diagnostics
+package import Model
+package import Values
+
+/// A question whose every name is resolved: what is asked, of which entities, in which currency and zone.
+package struct MetricQuery: Sendable {
+  /// What is read from one entity: the rows that its aggregates look at, and how they are grouped.
+  package struct Base: Sendable {
+    package let entity: EntityID
+    /// Row expressions of `entity`, one for each of `dimensions`.
+    package var groups: [TypedExpression]
+    /// All must hold.
+    package var filter: [TypedExpression]
+    /// The entity's own time; nil where it has none.
+    package var time: TypedExpression?
+  }
+
+  package struct Dimension: Sendable {
+    package let name: String
+    package let type: ValueType
+    package let unit: Unit
+    /// How wide its buckets are, where it is a time.
+    package let grain: Grain?
+  }
+
+  package struct AskedMetric: Sendable {
+    package let name: String
+    package let formula: TypedExpression
+    package let currency: OutputCurrency?
+  }
+
+  /// What an amount in the answer is in.
+  package enum OutputCurrency: Sendable, Hashable {
+    case code(String)
+    /// The code stands in that dimension of the same row.
+    case dimension(Int)
+  }
+
+  package struct Order: Sendable {
+    package enum Key: Sendable {
+      case dimension(Int)
+      case formula(TypedExpression)
+    }
+
+    package let key: Key
+    package let isDescending: Bool
+  }
+
+  package var dimensions: [Dimension] = []
+  package var metrics: [AskedMetric] = []
+  package var having: TypedExpression?
+  package var order: [Order] = []
+  package var limit: Int?
+  package var offset: Int?
+  /// By entity, in the order in which aggregates of them are first met.
+  package var bases: [Base] = []
+  /// The currency that amounts are converted to; nil for amounts as they are stored.
+  package var target: String?
+  /// The zone in which days begin.
+  package var zone = "UTC"
+
+  package init() {}
+
+  package func base(_ entity: EntityID) -> Base? { bases.first { $0.entity == entity } }
+}

@@ -1,0 +1,96 @@
+package import Model
+
+/// What a question does with rows, as relational operators, with no database in sight.
+///
+/// Expressions of an operator above a `scan` refer to fields of its entity; those above any other operator refer to
+/// the columns of the operator below by position (`TypedExpression.Node.output`).
+package indirect enum Plan: Sendable {
+  /// The rows of an entity, with what it joins to.
+  case scan(EntityID)
+  /// Rows for which all conditions hold.
+  case filter(Plan, [TypedExpression])
+  /// One row for each combination of keys; one row in all where there are no keys.
+  case aggregate(Plan, Aggregation)
+  /// Amounts by currency and date become amounts in one currency.
+  case convert(Plan, Conversion)
+  /// Rows of all parts; the columns of each are the same.
+  case union([Plan])
+  case project(Plan, [PlanColumn])
+  case sort(Plan, [SortKey])
+  case limit(Plan, count: Int?, offset: Int?)
+}
+
+/// A column that an operator makes.
+package struct PlanColumn: Sendable {
+  package let name: String
+  package let expression: TypedExpression
+
+  package init(_ name: String, _ expression: TypedExpression) {
+    self.name = name
+    self.expression = expression
+  }
+}
+
+package struct Aggregation: Sendable {
+  package var keys: [PlanColumn]
+  package var measures: [Measure]
+
+  package struct Measure: Sendable {
+    package let name: String
+    package let function: Aggregate.Function
+    /// nil for counting rows.
+    package let argument: TypedExpression?
+    /// Only rows for which this holds.
+    package let filter: TypedExpression?
+    package let type: ValueType
+    package let unit: Unit
+  }
+}
+
+/// Amounts of several currencies, summed by currency and date before, converted at the rate of that date.
+package struct Conversion: Sendable {
+  package let rateSet: Int
+  package let target: String
+  /// Positions of columns of the operator below.
+  package let currency: Int
+  package let date: Int
+  /// Columns that are handed on as they are.
+  package let passed: [Int]
+  package var amounts: [Amount]
+
+  package struct Amount: Sendable {
+    package let name: String
+    /// The column of the amount, and the column that counts its rows.
+    package let value: Int
+    package let rows: Int
+    /// Digits after the point of the amount below.
+    package let scale: Int
+  }
+
+  /// Digits of converted amounts: six beyond the minor unit of the target.
+  package var scale: Int { ISO4217.minorUnits(target) + 6 }
+}
+
+package struct SortKey: Sendable {
+  package let expression: TypedExpression
+  package let isDescending: Bool
+}
+
+extension Plan {
+  /// The types of the columns that the operator makes, in order; empty for a scan, whose columns are fields.
+  package var columns: [(name: String, type: ValueType)] {
+    switch self {
+    case .scan: []
+    case .filter(let input, _), .sort(let input, _), .limit(let input, _, _): input.columns
+    case .aggregate(_, let aggregation):
+      aggregation.keys.map { ($0.name, $0.expression.type) } + aggregation.measures.map { ($0.name, $0.type) }
+    case .convert(let input, let conversion):
+      conversion.passed.map { input.columns[$0] }
+        + conversion.amounts.flatMap {
+          [($0.name, ValueType.decimal(scale: conversion.scale)), ($0.name + "_unconverted", .integer)]
+        }
+    case .union(let parts): parts.first?.columns ?? []
+    case .project(_, let columns): columns.map { ($0.name, $0.expression.type) }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Definitions
+import Diagnostics
+import Model
+import Values
+
+/// What is read from each entity: its groups, its filter, its time.
+extension QueryResolver {
+  mutating func addBases(of formula: TypedExpression, metric: String, _ span: SourceSpan) {
+    var entities: [EntityID] = []
+    formula.forEachLeaf { leaf in
+      if case .aggregate(let aggregate) = leaf.node, !entities.contains(aggregate.entity) {
+        entities.append(aggregate.entity)
+      }
+    }
+    for entity in entities where query.base(entity) == nil {
+      addBase(entity, metric: metric, span)
+    }
+  }
+
+  private mutating func addBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {
+    let scope = RowScope(base: entity, home: nil, dimensionsOnly: true)
+    var base = MetricQuery.Base(entity: entity, groups: [], filter: [], time: model[entity].time)
+    for group in request.groups {
+      guard checkReach(group.steps, from: entity, metric: metric) else { continue }
+      let value = checker.check(.path(group.steps, group.span), in: .row(scope))
+      base.groups.append(inZone(value))
+    }
+    if let filter = request.filter {
+      var reaches = true
+      forEachPath(of: filter) { steps in
+        if reaches { reaches = checkReach(steps, from: entity, metric: metric) }
+      }
+      if reaches {
+        let condition = checker.condition(filter, in: .row(scope), what: "'where'")
+        base.filter += inZone(condition).conjuncts
+      }
+    }
+    if let range = request.time { base.filter += timeFilter(range, entity, metric: metric) }
+    query.bases.append(base)
+  }
+
+  /// Whether a path of a question can be followed from an entity; reports what is missing.
+  private mutating func checkReach(
+    _ steps: [Expression.PathStep], from entity: EntityID, metric: String
+  ) -> Bool {
+    let first = steps[0]
+    if steps.count == 1, TimeWord(first.name) != nil {
+      if model[entity].time != nil { return true }
+      checker.findings.append(
+        ModelProblem.noTime(first.span, what: "'\(first.name)' for '\(metric)'", entity: model[entity].name).finding)
+      return false
+    }
+    guard let target = model.entityNamed[first.name] else {
+      report(.unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
+      return false
+    }
+    if target == entity || model[entity].reach[target] != nil { return true }
+    let name = steps.map(\.name).joined(separator: ".")
+    report(
+      .cannotSlice(
+        steps[0].span.joined(with: steps[steps.count - 1].span), metric: metric, entity: model[entity].name,
+        dimension: name, target: first.name, isToMany: model[target].reach[entity] != nil,
+        fitting: fittingDimensions(of: entity), otherMetrics: metrics(reaching: target)))
+    return false
+  }
+
+  private func dimensionNames() -> [String] {
+    model.entities.flatMap { entity in entity.dimensions.map { "\(entity.name).\($0.name)" } } + timeWords
+  }
+
+  /// Some dimensions that a metric over `entity` can be sliced by, its own first.
+  private func fittingDimensions(of entity: EntityID) -> [String] {
+    var names = model[entity].dimensions.prefix(3).map { "\(model[entity].name).\($0.name)" }
+    for (target, reach) in model[entity].reach.sorted(by: { $0.key < $1.key }) {
+      guard case .one = reach, let dimension = model[target].dimensions.first else { continue }
+      names.append("\(model[target].name).\(dimension.name)")
+    }
+    return Array(names.prefix(5))
+  }
+
+  /// Some metrics all of whose aggregates reach `target`.
+  private func metrics(reaching target: EntityID) -> [String] {
+    var names: [String] = []
+    for metric in model.metrics where names.count < 4 && !metric.about.isHidden {
+      var reachesAll = true, isAggregate = false
+      metric.formula.forEachLeaf { leaf in
+        guard case .aggregate(let aggregate) = leaf.node else { return }
+        isAggregate = true
+        if aggregate.entity != target, model[aggregate.entity].reach[target] == nil { reachesAll = false }
+      }
+      if reachesAll && isAggregate { names.append(metric.name) }
+    }
+    return names
+  }
+
+  private func forEachPath(of expression: Expression, _ visit: ([Expression.PathStep]) -> Void) {
+    switch expression {
+    case .missing, .literal: break
+    case .path(let steps, _): visit(steps)
+    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _):
+      forEachPath(of: operand, visit)
+    case .binary(_, let left, let right, _), .filtered(let left, let right, _):
+      forEachPath(of: left, visit)
+      forEachPath(of: right, visit)
+    case .call(let call):
+      for argument in call.arguments { forEachPath(of: argument, visit) }
+      if let filter = call.filter { forEachPath(of: filter, visit) }
+    case .conditional(let branches, let otherwise, _):
+      for branch in branches {
+        forEachPath(of: branch.condition, visit)
+        forEachPath(of: branch.value, visit)
+      }
+      if let otherwise { forEachPath(of: otherwise, visit) }
+    case .oneOf(let operand, let members, _, _):
+      forEachPath(of: operand, visit)
+      for member in members { forEachPath(of: member, visit) }
+    case .between(let operand, let low, let high, _, _):
+      forEachPath(of: operand, visit)
+      forEachPath(of: low, visit)
+      forEachPath(of: high, visit)
+    }
+  }
+
+  // MARK: Time
+
+  /// The range on the raw column, so that indexes and partitions can be used.
+  private mutating func timeFilter(
+    _ range: QueryRequest.TimeRange, _ entity: EntityID, metric: String
+  ) -> [TypedExpression] {
+    guard let time = model[entity].time else {
+      checker.findings.append(
+        ModelProblem.noTime(range.span, what: "the range of time for '\(metric)'", entity: model[entity].name).finding)
+      return []
+    }
+    let isStoredInUTC = storedZone(of: time) == nil
+    let zone = query.zone
+    let bound = { (instant: Instant, operation: Operation) -> TypedExpression in
+      if time.type == .date {
+        // A day lies in the range when it begins there.
+        let day = instant.secondOfDay == 0 ? instant.day : instant.day.adding(days: 1)
+        return TypedExpression(
+          .operation(operation, [time, TypedExpression(.literal(.date(day)), .date)]), .boolean)
+      }
+      var literal = TypedExpression(.literal(.timestamp(instant)), .timestamp)
+      if isStoredInUTC, zone != "UTC" {
+        literal = TypedExpression(.operation(.fromZone(zone), [literal]), .timestamp)
+      }
+      return TypedExpression(.operation(operation, [time, literal]), .boolean)
+    }
+    var filters: [TypedExpression] = []
+    if let from = range.from { filters.append(bound(from, .greaterOrEqual)) }
+    if let to = range.to { filters.append(bound(to, .less)) }
+    return filters
+  }
+
+  /// The expression with every time that is stored in UTC seen in the zone of the question.
+  mutating func inZone(_ expression: TypedExpression) -> TypedExpression {
+    let zone = query.zone
+    if zone == "UTC", !model.hasLocalTimes { return expression }
+    let model = model
+    var problems: [QueryProblem] = []
+    let result = expression.mappingLeaves { leaf in
+      guard case .field(let field) = leaf.node, leaf.type == .timestamp else { return leaf }
+      let column = model[field.entity].columns[field.column]
+      if case .timestamp(let stored?) = column.physical {
+        if stored != zone { problems.append(.localTime(expression.span, column: column.name, zone: stored, asked: zone)) }
+        return leaf
+      }
+      return zone == "UTC" ? leaf : TypedExpression(.operation(.inZone(zone), [leaf]), .timestamp, span: leaf.span)
+    }
+    for problem in problems { report(problem) }
+    return result
+  }
+
+  /// The formula with the rows of its aggregates seen in the zone of the question.
+  mutating func aggregatesInZone(_ formula: TypedExpression) -> TypedExpression {
+    if query.zone == "UTC", !model.hasLocalTimes { return formula }
+    var resolver = self
+    let result = formula.mappingLeaves { leaf in
+      guard case .aggregate(let aggregate) = leaf.node else { return leaf }
+      var copy = leaf
+      var inner = Aggregate(
+        function: aggregate.function, entity: aggregate.entity, argument: aggregate.argument.map { resolver.inZone($0) },
+        filter: aggregate.filter.map { resolver.inZone($0) })
+      inner.isNullWhenEmpty = aggregate.isNullWhenEmpty
+      copy.node = .aggregate(inner)
+      return copy
+    }
+    checker.findings = resolver.checker.findings
+    return result
+  }
+
+  private func storedZone(of time: TypedExpression) -> String? {
+    guard case .field(let field) = time.node, case .timestamp(let zone) = model[field.entity].columns[field.column].physical
+    else { return nil }
+    return zone
+  }
+}

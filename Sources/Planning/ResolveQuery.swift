@@ -1,0 +1,188 @@
+package import Definitions
+package import Diagnostics
+package import Model
+import Values
+
+/// Resolves the names of a question in a model.
+///
+/// Refused, with the path that is missing and what fits instead: metrics that cannot be sliced as asked, amounts of
+/// several currencies that nothing brings together, names that do not exist.
+/// - Returns: nil with findings when the question makes no sense.
+package func resolveQuery(_ request: QueryRequest, in model: Model) -> Diagnosed<MetricQuery?> {
+  var resolver = QueryResolver(request: request, model: model)
+  let query = resolver.resolve()
+  return Diagnosed(resolver.checker.findings.hasErrors ? nil : query, findings: resolver.checker.findings)
+}
+
+struct QueryResolver {
+  let request: QueryRequest
+  var checker: ExpressionChecker
+  var query = MetricQuery()
+
+  var model: Model { checker.model }
+
+  init(request: QueryRequest, model: Model) {
+    self.request = request
+    checker = ExpressionChecker(model: model)
+  }
+
+  mutating func report(_ problem: QueryProblem) { checker.findings.append(problem.finding) }
+
+  mutating func resolve() -> MetricQuery {
+    resolveCurrency()
+    resolveZone()
+    query.limit = request.limit
+    query.offset = request.offset
+    if request.metrics.isEmpty { report(.nothingAsked(nil)) }
+    var formulas: [(name: String, formula: TypedExpression, span: SourceSpan)] = []
+    for metric in request.metrics {
+      if formulas.contains(where: { $0.name == metric.name }) {
+        report(.askedTwice(metric.name, metric.span))
+        continue
+      }
+      formulas.append((metric.name, formula(metric.expression, name: metric.name), metric.span))
+    }
+    if let having = request.having { query.having = havingFormula(having) }
+    let orders = resolveOrder(formulas)
+    guard !checker.findings.hasErrors else { return query }
+
+    var all = formulas.map { ($0.name, $0.formula, $0.span) }
+    if let having = query.having, let span = request.having?.span { all.append(("having", having, span)) }
+    for order in orders {
+      if case .formula(let formula) = order.key, let span = formula.span { all.append(("order", formula, span)) }
+    }
+    for (name, formula, span) in all { addBases(of: formula, metric: name, span) }
+    guard !checker.findings.hasErrors, let first = query.bases.first else { return query }
+    query.dimensions = zip(request.groups, first.groups).map { request, group in
+      var grain: Grain?
+      if case .operation(.truncate(let width, _), _) = group.node { grain = width }
+      return MetricQuery.Dimension(name: request.name, type: group.type, unit: group.unit, grain: grain)
+    }
+    query.order = orders
+    for (name, formula, span) in formulas {
+      let currency = outputCurrency(of: formula, metric: name, span)
+      query.metrics.append(.init(name: name, formula: formula, currency: currency))
+    }
+    for (name, formula, span) in all.dropFirst(formulas.count) { _ = outputCurrency(of: formula, metric: name, span) }
+    return query
+  }
+
+  // MARK: Currency and zone
+
+  private mutating func resolveCurrency() {
+    guard let asked = request.currency else {
+      query.target = model.reportingCurrency
+      checker.questionCurrency = query.target
+      return
+    }
+    if asked.value == "original" { return }
+    guard model.currencies.codes.contains(asked.value) else {
+      checker.findings.append(
+        ModelProblem.unknownCurrency(asked.value, asked.span, codes: model.currencies.codes).finding)
+      return
+    }
+    query.target = asked.value
+    checker.questionCurrency = asked.value
+  }
+
+  private mutating func resolveZone() {
+    query.zone = request.zone?.value ?? model.timeZone
+    if let zone = request.zone, !isZoneName(zone.value) { report(.unknownZone(zone.value, zone.span)) }
+  }
+
+  /// The form of a name of the time zone database; whether it exists is known to the database alone.
+  private func isZoneName(_ name: String) -> Bool {
+    if name == "UTC" { return true }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count)
+      && parts.allSatisfy { part in
+        part.first.map { $0.isLetter && $0.isASCII && $0.isUppercase } ?? false
+          && part.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2D || $0 == 0x2B || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+      }
+  }
+
+  // MARK: Formulas
+
+  private mutating func formula(_ expression: Expression, name: String) -> TypedExpression {
+    let formula = inTarget(checker.check(expression, in: .metric(home: nil)), metric: name)
+    if formula.type == .interval || formula.type == .null, let span = formula.span {
+      checker.report(expected: "a metric", found: formula, at: span)
+    }
+    return formula
+  }
+
+  private mutating func havingFormula(_ expression: Expression) -> TypedExpression {
+    inTarget(checker.condition(expression, in: .metric(home: nil), what: "'having'"), metric: "having")
+  }
+
+  /// Amounts of a formula as they will be: all aggregates are converted to the currency of the question.
+  private mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
+    guard let target = query.target else { return aggregatesInZone(formula) }
+    var problems: [QueryProblem] = []
+    let converted = formula.withUnits { unit, node in
+      guard let currency = unit.currency else { return unit }
+      if case .literal(.money(_, let code)) = node, code != target {
+        problems.append(.literalInOtherCurrency(formula.span, metric: metric, code: code, target: target))
+      }
+      if case .fixed(target) = currency { return unit }
+      return Unit(currency: .fixed(target), powers: unit.powers)
+    }
+    for problem in problems { report(problem) }
+    return aggregatesInZone(converted)
+  }
+
+  // MARK: Order
+
+  private mutating func resolveOrder(
+    _ formulas: [(name: String, formula: TypedExpression, span: SourceSpan)]
+  ) -> [MetricQuery.Order] {
+    var orders: [MetricQuery.Order] = []
+    for order in request.order {
+      if let index = request.groups.firstIndex(where: { $0.name == order.name }) {
+        orders.append(.init(key: .dimension(index), isDescending: order.isDescending))
+      } else if let metric = formulas.first(where: { $0.name == order.name }) {
+        orders.append(.init(key: .formula(metric.formula), isDescending: order.isDescending))
+      } else if let metric = model.metric(named: order.name) {
+        var formula = inTarget(metric.formula, metric: order.name)
+        formula.span = order.span
+        orders.append(.init(key: .formula(formula), isDescending: order.isDescending))
+      } else {
+        report(.badOrder(order.name, order.span, candidates: request.groups.map(\.name) + formulas.map(\.name)))
+      }
+    }
+    // Without it, groups of equal rank would come in any order.
+    for index in request.groups.indices {
+      let isOrdered = orders.contains {
+        if case .dimension(index) = $0.key { return true }
+        return false
+      }
+      if !isOrdered { orders.append(.init(key: .dimension(index), isDescending: false)) }
+    }
+    return orders
+  }
+}
+
+extension ExpressionChecker {
+  mutating func report(expected: String, found: TypedExpression, at span: SourceSpan) {
+    findings.append(
+      Finding(.typeMismatch, "expected \(expected), found \(describe(found))", at: span))
+  }
+}
+
+extension TypedExpression {
+  /// A copy in which the unit of every part is replaced.
+  func withUnits(_ change: (Unit, Node) -> Unit) -> TypedExpression {
+    var copy = self
+    copy.unit = change(unit, node)
+    switch node {
+    case .operation(let operation, let arguments):
+      copy.node = .operation(operation, arguments.map { $0.withUnits(change) })
+    case .conditional(let branches, let otherwise):
+      copy.node = .conditional(
+        branches.map { .init(condition: $0.condition.withUnits(change), value: $0.value.withUnits(change)) },
+        otherwise: otherwise?.withUnits(change))
+    case .literal, .field, .aggregate, .output, .missing: break
+    }
+    return copy
+  }
+}

@@ -1,0 +1,31 @@
+package import Compiler
+package import Engines
+import Model
+import Planning
+
+extension CompiledQuery {
+  /// What the statement's columns hold, in order.
+  package var resultColumns: [ResultColumn] {
+    columns.map { ResultColumn(name: $0.column.name, type: cellType(of: $0)) }
+  }
+
+  private func cellType(of column: CompiledQuery.Column) -> CellType {
+    switch column.column.type {
+    case .boolean: .boolean
+    case .integer: .integer
+    case .decimal(let scale): .decimal(scale: scale, isScaled: column.storedScale != nil)
+    case .float: .float
+    case .date: .date
+    case .timestamp: .timestamp
+    case .text, .currency, .interval, .null, .unknown: .text
+    }
+  }
+
+  /// The columns that people asked for: all but the counts of unconverted rows.
+  package var askedColumns: [Int] {
+    columns.indices.filter {
+      if case .unconvertedRows = columns[$0].column.role { return false }
+      return true
+    }
+  }
+}

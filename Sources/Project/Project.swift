@@ -1,0 +1,23 @@
+package import Definitions
+package import Dialects
+package import Diagnostics
+package import Model
+package import SQL
+
+/// A project as it stands on disk: its files, what they mean, and what was found wrong with them.
+package struct Project: Sendable {
+  /// The folder of `datum.yaml`.
+  package let root: String
+  package var sources: SourceFiles
+  package let definitions: Definitions
+  package let model: Model
+  package let dialects: DialectLibrary
+  package var findings: [Finding]
+
+  /// The dialect of that name; findings about it are added to the project's.
+  package mutating func dialect(named name: String, at place: SourceSpan? = nil) -> Dialect? {
+    let made = dialects.dialect(named: name, in: &sources, at: place)
+    findings += made.findings
+    return made.value
+  }
+}

@@ -1,0 +1,80 @@
+/// How a database is spoken to: a value that is read from a file. Nothing in the compiler knows a dialect by name.
+package struct Dialect: Sendable {
+  package var name = ""
+  package var title = ""
+  /// Whether an engine can run its statements here; else it is text.
+  package var executes = false
+  package var identifiers = Identifiers()
+  package var literals = Literals()
+  /// Type names by key; `{p}` and `{s}` stand for precision and scale.
+  package var types: [String: String] = [:]
+  /// The digits that a decimal may have in all.
+  package var decimalPrecision = 38
+  /// By `Form.index`.
+  package var templates: [Template?] = Array(repeating: nil, count: Form.allCases.count)
+  package var conditionalAggregate = ConditionalAggregate.caseExpression
+  package var nullsOrder = NullsOrder.native
+  package var grouping = Grouping.ordinal
+  /// How exact numbers are computed.
+  package var decimals = Decimals.native
+
+  package init() {}
+
+  package func template(_ form: Form) -> Template? { templates[form.index] }
+
+  package struct Identifiers: Sendable {
+    package enum Fold: String, Sendable, CaseIterable { case lower, upper, preserve }
+    package enum Quoting: String, Sendable, CaseIterable { case whenNeeded = "when_needed", always }
+
+    package var open = "\""
+    package var close = "\""
+    /// What an unquoted name becomes.
+    package var fold = Fold.lower
+    /// Names of tables and columns that exist.
+    package var physical = Quoting.whenNeeded
+    package var maxBytes = 63
+    /// Lower-case.
+    package var reserved: Set<String> = reservedWords
+
+    package init() {}
+  }
+
+  package struct Literals: Sendable {
+    package enum Escape: String, Sendable, CaseIterable { case double, backslash }
+
+    package var escape = Escape.double
+    package var backslashEscapes = false
+    package var booleanTrue = "TRUE"
+    package var booleanFalse = "FALSE"
+    /// `{v}` stands for the text of the date.
+    package var date = "DATE '{v}'"
+    package var timestamp = "TIMESTAMP '{v}'"
+  }
+
+  package enum ConditionalAggregate: String, Sendable, CaseIterable { case filter, caseExpression = "case" }
+  package enum NullsOrder: String, Sendable, CaseIterable { case native, caseKey = "case_key" }
+  package enum Grouping: String, Sendable, CaseIterable { case ordinal, expression }
+
+  package enum Decimals: String, Sendable, CaseIterable {
+    /// The database has exact decimals.
+    case native
+    /// Exact numbers are integers of the smallest decimal, and the compiler places the point.
+    case scaledInteger = "scaled_integer"
+  }
+}
+
+/// Words that no database takes as a bare name (SQL:2016 reserved words that the supported databases share).
+let reservedWords: Set<String> = Set(
+  """
+  all analyse analyze and any array as asc asymmetric between both by case cast check collate column constraint create
+  cross current_date current_role current_time current_timestamp current_user default deferrable desc distinct do else
+  end except exists false fetch filter following for foreign from full grant group having ilike in initially inner
+  insert intersect into is isnull join lateral leading left like limit localtime localtimestamp natural not notnull
+  null offset on only or order outer over overlaps partition placing preceding primary range references returning
+  right rows select session_user similar some symmetric table tablesample then to trailing true union unique update
+  user using values variadic verbose when where window with
+  """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+extension Dialect {
+  package mutating func setTemplate(_ template: Template?, for form: Form) { templates[form.index] = template }
+}

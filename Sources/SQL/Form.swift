@@ -1,0 +1,116 @@
+/// A meaning that dialects spell in their own way. The raw value is its key in a dialect file.
+package enum Form: String, Sendable, Hashable, CaseIterable {
+  case divide = "expr.divide"
+  case divideExactly = "expr.divide_exact"
+  case remainder = "expr.remainder"
+  case concatenate = "expr.concat"
+  case like = "expr.like"
+  case lower = "expr.lower"
+  case upper = "expr.upper"
+  case trim = "expr.trim"
+  case length = "expr.length"
+  case substring = "expr.substring"
+  case absolute = "expr.abs"
+  case floor = "expr.floor"
+  case ceiling = "expr.ceiling"
+  case round = "expr.round"
+  case roundDouble = "expr.round_double"
+  case cutToInteger = "expr.cut_to_integer"
+  case coalesce = "expr.coalesce"
+  case nullIf = "expr.nullif"
+  case textOrder = "expr.text_order"
+  case readDecimal = "expr.read_decimal"
+  case convert = "expr.convert"
+
+  case sum = "aggregates.sum"
+  case min = "aggregates.min"
+  case max = "aggregates.max"
+  case count = "aggregates.count"
+  case countRows = "aggregates.count_star"
+  case countDistinct = "aggregates.count_distinct"
+  case stddev = "aggregates.stddev_samp"
+  case variance = "aggregates.variance_samp"
+  case any = "aggregates.any"
+  case all = "aggregates.all"
+
+  case truncateSecond = "dates.trunc.second"
+  case truncateMinute = "dates.trunc.minute"
+  case truncateHour = "dates.trunc.hour"
+  case truncateDay = "dates.trunc.day"
+  case truncateWeek = "dates.trunc.week_monday"
+  case truncateMonth = "dates.trunc.month"
+  case truncateQuarter = "dates.trunc.quarter"
+  case truncateYear = "dates.trunc.year"
+
+  case addDays = "dates.add.day"
+  case addMonths = "dates.add.month"
+  case addSecondsToTime = "dates.add_to_time.second"
+  case addDaysToTime = "dates.add_to_time.day"
+  case addMonthsToTime = "dates.add_to_time.month"
+
+  case year = "dates.parts.year"
+  case quarterOfYear = "dates.parts.quarter"
+  case monthOfYear = "dates.parts.month"
+  case weekOfYear = "dates.parts.isoweek"
+  case dayOfMonth = "dates.parts.day"
+  case dayOfWeek = "dates.parts.isodow"
+  case hourOfDay = "dates.parts.hour"
+
+  case daysBetween = "dates.diff_days"
+  case startOfDate = "dates.to_timestamp"
+  case dateText = "dates.to_text"
+  case inZone = "dates.in_zone"
+  case fromZone = "dates.from_zone"
+
+  /// The names that the template of this form may use, in the order of the arguments.
+  package var placeholders: [String] {
+    switch self {
+    case .divide, .remainder, .concatenate, .nullIf, .coalesce, .daysBetween: ["a", "b"]
+    case .divideExactly: ["a", "b", "s"]
+    // `pe`: the pattern for databases in which a backslash escapes; `glob`: the pattern of GLOB.
+    // An amount times one rate over another.
+    case .convert: ["amount", "times", "over"]
+    case .like: ["x", "p", "pe", "glob"]
+    case .substring: ["x", "start", "length"]
+    case .round, .roundDouble: ["x", "n"]
+    // `factor` is ten to the scale.
+    case .readDecimal: ["x", "factor"]
+    case .addDays, .addMonths, .addSecondsToTime, .addDaysToTime, .addMonthsToTime: ["x", "n"]
+    case .inZone, .fromZone: ["x", "tz"]
+    case .countRows: []
+    default: ["x"]
+    }
+  }
+
+  /// Placeholders that a template may leave out.
+  var optionalPlaceholders: Set<String> {
+    switch self {
+    case .like: ["p", "pe", "glob"]
+    default: []
+    }
+  }
+
+  /// Whether a dialect may say `null` here: questions that need it are then refused for that dialect.
+  package var isOptional: Bool {
+    switch self {
+    case .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round, .roundDouble: true
+    default: false
+    }
+  }
+
+  /// What is refused when the form is missing, in words.
+  package var meaning: String {
+    switch self {
+    case .inZone, .fromZone: "time zones"
+    case .stddev: "the standard deviation"
+    case .variance: "the variance"
+    default: rawValue
+    }
+  }
+
+  private static let indexes: [Form: Int] = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  /// The position in `allCases`.
+  var index: Int { Form.indexes[self]! }
+}

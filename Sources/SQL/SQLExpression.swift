@@ -1,0 +1,67 @@
+/// A scalar of a statement. Portable: how it is spelled is decided by the dialect when it is printed.
+package indirect enum SQLExpression: Sendable, Hashable {
+  /// A column of a table that exists, by the name that the table gives it.
+  case column(table: String, name: String)
+  /// A column that the statement itself made: of a common table expression or a subquery.
+  case output(table: String?, name: String)
+  case text(String)
+  case integer(Int64)
+  /// An exact number in plain digits.
+  case number(String)
+  case boolean(Bool)
+  case null
+  /// `2024-02-29`
+  case date(String)
+  /// `2024-02-29 10:00:00`
+  case timestamp(String)
+  case binary(Operator, SQLExpression, SQLExpression)
+  case not(SQLExpression)
+  case negate(SQLExpression)
+  case isNull(SQLExpression)
+  case oneOf(SQLExpression, [SQLExpression])
+  case conditional([Branch], otherwise: SQLExpression?)
+  /// What dialects spell differently; the arguments in the order of the form's placeholders.
+  case form(Form, [SQLExpression])
+  /// An aggregate over the rows for which `filter` holds.
+  case aggregate(Form, [SQLExpression], filter: SQLExpression?)
+  case cast(SQLExpression, SQLType)
+  /// The value in the next row of the same partition.
+  case lead(SQLExpression, partitionBy: SQLExpression, orderBy: SQLExpression)
+
+  package struct Branch: Sendable, Hashable {
+    package let condition: SQLExpression
+    package let value: SQLExpression
+
+    package init(_ condition: SQLExpression, _ value: SQLExpression) {
+      self.condition = condition
+      self.value = value
+    }
+  }
+
+  package enum Operator: String, Sendable, Hashable {
+    case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%"
+    case equal = "=", notEqual = "<>", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+    case and = "AND", or = "OR"
+  }
+}
+
+/// A type as databases know it.
+package enum SQLType: Sendable, Hashable {
+  case integer, double, text, boolean, date, timestamp
+  case decimal(scale: Int)
+
+  /// The key under `types` in a dialect file.
+  package var key: String {
+    switch self {
+    case .integer: "bigint"
+    case .double: "double"
+    case .text: "text"
+    case .boolean: "boolean"
+    case .date: "date"
+    case .timestamp: "timestamp"
+    case .decimal: "decimal"
+    }
+  }
+
+  package static let keys = ["bigint", "double", "text", "boolean", "date", "timestamp", "decimal"]
+}

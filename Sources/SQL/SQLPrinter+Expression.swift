@@ -1,0 +1,254 @@
+/// How tightly operators bind; an operand that binds less gets parentheses.
+enum Precedence {
+  static let or = 1
+  static let and = 2
+  static let not = 3
+  static let comparison = 4
+  static let sum = 5
+  static let product = 6
+  static let unary = 7
+  static let primary = 8
+}
+
+extension SQLPrinter {
+  mutating func expression(_ expression: SQLExpression) {
+    switch expression {
+    case .column(let table, let name):
+      text += bareName(table)
+      text += "."
+      text += physicalName(name)
+    case .output(let table, let name):
+      if let table {
+        text += bareName(table)
+        text += "."
+      }
+      text += outputName(name)
+    case .text(let value): text += literal(value)
+    case .integer(let value): text += String(value)
+    case .number(let digits): text += digits
+    case .boolean(let value):
+      text += value ? dialect.literals.booleanTrue : dialect.literals.booleanFalse
+    case .null: text += "NULL"
+    case .date(let value): text += filled(dialect.literals.date, value)
+    case .timestamp(let value): text += filled(dialect.literals.timestamp, value)
+    case .binary(let operation, let left, let right): binary(operation, left, right)
+    case .not(.isNull(let inner)):
+      operand(inner, above: Precedence.comparison)
+      text += " IS NOT NULL"
+    case .not(let inner):
+      text += "NOT "
+      operand(inner, above: Precedence.not)
+    case .negate(let inner):
+      text += "-"
+      operand(inner, above: Precedence.unary)
+    case .isNull(let inner):
+      operand(inner, above: Precedence.comparison)
+      text += " IS NULL"
+    case .oneOf(let value, let members):
+      operand(value, above: Precedence.comparison)
+      text += " IN ("
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += ", " }
+        self.expression(member)
+      }
+      text += ")"
+    case .conditional(let branches, let otherwise):
+      text += "CASE"
+      for branch in branches {
+        text += " WHEN "
+        self.expression(branch.condition)
+        text += " THEN "
+        self.expression(branch.value)
+      }
+      if let otherwise {
+        text += " ELSE "
+        self.expression(otherwise)
+      }
+      text += " END"
+    case .form(let form, let arguments): filled(template(of: form), arguments)
+    case .aggregate(let form, let arguments, let filter): aggregate(form, arguments, filter)
+    case .cast(let value, let type):
+      text += "CAST("
+      self.expression(value)
+      text += " AS "
+      text += name(of: type)
+      text += ")"
+    case .lead(let value, let partition, let order):
+      text += "LEAD("
+      self.expression(value)
+      text += ") OVER (PARTITION BY "
+      self.expression(partition)
+      text += " ORDER BY "
+      self.expression(order)
+      text += ")"
+    }
+  }
+
+  mutating func operand(_ expression: SQLExpression, above level: Int) {
+    if precedence(of: expression) > level {
+      self.expression(expression)
+    } else {
+      text += "("
+      self.expression(expression)
+      text += ")"
+    }
+  }
+
+  private func precedence(of expression: SQLExpression) -> Int {
+    switch expression {
+    case .binary(let operation, _, _): precedence(of: operation)
+    case .not(.isNull): Precedence.comparison
+    case .not: Precedence.not
+    case .isNull, .oneOf: Precedence.comparison
+    case .negate: Precedence.unary
+    case .integer(let value): value < 0 ? Precedence.unary : Precedence.primary
+    case .number(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
+    case .form(let form, let arguments):
+      if case .some(let template) = dialect.template(form), template.isPrimary {
+        arguments.count == 1 && template.segments.count == 1 ? precedence(of: arguments[0]) : Precedence.primary
+      } else {
+        0
+      }
+    case .aggregate(let form, _, _): dialect.template(form)?.isPrimary == true ? Precedence.primary : 0
+    default: Precedence.primary
+    }
+  }
+
+  private func precedence(of operation: SQLExpression.Operator) -> Int {
+    switch operation {
+    case .or: Precedence.or
+    case .and: Precedence.and
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: Precedence.comparison
+    case .add, .subtract: Precedence.sum
+    case .multiply, .divide, .remainder: Precedence.product
+    }
+  }
+
+  private mutating func binary(_ operation: SQLExpression.Operator, _ left: SQLExpression, _ right: SQLExpression) {
+    let level = precedence(of: operation)
+    // To the left of an operator its own level needs no parentheses, but comparisons do not chain.
+    operand(left, above: level == Precedence.comparison ? level : level - 1)
+    text += " "
+    text += operation.rawValue
+    text += " "
+    operand(right, above: operation == .and || operation == .or || operation == .add ? level - 1 : level)
+  }
+
+  private mutating func aggregate(_ form: Form, _ arguments: [SQLExpression], _ filter: SQLExpression?) {
+    let template = template(of: form)
+    guard let filter else { return filled(template, arguments) }
+    if dialect.conditionalAggregate == .filter, template.isCall {
+      filled(template, arguments)
+      text += " FILTER (WHERE "
+      expression(filter)
+      text += ")"
+      return
+    }
+    if form == .countRows {
+      filled(self.template(of: .count), [.conditional([.init(filter, .integer(1))], otherwise: nil)])
+    } else {
+      filled(template, arguments.map { .conditional([.init(filter, $0)], otherwise: nil) })
+    }
+  }
+
+  private func template(of form: Form) -> Template {
+    guard let template = dialect.template(form) else {
+      preconditionFailure("\(form.rawValue) was not legalized for \(dialect.name)")
+    }
+    return template
+  }
+
+  private mutating func filled(_ template: Template, _ arguments: [SQLExpression]) {
+    for segment in template.segments {
+      switch segment {
+      case .text(let part): text += part
+      case .argument(let index, let isDelimited):
+        if isDelimited || template.segments.count == 1 {
+          expression(arguments[index])
+        } else {
+          operand(arguments[index], above: Precedence.unary)
+        }
+      }
+    }
+  }
+
+  private func filled(_ template: String, _ value: String) -> String {
+    guard let place = template.firstRange(of: "{v}") else { return template }
+    return template[..<place.lowerBound] + value + template[place.upperBound...]
+  }
+
+  private func name(of type: SQLType) -> String {
+    guard let name = dialect.types[type.key] else {
+      preconditionFailure("type \(type.key) was not legalized for \(dialect.name)")
+    }
+    guard case .decimal(let scale) = type else { return name }
+    return name.replacing("{p}", with: String(min(38, dialect.decimalPrecision))).replacing("{s}", with: String(scale))
+  }
+
+  // MARK: Names and texts
+
+  func literal(_ value: String) -> String {
+    var result = "'"
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "'": result += dialect.literals.escape == .backslash ? "\\'" : "''"
+      case "\\" where dialect.literals.backslashEscapes: result += "\\\\"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "'"
+  }
+
+  /// A name of a table or a column that exists.
+  func physicalName(_ name: String) -> String {
+    if dialect.identifiers.physical == .whenNeeded, isPlain(name, exists: true) { return name }
+    return quoted(name)
+  }
+
+  /// A name that the statement gives to a table; always plain, so it is quoted only when it is a reserved word.
+  func bareName(_ name: String) -> String { isPlain(name, exists: false) ? name : quoted(name) }
+
+  /// A name of a column that people see.
+  func outputName(_ name: String) -> String { quoted(shortened(name)) }
+
+  private func quoted(_ name: String) -> String {
+    let close = dialect.identifiers.close
+    return dialect.identifiers.open + name.replacing(close, with: close + close) + close
+  }
+
+  private func isPlain(_ name: String, exists: Bool) -> Bool {
+    var hasUpper = false, hasLower = false
+    for (index, byte) in name.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLower = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasUpper = true
+      case UInt8(ascii: "_"): break
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where index > 0: break
+      default: return false
+      }
+    }
+    if exists {
+      switch dialect.identifiers.fold {
+      case .lower: if hasUpper { return false }
+      case .upper: if hasUpper && hasLower { return false }
+      case .preserve: break
+      }
+    }
+    return !name.isEmpty && !dialect.identifiers.reserved.contains(hasUpper ? name.lowercased() : name)
+  }
+
+  /// Names beyond the limit of the database are cut and get a mark of their own, since it would cut them in silence.
+  private func shortened(_ name: String) -> String {
+    let limit = dialect.identifiers.maxBytes
+    guard name.utf8.count > limit else { return name }
+    var hash: UInt32 = 2_166_136_261
+    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    let mark = "_" + String(hash, radix: 16)
+    var kept = ""
+    for character in name {
+      if kept.utf8.count + String(character).utf8.count > limit - mark.utf8.count { break }
+      kept.append(character)
+    }
+    return kept + mark
+  }
+}

@@ -1,0 +1,189 @@
+/// The text of a statement in a dialect. SQL text is made here and nowhere else.
+///
+/// The statement must be legalized: every form that it uses has a template in the dialect.
+package func printSQL(_ statement: Statement, for dialect: Dialect) -> String {
+  var printer = SQLPrinter(dialect: dialect)
+  printer.print(statement)
+  return printer.text
+}
+
+struct SQLPrinter {
+  let dialect: Dialect
+  var text = ""
+  private var indentation = 0
+
+  init(dialect: Dialect) {
+    self.dialect = dialect
+    text.reserveCapacity(1_024)
+  }
+
+  mutating func print(_ statement: Statement) {
+    for (index, table) in statement.commonTables.enumerated() {
+      text += index == 0 ? "WITH " : ",\n"
+      text += bareName(table.name)
+      text += " AS ("
+      nested(table.query)
+      text += ")"
+    }
+    if !statement.commonTables.isEmpty { newLine() }
+    print(statement.query)
+    newLine()
+    for comment in statement.comments {
+      text += "-- "
+      text += comment
+      newLine()
+    }
+  }
+
+  // MARK: Queries
+
+  private mutating func nested(_ query: Query) {
+    indentation += 1
+    newLine()
+    print(query)
+    indentation -= 1
+    newLine()
+  }
+
+  private mutating func print(_ query: Query) {
+    switch query {
+    case .select(let select): print(select)
+    case .unionAll(let parts):
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          newLine()
+          text += "UNION ALL"
+          newLine()
+        }
+        print(part)
+      }
+    }
+  }
+
+  private mutating func print(_ select: Select) {
+    text += "SELECT"
+    indentation += 1
+    for (index, column) in select.columns.enumerated() {
+      if index > 0 { text += "," }
+      newLine()
+      expression(column.expression)
+      text += " AS "
+      text += outputName(column.name)
+    }
+    indentation -= 1
+    if let source = select.source {
+      newLine()
+      text += "FROM "
+      print(source)
+    }
+    for join in select.joins {
+      newLine()
+      text += join.kind.rawValue
+      text += " "
+      print(join.source)
+      text += " ON "
+      conjunction(join.condition, breaking: false)
+    }
+    clause("WHERE", select.filter)
+    if let count = select.groupCount, count > 0 {
+      newLine()
+      text += "GROUP BY "
+      for index in 0..<count {
+        if index > 0 { text += ", " }
+        switch dialect.grouping {
+        case .ordinal: text += String(index + 1)
+        case .expression: expression(select.columns[index].expression)
+        }
+      }
+    }
+    clause("HAVING", select.having)
+    if !select.order.isEmpty {
+      newLine()
+      text += "ORDER BY "
+      for (index, order) in select.order.enumerated() {
+        if index > 0 { text += ", " }
+        print(order)
+      }
+    }
+    if let limit = select.limit {
+      newLine()
+      text += "LIMIT \(limit)"
+      if let offset = select.offset, offset > 0 { text += " OFFSET \(offset)" }
+    }
+  }
+
+  private mutating func clause(_ keyword: String, _ conditions: [SQLExpression]) {
+    guard !conditions.isEmpty else { return }
+    newLine()
+    text += keyword
+    text += " "
+    conjunction(conditions, breaking: true)
+  }
+
+  private mutating func conjunction(_ conditions: [SQLExpression], breaking: Bool) {
+    indentation += 1
+    for (index, condition) in conditions.enumerated() {
+      if index > 0 {
+        if breaking { newLine() } else { text += " " }
+        text += "AND "
+      }
+      operand(condition, above: conditions.count > 1 ? Precedence.and : 0)
+    }
+    indentation -= 1
+  }
+
+  private mutating func print(_ source: Select.Source) {
+    switch source {
+    case .table(let parts, let alias):
+      for (index, part) in parts.enumerated() {
+        if index > 0 { text += "." }
+        text += physicalName(part)
+      }
+      if alias != parts.last || physicalName(alias) != bareName(alias) {
+        text += " AS "
+        text += bareName(alias)
+      }
+    case .common(let name, let alias):
+      text += bareName(name)
+      if alias != name {
+        text += " AS "
+        text += bareName(alias)
+      }
+    case .query(let query, let alias):
+      text += "("
+      nested(query)
+      text += ") AS "
+      text += bareName(alias)
+    case .verbatim(let query, let alias):
+      text += "("
+      indentation += 1
+      for line in query.split(separator: "\n") {
+        newLine()
+        text += line
+      }
+      indentation -= 1
+      newLine()
+      text += ") AS "
+      text += bareName(alias)
+    }
+  }
+
+  private mutating func print(_ order: Select.Order) {
+    switch dialect.nullsOrder {
+    case .native:
+      expression(order.expression)
+      text += order.isDescending ? " DESC NULLS LAST" : " NULLS LAST"
+    case .caseKey:
+      expression(
+        .conditional([.init(.isNull(order.expression), .integer(1))], otherwise: .integer(0)))
+      text += ", "
+      expression(order.expression)
+      if order.isDescending { text += " DESC" }
+    }
+  }
+
+  mutating func newLine() {
+    text += "\n"
+    for _ in 0..<indentation { text += "  " }
+  }
+}

@@ -1,0 +1,91 @@
+/// A whole statement: what is asked of the database, without a word of how it is spelled.
+package struct Statement: Sendable {
+  package var commonTables: [CommonTable] = []
+  package var query: Query
+  /// Printed behind the statement, a line each.
+  package var comments: [String] = []
+
+  package init(commonTables: [CommonTable] = [], query: Query, comments: [String] = []) {
+    self.commonTables = commonTables
+    self.query = query
+    self.comments = comments
+  }
+}
+
+/// `name AS (query)`
+package struct CommonTable: Sendable {
+  package let name: String
+  package let query: Query
+
+  package init(name: String, query: Query) {
+    self.name = name
+    self.query = query
+  }
+}
+
+package indirect enum Query: Sendable {
+  case select(Select)
+  case unionAll([Query])
+}
+
+package struct Select: Sendable {
+  package var columns: [Column] = []
+  package var source: Source?
+  package var joins: [Join] = []
+  /// All must hold.
+  package var filter: [SQLExpression] = []
+  /// Group by the first so many columns; nil for no grouping.
+  package var groupCount: Int?
+  /// All must hold.
+  package var having: [SQLExpression] = []
+  package var order: [Order] = []
+  package var limit: Int?
+  package var offset: Int?
+
+  package init() {}
+
+  package struct Column: Sendable {
+    package let expression: SQLExpression
+    package let name: String
+
+    package init(_ expression: SQLExpression, as name: String) {
+      self.expression = expression
+      self.name = name
+    }
+  }
+
+  package enum Source: Sendable {
+    case table([String], alias: String)
+    /// A name of `Statement.commonTables`.
+    case common(String, alias: String)
+    case query(Query, alias: String)
+    /// A query of the project owner's, as it was written.
+    case verbatim(String, alias: String)
+  }
+
+  package struct Join: Sendable {
+    package enum Kind: String, Sendable { case inner = "JOIN", left = "LEFT JOIN" }
+
+    package let kind: Kind
+    package let source: Source
+    /// All must hold.
+    package let condition: [SQLExpression]
+
+    package init(_ kind: Kind, _ source: Source, on condition: [SQLExpression]) {
+      self.kind = kind
+      self.source = source
+      self.condition = condition
+    }
+  }
+
+  /// Nulls always come last.
+  package struct Order: Sendable {
+    package let expression: SQLExpression
+    package let isDescending: Bool
+
+    package init(_ expression: SQLExpression, isDescending: Bool) {
+      self.expression = expression
+      self.isDescending = isDescending
+    }
+  }
+}

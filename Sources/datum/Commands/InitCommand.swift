@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "init", abstract: "TODO")
+  func run() throws {}
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Compiler
+import Definitions
+import Diagnostics
+import Engines
+import Glibc
+import Model
+import Planning
+import Project
+
+struct QueryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query", abstract: "Ask a question and print the answer.",
+    discussion: """
+      EXAMPLES
+        datum query gmv orders average_order_value --by brand.country month --in EUR
+        datum query gmv --by retailer.tier --where "brand.country = 'FR'" --order=-gmv --limit 10
+        datum query "share: app_gmv / gmv" --by quarter --format csv
+      """)
+
+  @OptionGroup var question: QuestionOptions
+  @OptionGroup var options: ProjectOptions
+
+  @Option(name: .long, help: "The connection of datum.yaml to ask; else its default_connection.")
+  var connection: String?
+
+  @Option(name: .long, help: "table, csv, json, ndjson or markdown.")
+  var format = OutputFormat.table
+
+  @Option(name: .long, help: "Stop after so many seconds.")
+  var timeout: Double?
+
+  func run() throws {
+    let (request, sources) = try question.request()
+    var project = try options.loadWhole(sources)
+    guard !request.findings.hasErrors else {
+      printFindings(request.findings, in: project.sources)
+      throw ExitCode.findings
+    }
+    let found = project.connection(named: connection)
+    guard let connection = found.value else { throw fail(found.findings[0]) }
+    let before = project.findings.count
+    guard let dialect = project.dialect(named: connection.engine.rawValue) else {
+      printFindings(Array(project.findings[before...]), in: project.sources)
+      throw ExitCode.findings
+    }
+    let compiled = compile(request.value, in: project.model, for: dialect)
+    printFindings(compiled.findings, in: project.sources)
+    guard let query = compiled.value else { throw ExitCode.findings }
+    do {
+      let engine = try project.open(connection) { Terminal.printError("datum: \($0) …") }
+      let table = try withCancellation(of: engine) { () throws(EngineError) in
+        try engine.table(of: query.sql, columns: query.resultColumns, timeoutSeconds: timeout)
+      }
+      let missing = missingRates(in: table, of: query, model: project.model)
+      guard missing.isEmpty else {
+        printFindings(missing, in: project.sources)
+        throw ExitCode.findings
+      }
+      Terminal.write(format.text(of: Answer(table, of: query, model: project.model)), to: STDOUT_FILENO)
+    } catch let error as EngineError {
+      throw fail(finding(for: error, connection: connection.name.value), code: .environment)
+    }
+  }
+}

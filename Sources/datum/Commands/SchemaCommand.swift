@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "schema", abstract: "TODO")
+  func run() throws {}
+}

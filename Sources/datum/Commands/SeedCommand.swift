@@ -1,0 +1,6 @@
+import ArgumentParser
+
+struct SeedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "seed", abstract: "TODO")
+  func run() throws {}
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Engines
+import Glibc
+
+/// What an engine says, as a finding with a way out.
+func finding(for error: EngineError, connection: String) -> Finding {
+  switch error {
+  case .libraryMissing(let package):
+    return Finding(.cannotConnect, "Postgres needs the library libpq, which is not on this machine", at: nil)
+      .helping("install it: apt-get install \(package)")
+  case .cannotConnect(let reason):
+    let finding = Finding(.cannotConnect, "cannot connect to '\(connection)': \(reason)", at: nil)
+    return reason.contains("is not set")
+      ? finding.helping("set it: export DATUM_POSTGRES_URL=postgresql://user@host/database") : finding
+  case .statementFailed(let reason):
+    return Finding(.statementFailed, "'\(connection)' refused the statement: \(reason)", at: nil)
+      .helping("compare the columns of the definitions with those of the tables: datum compile prints the statement")
+  case .timedOut(let seconds):
+    return Finding(.timedOut, "no answer from '\(connection)' within \(seconds) seconds", at: nil)
+      .helping("narrow the question with --time, or allow more with --timeout")
+  case .cancelled:
+    return Finding(.cancelled, "cancelled", at: nil)
+  case .overflow(let column):
+    return Finding(.overflow, "a sum\(column.isEmpty ? "" : " in '\(column)'") is too large for exact arithmetic in SQLite", at: nil)
+      .noting("amounts are 64-bit whole numbers of their smallest decimal there; binary floating point would not be exact")
+      .helping("ask on a connection with exact decimals, or narrow the question")
+  case .unexpectedValue(let text, let column, let expected):
+    return Finding(.statementFailed, "'\(column)' came back as '\(text)', expected \(expected)", at: nil)
+      .helping("compare the type of the column in the definitions with what the table holds")
+  case .badSeed(let file, let line, let reason):
+    return Finding(.badSeed, "\(file):\(line): \(reason)", at: nil)
+      .helping("correct the file, or the type of the column in the definitions")
+  }
+}
+
+/// The engine that an interrupt stops.
+private nonisolated(unsafe) var runningEngine: (any Engine)?
+
+/// Runs `body`; Ctrl-C stops the statement in the database and not only this program.
+func withCancellation<Result>(
+  of engine: any Engine, _ body: () throws(EngineError) -> Result
+) throws(EngineError) -> Result {
+  runningEngine = engine
+  signal(SIGINT) { _ in runningEngine?.cancel() }
+  defer {
+    signal(SIGINT, SIG_DFL)
+    runningEngine = nil
+  }
+  return try body()
+}

@@ -1,0 +1,75 @@
+import Compiler
+import Engines
+import Model
+import Planning
+import Project
+import Values
+
+/// An answer as it is shown: the columns that were asked for, with units.
+struct Answer {
+  struct Column {
+    let name: String
+    let type: CellType
+    /// `EUR`, `kg`, `kg per day`; empty for a bare number.
+    let unit: String
+    let isMetric: Bool
+    let grain: Grain?
+    /// How amounts were converted: `transaction_date using ecb`.
+    let policy: String?
+    /// Decimals that are always shown of an exact number.
+    let leastDecimals: Int
+    /// The column that holds the currency of each row.
+    let currencyColumn: Int?
+  }
+
+  let columns: [Column]
+  let rows: [[Cell]]
+
+  init(_ table: ResultTable, of query: CompiledQuery, model: Model) {
+    let asked = query.askedColumns
+    columns = asked.map { index in
+      let column = query.columns[index].column
+      let isDimension = column.role == .dimension
+      var currencyColumn: Int?
+      var unit = unitText(column.unit)
+      var decimals = 0
+      var policy: String?
+      switch column.currency {
+      case .code(let code):
+        unit = unit.isEmpty ? code : "\(code) \(unit)"
+        decimals = ISO4217.minorUnits(code)
+        if query.query.target != nil, let flow = model.currencies.flow {
+          policy = "transaction_date using \(model.currencies.rateSets[flow].name)"
+        }
+      case .dimension(let position): currencyColumn = position
+      case nil: break
+      }
+      return Column(
+        name: column.name, type: query.resultColumns[index].type, unit: unit, isMetric: !isDimension,
+        grain: isDimension ? query.query.dimensions[index].grain : nil, policy: policy, leastDecimals: decimals,
+        currencyColumn: currencyColumn)
+    }
+    rows = table.rows.map { row in asked.map { row[$0] } }
+  }
+
+  /// The exact text of a cell, as files and programs want it; nil for null.
+  func text(_ cell: Cell, column: Int, in row: [Cell]) -> String? {
+    switch cell {
+    case .null: nil
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .decimal(let value): "\(value.trimmed(to: decimals(of: column, in: row)))"
+    case .float(let value): "\(value)"
+    case .text(let value): value
+    case .date(let day): "\(day)"
+    case .timestamp(let instant): "\(instant)"
+    }
+  }
+
+  func decimals(of column: Int, in row: [Cell]) -> Int {
+    if let position = columns[column].currencyColumn, case .text(let code) = row[position] {
+      return ISO4217.minorUnits(code)
+    }
+    return columns[column].leastDecimals
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Diagnostics
+import Engines
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, csv, json, ndjson, markdown
+
+  func text(of answer: Answer) -> String {
+    switch self {
+    case .table: tableText(of: answer, width: Terminal.width)
+    case .csv: csvText(of: answer)
+    case .json: jsonDocument(of: answer)
+    case .ndjson: answer.rows.map { jsonRow($0, of: answer) + "\n" }.joined()
+    case .markdown: markdownText(of: answer)
+    }
+  }
+}
+
+/// RFC 4180 with line feeds; null is an empty field, the empty text is `""`.
+func csvText(of answer: Answer) -> String {
+  var text = answer.columns.map { csvField($0.name) }.joined(separator: ",") + "\n"
+  for row in answer.rows {
+    let fields = row.enumerated().map { index, cell in
+      answer.text(cell, column: index, in: row).map(csvField) ?? ""
+    }
+    text += fields.joined(separator: ",") + "\n"
+  }
+  return text
+}
+
+private func csvField(_ text: String) -> String {
+  let needsQuotes = text.isEmpty || text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+}
+
+/// `{"columns":[{"name":…,"type":…,"unit":…}],"rows":[{…}]}`; exact numbers are texts, so that no reader rounds them.
+func jsonDocument(of answer: Answer) -> String {
+  let columns = answer.columns.map { column in
+    var fields = ["\"name\":\(jsonText(column.name))", "\"type\":\(jsonText(typeName(column.type)))"]
+    if !column.unit.isEmpty { fields.append("\"unit\":\(jsonText(column.unit))") }
+    if let position = column.currencyColumn { fields.append("\"currency_of\":\(jsonText(answer.columns[position].name))") }
+    if let policy = column.policy { fields.append("\"policy\":\(jsonText(policy))") }
+    return "    {\(fields.joined(separator: ","))}"
+  }
+  let rows = answer.rows.map { "    " + jsonRow($0, of: answer) }
+  return "{\n  \"columns\": [\n\(columns.joined(separator: ",\n"))\n  ],\n  \"rows\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
+}
+
+func jsonRow(_ row: [Cell], of answer: Answer) -> String {
+  let fields = row.enumerated().map { index, cell -> String in
+    let value: String
+    switch cell {
+    case .null: value = "null"
+    case .boolean(let truth): value = truth ? "true" : "false"
+    case .integer(let number): value = "\(number)"
+    case .float(let number): value = number.isFinite ? "\(number)" : "null"
+    default: value = jsonText(answer.text(cell, column: index, in: row) ?? "")
+    }
+    return "\(jsonText(answer.columns[index].name)):\(value)"
+  }
+  return "{\(fields.joined(separator: ","))}"
+}
+
+private func typeName(_ type: CellType) -> String {
+  switch type {
+  case .boolean: "boolean"
+  case .integer: "integer"
+  case .float: "float"
+  case .text: "text"
+  case .date: "date"
+  case .timestamp: "timestamp"
+  case .decimal: "decimal"
+  }
+}
+
+/// A table as GitHub and most wikis show it.
+func markdownText(of answer: Answer) -> String {
+  let escape = { (text: String) in
+    text.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("\n", with: "<br>")
+  }
+  var lines = ["| " + answer.columns.map { escape(title(of: $0)) }.joined(separator: " | ") + " |"]
+  lines.append("|" + answer.columns.map { isNumber($0.type) ? "---:" : "---" }.joined(separator: "|") + "|")
+  for row in answer.rows {
+    let cells = row.enumerated().map { escape(shownText($1, column: $0, in: row, of: answer)) }
+    lines.append("| " + cells.joined(separator: " | ") + " |")
+  }
+  return lines.joined(separator: "\n") + "\n"
+}

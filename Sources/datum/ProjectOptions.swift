@@ -1,0 +1,40 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Project
+import YAMLTree
+
+struct ProjectOptions: ParsableArguments {
+  @Option(name: .long, help: "The folder of datum.yaml; else the nearest one from here upwards.")
+  var project: String?
+
+  /// Loads the project; findings that make an answer doubtful end the command.
+  func load(_ sources: SourceFiles = SourceFiles()) throws -> Project {
+    let root = project ?? findProject(from: ".") ?? "."
+    return loadProject(at: root, sources: sources)
+  }
+
+  /// As `load`, for commands that need a project without errors.
+  func loadWhole(_ sources: SourceFiles = SourceFiles()) throws -> Project {
+    let project = try load(sources)
+    let errors = project.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      printFindings(errors, in: project.sources)
+      throw ExitCode.findings
+    }
+    return project
+  }
+}
+
+/// Prints findings for people on standard error.
+func printFindings(_ findings: [Finding], in sources: SourceFiles) {
+  guard !findings.isEmpty else { return }
+  let report = TextReport(colored: Terminal.errorIsColored)
+  Terminal.write(report.text(of: findings, in: sources), to: STDERR_FILENO)
+}
+
+/// Ends a command with one finding.
+func fail(_ finding: Finding, in sources: SourceFiles = SourceFiles(), code: ExitCode = .findings) -> ExitCode {
+  printFindings([finding], in: sources)
+  return code
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Definitions
+import Diagnostics
+import Engines
+import YAMLTree
+
+/// A question on the command line.
+struct QuestionOptions: ParsableArguments {
+  @Argument(help: "Metrics by name, or expressions: 'gmv / orders'. Name one with 'name: expression'.")
+  var metrics: [String] = []
+
+  @Option(name: .long, parsing: .upToNextOption, help: "Dimensions: brand.country, order.shipped.week, month.")
+  var by: [String] = []
+
+  @Option(name: .long, help: "A condition on dimensions: \"retailer.tier = 'gold'\".")
+  var `where`: String?
+
+  @Option(name: .long, help: "A range of time, half open: 2024, 2024-Q1, 2024-02, 2024-01-01..2024-04-01.")
+  var time: String?
+
+  @Option(name: .long, help: "A condition on metrics: \"orders >= 10\".")
+  var having: String?
+
+  @Option(
+    name: .long, parsing: .upToNextOption,
+    help: "What to order by, descending with a minus: -gmv brand.country. Write --order=-gmv for one.")
+  var order: [String] = []
+
+  @Option(name: .long, help: "At most so many rows.")
+  var limit: String?
+
+  @Option(name: .long, help: "Leave out so many rows at the start.")
+  var offset: String?
+
+  @Option(name: .customLong("in"), help: "The currency of amounts: EUR; or 'original' for amounts as they are stored.")
+  var currency: String?
+
+  @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
+  var zone: String?
+
+  @Option(name: .long, help: "Read the question from a YAML file.")
+  var file: String?
+
+  /// The question, its sources and what is wrong with its form.
+  func request() throws -> (request: Diagnosed<QueryRequest>, sources: SourceFiles) {
+    var sources = SourceFiles()
+    if let file {
+      guard let bytes = readBytes(of: file) else {
+        throw fail(Finding(.unreadable, "cannot read \(file)", at: nil), code: .environment)
+      }
+      let source = sources.add(SourceFile(name: file, bytes: bytes))
+      return (readQuery(source, in: sources), sources)
+    }
+    func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
+      let source = sources.add(SourceFile(name: name, text: text))
+      return QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: metric)
+    }
+    var text = QueryText()
+    text.metrics = metrics.map { argument in
+      // `name: expression`
+      if let colon = argument.firstIndex(of: ":"), argument[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber }) {
+        let expression = String(argument[argument.index(after: colon)...].drop { $0 == " " })
+        return part(expression, "metric", as: String(argument[..<colon]))
+      }
+      return part(argument, "metric")
+    }
+    text.groups = by.map { part($0, "--by") }
+    text.filter = `where`.map { part($0, "--where") }
+    text.time = time.map { part($0, "--time") }
+    text.having = having.map { part($0, "--having") }
+    text.order = order.map { part($0, "--order") }
+    text.limit = limit.map { part($0, "--limit") }
+    text.offset = offset.map { part($0, "--offset") }
+    text.currency = currency.map { part($0, "--in") }
+    text.zone = zone.map { part($0, "--zone") }
+    return (parseQuery(text), sources)
+  }
+}

@@ -1,0 +1,9 @@
+with l as (
+  select case when quantity < 5 then 'small' when quantity < 20 then 'medium' else 'large' end as band, quantity, returned
+  from order_lines
+)
+select l.band as "order_line.quantity_band",
+       stddev_samp(l.quantity)::double precision as quantity_stddev
+from l
+group by l.band
+order by l.band collate "C" nulls last;

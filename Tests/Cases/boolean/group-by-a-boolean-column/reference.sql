@@ -1,0 +1,16 @@
+select l.returned as "order_line.returned", sum(l.quantity)::bigint as units,
+       round(sum((l.quantity * l.unit_price - l.discount) / fx.own_rate), 2) as line_revenue
+from order_lines l
+join orders o on o.order_id = l.order_id
+cross join lateral (
+  select case when l.currency = 'EUR' then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = l.currency
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as own_rate,
+         1 as target_rate
+) fx
+where o.placed_at >= '2024-11-01' and o.placed_at < '2024-12-01'
+group by l.returned
+order by l.returned;

@@ -1,0 +1,19 @@
+select date_trunc('quarter', o.placed_at)::date as quarter,
+       round(sum(o.commission::numeric / case when o.currency = 'JPY' then 1 else 100 end * fx.target_rate / fx.own_rate), 2) as commission
+from orders o
+cross join lateral (
+  select case when o.currency in ('EUR', 'USD') then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = o.currency
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as own_rate,
+         case when o.currency = 'USD' then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = 'USD'
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as target_rate
+) fx
+group by 1
+order by 1;

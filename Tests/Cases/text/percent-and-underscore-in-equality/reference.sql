@@ -1,0 +1,6 @@
+select r.name as "retailer.name", count(*) as orders
+from orders o
+left join retailers r on r.retailer_id = o.retailer_id
+where r.name in ('100% Wool', 'Under_score')
+group by r.name
+order by r.name collate "C" nulls last;

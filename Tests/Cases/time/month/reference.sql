@@ -1,0 +1,5 @@
+select date_trunc('month', placed_at)::date as "month", count(*) as orders
+from orders
+where placed_at >= timestamp '2024-01-01' and placed_at < timestamp '2025-01-01'
+group by 1
+order by 1;

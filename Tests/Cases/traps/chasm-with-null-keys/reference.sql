@@ -1,0 +1,8 @@
+select country as "retailer.country", sum(o)::bigint as orders, sum(v)::bigint as visits
+from (
+  select r.country, 1 as o, 0 as v from orders o left join retailers r on r.retailer_id = o.retailer_id
+  union all
+  select r.country, 0, 1 from visits v left join retailers r on r.retailer_id = v.retailer_id
+) s
+group by country
+order by country collate "C" nulls last;

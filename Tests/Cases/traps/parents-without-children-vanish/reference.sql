@@ -1,0 +1,15 @@
+select count(*) as orders,
+       round(sum(case when o.status <> 'cancelled' then o.subtotal / fx.own_rate else 0 end), 2) as gmv,
+       (select sum(l.quantity) from order_lines l join orders p on p.order_id = l.order_id
+        where to_char(p.placed_at, 'YYYY-MM') = '2025-10')::bigint as units
+from orders o
+cross join lateral (
+  select case when o.currency = 'EUR' then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = o.currency
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as own_rate,
+         1 as target_rate
+) fx
+where to_char(o.placed_at, 'YYYY-MM') = '2025-10';

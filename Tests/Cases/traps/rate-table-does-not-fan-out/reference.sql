@@ -1,0 +1,20 @@
+select o.currency as "order.currency", date_trunc('month', o.placed_at)::date as month,
+       round(sum(case when o.status <> 'cancelled' then o.subtotal * fx.target_rate / fx.own_rate else 0 end), 2) as gmv, count(*) as orders
+from orders o
+cross join lateral (
+  select case when o.currency in ('EUR', 'USD') then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = o.currency
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as own_rate,
+         case when o.currency = 'USD' then 1
+              else (select r.rate from fx_rates r
+                    where r.currency = 'USD'
+                      and r.rate_date between o.placed_at::date - 7 and o.placed_at::date
+                    order by r.rate_date desc limit 1)
+         end as target_rate
+) fx
+where o.currency in ('CAD', 'SEK') and o.placed_at >= '2024-01-01' and o.placed_at < '2025-01-01'
+group by o.currency, 2
+order by o.currency collate "C", 2;

@@ -1,0 +1,8 @@
+select date_trunc('year', o.placed_at)::date as year,
+       sum(case when l.returned then l.quantity * p.weight end) as weight_returned,
+       sum(l.quantity * p.weight) as weight_shipped
+from order_lines l
+join orders o on o.order_id = l.order_id
+left join products p on p.product_id = l.product_id
+group by 1
+order by 1;
