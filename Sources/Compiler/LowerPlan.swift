@@ -66,6 +66,7 @@ struct Lowering {
   private mutating func aggregated(_ input: Plan, _ aggregation: Aggregation) -> Relation {
     var relation = self.relation(of: input)
     if relation.stage != .rows { relation = self.reading(relation, named: "groups") }
+    let isInParts = relation.columns.contains { if case .parts = $0 { true } else { false } }
     let keys = aggregation.keys.map { lower($0.expression, &relation) }
     let measures = aggregation.measures.map { measure($0, &relation) }
     relation.columns = (keys + measures).map { .plain($0) }
@@ -73,7 +74,8 @@ struct Lowering {
     relation.select.groupCount = keys.isEmpty ? nil : keys.count
     relation.keyCount = keys.count
     relation.stage = .grouped
-    return relation
+    // Amounts in parts are long to write, so they are put together once.
+    return isInParts ? reading(relation, named: "totals") : relation
   }
 
   private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {

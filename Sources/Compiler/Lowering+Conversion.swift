@@ -129,7 +129,7 @@ extension Lowering {
     let times = SQLExpression.conditional([.init(factor.isSame, .integer(1))], otherwise: factor.times)
     let over = SQLExpression.conditional([.init(factor.isSame, .integer(1))], otherwise: factor.over)
     legs.columns = passed + [.plain(times), .plain(over)]
-    legs.names = names + ["times", "over"]
+    legs.names = names + ["multiplier", "divisor"]
     for (amount, missing) in zip(conversion.amounts, unconverted) {
       legs.columns += [input.columns[amount.value], .plain(missing)]
       legs.names += [amount.name, amount.name + "_unconverted"]
@@ -154,7 +154,7 @@ extension Lowering {
         .plain(.binary(.remainder, rest, divisor)), .plain(divisor), first.columns[position + 1],
       ]
       whole.names += [
-        amount.name, amount.name + "_rest", amount.name + "_over", amount.name + "_unconverted",
+        amount.name, amount.name + "_rest", amount.name + "_divisor", amount.name + "_unconverted",
       ]
     }
     let second = reading(whole, named: "converted_amounts")

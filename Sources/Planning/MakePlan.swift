@@ -40,6 +40,8 @@ struct Planner {
   var leaves: [Leaf] = []
 
   struct Leaf {
+    /// Its column in relations of the plan.
+    let name: String
     let aggregate: Aggregate
     let type: ValueType
     let unit: Unit
@@ -61,10 +63,10 @@ struct Planner {
   }
 
   mutating func plan() -> PlannedQuery {
-    for metric in query.metrics { collect(metric.formula) }
-    if let having = query.having { collect(having) }
+    for metric in query.metrics { collect(metric.formula, for: metric.name) }
+    if let having = query.having { collect(having, for: "having") }
     for order in query.order {
-      if case .formula(let formula) = order.key { collect(formula) }
+      if case .formula(let formula) = order.key { collect(formula, for: "order") }
     }
     let combined = combine(branches())
     var columns: [PlannedQuery.Column] = []
@@ -111,8 +113,9 @@ struct Planner {
 
   // MARK: Aggregates
 
-  private mutating func collect(_ formula: TypedExpression) {
+  private mutating func collect(_ formula: TypedExpression, for metric: String) {
     var found: [Leaf] = []
+    let isWhole = if case .aggregate = formula.node { true } else { false }
     formula.forEachLeaf { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return }
       if leaves.contains(where: { $0.aggregate.isSameComputation(as: aggregate) })
@@ -123,9 +126,20 @@ struct Planner {
       let basis = basis(of: aggregate)
       var type = leaf.type
       if basis != nil, let target = query.target { type = .decimal(scale: ISO4217.minorUnits(target) + 6) }
-      found.append(Leaf(aggregate: aggregate, type: type, unit: leaf.unit, basis: basis))
+      let name = name(of: metric, isWhole: isWhole, number: leaves.count + found.count + 1)
+      found.append(Leaf(name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis))
     }
     leaves += found
+  }
+
+  /// The metric's name where the aggregate is all of it; else, and where it could meet another name, with a number.
+  private func name(of metric: String, isWhole: Bool, number: Int) -> String {
+    let isPlain = metric.utf8.allSatisfy { $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    guard isPlain else { return "value_\(number)" }
+    let isFree =
+      !leaves.contains { $0.name == metric } && !query.dimensions.contains { $0.name.replacing(".", with: "_") == metric }
+      && !["currency", "rate_date", "rate", "multiplier", "divisor"].contains(metric)
+    return isWhole && isFree ? metric : "\(metric)_\(number)"
   }
 
   /// nil where nothing is converted: no amount, or one that is in the currency asked already.

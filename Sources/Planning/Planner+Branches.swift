@@ -78,7 +78,7 @@ extension Planner {
       if rows == nil {
         measures.append(
           .init(
-            name: "rows_\(member + 1)", function: .count, argument: argument, filter: filter, type: .integer,
+            name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter, type: .integer,
             unit: .none))
       }
       amounts.append(.init(name: name(of: member), value: value, rows: rowColumn, scale: scale))
@@ -172,9 +172,13 @@ extension Planner {
     base.groups.enumerated().map { PlanColumn(keyName($0), $1) }
   }
 
-  private func keyName(_ index: Int) -> String { "group_\(index + 1)" }
+  func keyName(_ index: Int) -> String {
+    let name = query.dimensions[index].name.replacing(".", with: "_")
+    // Names of measures and of what a conversion needs must stay free.
+    return name == "currency" || name == "rate_date" ? "\(name)_\(index + 1)" : name
+  }
 
-  private func name(of leaf: Int) -> String { "value_\(leaf + 1)" }
+  func name(of leaf: Int) -> String { leaves[leaf].name }
 }
 
 extension Planner {
@@ -195,16 +199,16 @@ extension Planner {
       for measure in branch.measures {
         let leaf = leaves[measure.leaf]
         leaves[measure.leaf].column = groupCount + measures.count
-        measures.append((index, measure.column, "value_\(measure.leaf + 1)", leaf.aggregate.function, leaf.type, leaf.unit))
+        measures.append((index, measure.column, name(of: measure.leaf), leaf.aggregate.function, leaf.type, leaf.unit))
         if let unconverted = measure.unconverted {
           leaves[measure.leaf].unconvertedColumn = groupCount + measures.count
-          measures.append((index, unconverted, "value_\(measure.leaf + 1)_unconverted", .sum, .integer, .none))
+          measures.append((index, unconverted, name(of: measure.leaf) + "_unconverted", .sum, .integer, .none))
         }
       }
     }
     let parts = branches.enumerated().map { index, branch -> Plan in
       let keys = query.dimensions.enumerated().map { position, dimension in
-        PlanColumn("group_\(position + 1)", TypedExpression(.output(position), dimension.type, unit: dimension.unit))
+        PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
       }
       let values = measures.map { measure -> PlanColumn in
         let expression =
@@ -217,7 +221,7 @@ extension Planner {
       return .project(branch.plan, keys + values)
     }
     let keys = query.dimensions.enumerated().map { position, dimension in
-      PlanColumn("group_\(position + 1)", TypedExpression(.output(position), dimension.type, unit: dimension.unit))
+      PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
     }
     // Each value stands in one row of its group at the most, so any aggregate that skips null finds it.
     let combined = measures.enumerated().map { position, measure -> Aggregation.Measure in

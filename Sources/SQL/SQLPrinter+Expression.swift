@@ -21,8 +21,10 @@ extension SQLPrinter {
       if let table {
         text += bareName(table)
         text += "."
+        text += bareName(name)
+      } else {
+        text += outputName(name)
       }
-      text += outputName(name)
     case .text(let value): text += literal(value)
     case .integer(let value): text += String(value)
     case .number(let digits): text += digits

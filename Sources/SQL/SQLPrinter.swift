@@ -26,7 +26,7 @@ struct SQLPrinter {
       text += ")"
     }
     if !statement.commonTables.isEmpty { newLine() }
-    print(statement.query)
+    print(statement.query, isAnswer: true)
     newLine()
     for comment in statement.comments {
       text += "-- "
@@ -45,9 +45,9 @@ struct SQLPrinter {
     newLine()
   }
 
-  private mutating func print(_ query: Query) {
+  private mutating func print(_ query: Query, isAnswer: Bool = false) {
     switch query {
-    case .select(let select): print(select)
+    case .select(let select): print(select, isAnswer: isAnswer)
     case .unionAll(let parts):
       for (index, part) in parts.enumerated() {
         if index > 0 {
@@ -60,7 +60,8 @@ struct SQLPrinter {
     }
   }
 
-  private mutating func print(_ select: Select) {
+  /// - Parameter isAnswer: people see the names of the columns, so they are quoted to come back as they are.
+  private mutating func print(_ select: Select, isAnswer: Bool) {
     text += "SELECT"
     indentation += 1
     for (index, column) in select.columns.enumerated() {
@@ -68,7 +69,7 @@ struct SQLPrinter {
       newLine()
       expression(column.expression)
       text += " AS "
-      text += outputName(column.name)
+      text += isAnswer ? outputName(column.name) : bareName(column.name)
     }
     indentation -= 1
     if let source = select.source {

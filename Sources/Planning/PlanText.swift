@@ -1,0 +1,174 @@
+import Definitions
+package import Model
+import Values
+
+/// A plan as text, an operator a line, inputs indented below: what reviewers and `datum explain` read.
+package func planText(_ planned: PlannedQuery, model: Model) -> String {
+  var writer = PlanWriter(model: model)
+  writer.write(planned.plan, indentation: 0)
+  return writer.text
+}
+
+private struct PlanWriter {
+  let model: Model
+  var text = ""
+
+  init(model: Model) { self.model = model }
+
+  mutating func write(_ plan: Plan, indentation: Int) {
+    let line = { (words: String) in String(repeating: "  ", count: indentation) + words + "\n" }
+    switch plan {
+    case .scan(let entity): text += line("scan \(model[entity].name)")
+    case .filter(let input, let conditions):
+      let entity = scanned(input)
+      let names = input.columns.map(\.name)
+      text += line("filter \(conditions.map { words($0, entity, names) }.joined(separator: " and "))")
+      write(input, indentation: indentation + 1)
+    case .aggregate(let input, let aggregation):
+      let entity = scanned(input)
+      let names = input.columns.map(\.name)
+      let keys = aggregation.keys.map { "\($0.name) = \(words($0.expression, entity, names))" }
+      let measures = aggregation.measures.map { measure -> String in
+        let argument = measure.argument.map { words($0, entity, names) } ?? ""
+        let filter = measure.filter.map { " where \(words($0, entity, names))" } ?? ""
+        return "\(measure.name) = \(measure.function.rawValue)(\(argument)\(filter))"
+      }
+      text += line("aggregate by [\(keys.joined(separator: ", "))]: \(measures.joined(separator: ", "))")
+      write(input, indentation: indentation + 1)
+    case .convert(let input, let conversion):
+      let names = input.columns.map(\.name)
+      let amounts = conversion.amounts.map { names[$0.value] }.joined(separator: ", ")
+      text += line(
+        "convert \(amounts) from \(names[conversion.currency]) to \(conversion.target) at \(names[conversion.date]) using \(model.currencies.rateSets[conversion.rateSet].name)")
+      write(input, indentation: indentation + 1)
+    case .union(let parts):
+      text += line("union")
+      for part in parts { write(part, indentation: indentation + 1) }
+    case .project(let input, let columns):
+      let names = input.columns.map(\.name)
+      text += line("project \(columns.map { "\($0.name) = \(words($0.expression, nil, names))" }.joined(separator: ", "))")
+      write(input, indentation: indentation + 1)
+    case .sort(let input, let keys):
+      let below = if case .project(let inner, _) = input { inner.columns } else { input.columns }
+      let parts = keys.map { words($0.expression, nil, below.map(\.name)) + ($0.isDescending ? " descending" : "") }
+      text += line("sort by \(parts.joined(separator: ", "))")
+      write(input, indentation: indentation + 1)
+    case .limit(let input, let count, let offset):
+      text += line("limit \(count.map(String.init) ?? "all") offset \(offset ?? 0)")
+      write(input, indentation: indentation + 1)
+    }
+  }
+
+  private func scanned(_ plan: Plan) -> EntityID? {
+    switch plan {
+    case .scan(let entity): entity
+    case .filter(let input, _): scanned(input)
+    default: nil
+    }
+  }
+
+  private func words(_ expression: TypedExpression, _ entity: EntityID?, _ names: [String]) -> String {
+    ExpressionText(model: model, entity: entity, outputs: names).text(expression)
+  }
+}
+
+/// A typed expression in the words of the definition language.
+package struct ExpressionText {
+  let model: Model
+  /// The entity whose rows the fields are of.
+  let entity: EntityID?
+  let outputs: [String]
+
+  package init(model: Model, entity: EntityID?, outputs: [String] = []) {
+    self.model = model
+    self.entity = entity
+    self.outputs = outputs
+  }
+
+  package func text(_ expression: TypedExpression) -> String {
+    switch expression.node {
+    case .literal(let literal): return text(literal)
+    case .field(let field):
+      let column = model[field.entity].columns[field.column].name
+      return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
+    case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
+    case .aggregate(let aggregate):
+      let inner = ExpressionText(model: model, entity: aggregate.entity)
+      let argument = aggregate.argument.map(inner.text) ?? model[aggregate.entity].name
+      let filter = aggregate.filter.map { " where \(inner.text($0))" } ?? ""
+      return aggregate.function == .countDistinct
+        ? "count(distinct \(argument)\(filter))" : "\(aggregate.function.rawValue)(\(argument)\(filter))"
+    case .operation(let operation, let arguments): return text(operation, arguments)
+    case .conditional(let branches, let otherwise):
+      let parts = branches.map { "when \(text($0.condition)) then \(text($0.value))" }
+      return "case \(parts.joined(separator: " "))\(otherwise.map { " else \(text($0))" } ?? "") end"
+    case .missing: return "?"
+    }
+  }
+
+  private func text(_ literal: Literal) -> String {
+    switch literal {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): "\(value)"
+    case .decimal(let value): "\(value)"
+    case .text(let value): "'\(value.replacing("'", with: "''"))'"
+    case .date(let day): "date '\(day)'"
+    case .timestamp(let instant): "timestamp '\(instant)'"
+    case .interval(let count, let grain): "\(count) \(grain.rawValue)s"
+    case .money(let value, let currency): "\(value) \(currency)"
+    }
+  }
+
+  private func text(_ operation: Operation, _ arguments: [TypedExpression]) -> String {
+    let parts = arguments.map { argument -> String in
+      let isCompound: Bool =
+        switch argument.node {
+        case .operation(let inner, _): infix(inner) != nil || inner == .not || inner == .isNull || inner == .oneOf
+        default: false
+        }
+      return isCompound ? "(\(text(argument)))" : text(argument)
+    }
+    if let infix = infix(operation) { return parts.joined(separator: " \(infix) ") }
+    let bare = arguments.map(text)
+    switch operation {
+    case .negate: return "-\(parts[0])"
+    case .not: return "not \(parts[0])"
+    case .isNull: return "\(parts[0]) is null"
+    case .oneOf: return "\(parts[0]) in (\(bare.dropFirst().joined(separator: ", ")))"
+    case .round(let digits): return "round(\(bare[0]), \(digits))"
+    case .addInterval(let count, let grain): return "\(parts[0]) + \(count) \(grain.rawValue)s"
+    case .truncate(let grain, _): return "\(grain.rawValue)(\(bare[0]))"
+    case .part(let part): return "\(part.rawValue)(\(bare[0]))"
+    case .inZone(let zone): return "in_zone(\(bare[0]), '\(zone)')"
+    case .fromZone(let zone): return "from_zone(\(bare[0]), '\(zone)')"
+    case .cast(let type): return "\(type)(\(bare[0]))"
+    case .absolute: return "abs(\(bare[0]))"
+    case .ceiling: return "ceil(\(bare[0]))"
+    case .nullIf: return "nullif(\(bare.joined(separator: ", ")))"
+    case .daysBetween: return "days_between(\(bare.joined(separator: ", ")))"
+    default: return "\(operation)(\(bare.joined(separator: ", ")))"
+    }
+  }
+
+  private func infix(_ operation: Operation) -> String? {
+    switch operation {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .ratio, .divideExactly: "/"
+    case .remainder: "%"
+    case .concatenate: "||"
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    case .and: "and"
+    case .or: "or"
+    case .like: "like"
+    default: nil
+    }
+  }
+}

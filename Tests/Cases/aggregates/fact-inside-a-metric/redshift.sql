@@ -1,0 +1,9 @@
+SELECT
+  CAST(DATE_TRUNC('year', inventory.snapshot_on) AS DATE) AS "stock.snapshot.year",
+  warehouse.name AS "warehouse.name",
+  CAST(SUM(inventory.on_hand - inventory.reserved) AS DOUBLE PRECISION) / NULLIF(COUNT(inventory.on_hand - inventory.reserved), 0) AS "average_available",
+  CAST(COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS DOUBLE PRECISION) / NULLIF(COUNT(*), 0) AS "stockout_rate"
+FROM inventory
+LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -1,0 +1,76 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    DATE '0001-01-01' AS valid_from,
+    DATE '9999-12-31' AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    MAX(orders.subtotal) AS largest_order,
+    COUNT(orders.subtotal) AS largest_order_rows,
+    COUNT(*) AS orders,
+    SUM(CAST(orders.shipped_at AS DATE) - CAST(orders.placed_at AS DATE)) AS shipping_days_5,
+    COUNT(CAST(orders.shipped_at AS DATE) - CAST(orders.placed_at AS DATE)) AS shipping_days_6
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.name = 'No such brand'
+  GROUP BY 1, 2
+)
+SELECT
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  COALESCE(MAX(parts.units), 0) AS "units",
+  ROUND(TRUNC(COALESCE(MAX(parts.gmv), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(MAX(parts.largest_order), 2) AS "largest_order",
+  CAST(MAX(parts.shipping_days_5) AS DOUBLE PRECISION) / NULLIF(MAX(parts.shipping_days_6), 0) AS "shipping_days",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
+  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
+FROM (
+  SELECT
+    SUM(amounts.orders) AS orders,
+    SUM(amounts.shipping_days_5) AS shipping_days_5,
+    SUM(amounts.shipping_days_6) AS shipping_days_6,
+    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS largest_order,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
+    CAST(NULL AS BIGINT) AS units
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS shipping_days_5,
+    CAST(NULL AS BIGINT) AS shipping_days_6,
+    CAST(NULL AS NUMERIC(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS NUMERIC(38,8)) AS largest_order,
+    CAST(NULL AS BIGINT) AS largest_order_unconverted,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE order_brand.name = 'No such brand'
+) AS parts

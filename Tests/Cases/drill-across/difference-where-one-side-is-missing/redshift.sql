@@ -1,0 +1,79 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    CAST('0001-01-01' AS DATE) AS valid_from,
+    CAST('9999-12-31' AS DATE) AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS net_revenue_1,
+    COUNT(orders.subtotal) AS net_revenue_1_rows
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.name = 'Profumi d''Oriente'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+amounts_2 AS (
+  SELECT
+    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
+    refunds.currency AS currency,
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    SUM(refunds.amount) AS net_revenue_2,
+    COUNT(refunds.amount) AS net_revenue_2_rows
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE order_brand.name = 'Profumi d''Oriente'
+  GROUP BY 1, 2, 3
+)
+SELECT
+  parts.month AS "month",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "net_revenue",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "refunds_value",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
+FROM (
+  SELECT
+    amounts.month AS month,
+    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
+    CAST(NULL AS BIGINT) AS net_revenue_2_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_2.month AS month,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
+    CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 8) AS net_revenue_2,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

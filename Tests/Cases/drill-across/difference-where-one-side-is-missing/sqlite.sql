@@ -1,0 +1,129 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    '0001-01-01' AS valid_from,
+    '9999-12-31' AS valid_until,
+    1000000 AS rate
+),
+amounts AS (
+  SELECT
+    DATE(orders.placed_at, 'start of month') AS month,
+    orders.currency AS currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
+    COUNT(orders.subtotal) AS net_revenue_1_rows
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.name = 'Profumi d''Oriente'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+rated_amounts AS (
+  SELECT
+    amounts.month AS month,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.net_revenue_1 AS net_revenue_1,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+converted_amounts AS (
+  SELECT
+    rated_amounts.month AS month,
+    rated_amounts.net_revenue_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS net_revenue_1,
+    rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS net_revenue_1_rest,
+    rated_amounts.divisor AS net_revenue_1_divisor,
+    rated_amounts.net_revenue_1_unconverted AS net_revenue_1_unconverted
+  FROM rated_amounts
+),
+totals AS (
+  SELECT
+    converted_amounts.month AS month,
+    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+amounts_2 AS (
+  SELECT
+    DATE(refunds.refunded_at, 'start of month') AS month,
+    refunds.currency AS currency,
+    DATE(refunds.refunded_at) AS rate_date,
+    SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
+    COUNT(refunds.amount) AS net_revenue_2_rows
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE order_brand.name = 'Profumi d''Oriente'
+  GROUP BY 1, 2, 3
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.month AS month,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.net_revenue_2 AS net_revenue_2,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+),
+converted_amounts_2 AS (
+  SELECT
+    rated_amounts_2.month AS month,
+    rated_amounts_2.net_revenue_2 / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS net_revenue_2,
+    rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS net_revenue_2_rest,
+    rated_amounts_2.divisor AS net_revenue_2_divisor,
+    rated_amounts_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+  FROM rated_amounts_2
+),
+totals_2 AS (
+  SELECT
+    converted_amounts_2.month AS month,
+    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
+  FROM converted_amounts_2
+  GROUP BY 1
+)
+SELECT
+  parts.month AS "month",
+  (COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "net_revenue",
+  (COALESCE(MAX(parts.net_revenue_1), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_1), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(MAX(parts.net_revenue_2), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_2), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
+FROM (
+  SELECT
+    totals.month AS month,
+    totals.net_revenue_1 AS net_revenue_1,
+    totals.net_revenue_1_unconverted AS net_revenue_1_unconverted,
+    CAST(NULL AS INTEGER) AS net_revenue_2,
+    CAST(NULL AS INTEGER) AS net_revenue_2_unconverted
+  FROM totals
+  UNION ALL
+  SELECT
+    totals_2.month AS month,
+    CAST(NULL AS INTEGER) AS net_revenue_1,
+    CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
+    totals_2.net_revenue_2 AS net_revenue_2,
+    totals_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+  FROM totals_2
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,110 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    CAST('0001-01-01' AS DATE) AS valid_from,
+    CAST('9999-12-31' AS DATE) AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-07-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+amounts_2 AS (
+  SELECT
+    order_brand.country AS brand_country,
+    refunds.currency AS currency,
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    SUM(refunds.amount) AS refunds_value,
+    COUNT(refunds.amount) AS refunds_value_rows
+  FROM refunds
+  LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE refunds.refunded_at >= CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND refunds.refunded_at < CAST('2025-07-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1, 2, 3
+),
+amounts_3 AS (
+  SELECT
+    brand.country AS brand_country,
+    payouts.currency AS currency,
+    payouts.paid_on AS rate_date,
+    SUM(payouts.amount) AS payout_value,
+    COUNT(payouts.amount) AS payout_value_rows
+  FROM payouts
+  LEFT JOIN brands AS brand ON brand.brand_id = payouts.brand_id
+  WHERE payouts.paid_on >= CAST('2025-04-01' AS DATE)
+    AND payouts.paid_on < CAST('2025-07-01' AS DATE)
+  GROUP BY 1, 2, 3
+)
+SELECT
+  parts.brand_country AS "brand.country",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS "refunds_value",
+  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+FROM (
+  SELECT
+    amounts.brand_country AS brand_country,
+    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(NULL AS NUMBER(38,8)) AS refunds_value,
+    CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS NUMBER(38,8)) AS payout_value,
+    CAST(NULL AS BIGINT) AS payout_value_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_2.brand_country AS brand_country,
+    CAST(NULL AS NUMBER(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 8) AS refunds_value,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    CAST(NULL AS NUMBER(38,8)) AS payout_value,
+    CAST(NULL AS BIGINT) AS payout_value_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_3.brand_country AS brand_country,
+    CAST(NULL AS NUMBER(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS NUMBER(38,8)) AS refunds_value,
+    CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 8) AS payout_value,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency AND amounts_3.rate_date >= source_rate.valid_from AND amounts_3.rate_date < source_rate.valid_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

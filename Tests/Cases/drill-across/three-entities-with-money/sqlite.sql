@@ -1,0 +1,185 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    '0001-01-01' AS valid_from,
+    '9999-12-31' AS valid_until,
+    1000000 AS rate
+),
+amounts AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= '2025-04-01 00:00:00'
+    AND orders.placed_at < '2025-07-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+rated_amounts AS (
+  SELECT
+    amounts.brand_country AS brand_country,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.gmv AS gmv,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+converted_amounts AS (
+  SELECT
+    rated_amounts.brand_country AS brand_country,
+    rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
+    rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
+    rated_amounts.divisor AS gmv_divisor,
+    rated_amounts.gmv_unconverted AS gmv_unconverted
+  FROM rated_amounts
+),
+totals AS (
+  SELECT
+    converted_amounts.brand_country AS brand_country,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+amounts_2 AS (
+  SELECT
+    order_brand.country AS brand_country,
+    refunds.currency AS currency,
+    DATE(refunds.refunded_at) AS rate_date,
+    SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
+    COUNT(refunds.amount) AS refunds_value_rows
+  FROM refunds
+  LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE refunds.refunded_at >= '2025-04-01 00:00:00'
+    AND refunds.refunded_at < '2025-07-01 00:00:00'
+  GROUP BY 1, 2, 3
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.brand_country AS brand_country,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.refunds_value AS refunds_value,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+),
+converted_amounts_2 AS (
+  SELECT
+    rated_amounts_2.brand_country AS brand_country,
+    rated_amounts_2.refunds_value / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS refunds_value,
+    rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS refunds_value_rest,
+    rated_amounts_2.divisor AS refunds_value_divisor,
+    rated_amounts_2.refunds_value_unconverted AS refunds_value_unconverted
+  FROM rated_amounts_2
+),
+totals_2 AS (
+  SELECT
+    converted_amounts_2.brand_country AS brand_country,
+    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS refunds_value,
+    SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
+  FROM converted_amounts_2
+  GROUP BY 1
+),
+amounts_3 AS (
+  SELECT
+    brand.country AS brand_country,
+    payouts.currency AS currency,
+    payouts.paid_on AS rate_date,
+    SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS payout_value,
+    COUNT(payouts.amount) AS payout_value_rows
+  FROM payouts
+  LEFT JOIN brands AS brand ON brand.brand_id = payouts.brand_id
+  WHERE payouts.paid_on >= '2025-04-01'
+    AND payouts.paid_on < '2025-07-01'
+  GROUP BY 1, 2, 3
+),
+rated_amounts_3 AS (
+  SELECT
+    amounts_3.brand_country AS brand_country,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_3.payout_value AS payout_value,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END AS payout_value_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency AND amounts_3.rate_date >= source_rate.valid_from AND amounts_3.rate_date < source_rate.valid_until
+),
+converted_amounts_3 AS (
+  SELECT
+    rated_amounts_3.brand_country AS brand_country,
+    rated_amounts_3.payout_value / rated_amounts_3.divisor * rated_amounts_3.multiplier + rated_amounts_3.payout_value % rated_amounts_3.divisor * rated_amounts_3.multiplier / rated_amounts_3.divisor AS payout_value,
+    rated_amounts_3.payout_value % rated_amounts_3.divisor * rated_amounts_3.multiplier % rated_amounts_3.divisor AS payout_value_rest,
+    rated_amounts_3.divisor AS payout_value_divisor,
+    rated_amounts_3.payout_value_unconverted AS payout_value_unconverted
+  FROM rated_amounts_3
+),
+totals_3 AS (
+  SELECT
+    converted_amounts_3.brand_country AS brand_country,
+    SUM(converted_amounts_3.payout_value) * 1000000 + (SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_value,
+    SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted
+  FROM converted_amounts_3
+  GROUP BY 1
+)
+SELECT
+  parts.brand_country AS "brand.country",
+  (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(MAX(parts.refunds_value), 0) + CASE WHEN COALESCE(MAX(parts.refunds_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
+  (COALESCE(MAX(parts.payout_value), 0) + CASE WHEN COALESCE(MAX(parts.payout_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "payout_value",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+FROM (
+  SELECT
+    totals.brand_country AS brand_country,
+    totals.gmv AS gmv,
+    totals.gmv_unconverted AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value,
+    CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value,
+    CAST(NULL AS INTEGER) AS payout_value_unconverted
+  FROM totals
+  UNION ALL
+  SELECT
+    totals_2.brand_country AS brand_country,
+    CAST(NULL AS INTEGER) AS gmv,
+    CAST(NULL AS INTEGER) AS gmv_unconverted,
+    totals_2.refunds_value AS refunds_value,
+    totals_2.refunds_value_unconverted AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value,
+    CAST(NULL AS INTEGER) AS payout_value_unconverted
+  FROM totals_2
+  UNION ALL
+  SELECT
+    totals_3.brand_country AS brand_country,
+    CAST(NULL AS INTEGER) AS gmv,
+    CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value,
+    CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    totals_3.payout_value AS payout_value,
+    totals_3.payout_value_unconverted AS payout_value_unconverted
+  FROM totals_3
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,138 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    '0001-01-01' AS valid_from,
+    '9999-12-31' AS valid_until,
+    1000000 AS rate
+),
+amounts AS (
+  SELECT
+    orders.currency AS currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
+    COUNT(orders.subtotal) AS net_revenue_1_rows
+  FROM orders
+  WHERE orders.placed_at >= '2019-01-01 00:00:00'
+    AND orders.placed_at < '2020-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+rated_amounts AS (
+  SELECT
+    CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts.currency = 'USD' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.net_revenue_1 AS net_revenue_1,
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+),
+converted_amounts AS (
+  SELECT
+    rated_amounts.net_revenue_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS net_revenue_1,
+    rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS net_revenue_1_rest,
+    rated_amounts.divisor AS net_revenue_1_divisor,
+    rated_amounts.net_revenue_1_unconverted AS net_revenue_1_unconverted
+  FROM rated_amounts
+),
+totals AS (
+  SELECT
+    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
+  FROM converted_amounts
+),
+amounts_2 AS (
+  SELECT
+    refunds.currency AS currency,
+    DATE(refunds.refunded_at) AS rate_date,
+    SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
+    COUNT(refunds.amount) AS net_revenue_2_rows,
+    COUNT(*) AS refunds
+  FROM refunds
+  WHERE refunds.refunded_at >= '2019-01-01 00:00:00'
+    AND refunds.refunded_at < '2020-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.refunds AS refunds,
+    CASE WHEN amounts_2.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts_2.currency = 'USD' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.net_revenue_2 AS net_revenue_2,
+    CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts_2.rate_date >= target_rate.valid_from AND amounts_2.rate_date < target_rate.valid_until
+),
+converted_amounts_2 AS (
+  SELECT
+    rated_amounts_2.refunds AS refunds,
+    rated_amounts_2.net_revenue_2 / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS net_revenue_2,
+    rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS net_revenue_2_rest,
+    rated_amounts_2.divisor AS net_revenue_2_divisor,
+    rated_amounts_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+  FROM rated_amounts_2
+),
+totals_2 AS (
+  SELECT
+    SUM(converted_amounts_2.refunds) AS refunds,
+    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
+  FROM converted_amounts_2
+)
+SELECT
+  (COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "net_revenue",
+  CAST(COALESCE(MAX(parts.net_revenue_2), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.net_revenue_1), 0), 0) AS "refund_rate",
+  COALESCE(MAX(parts.refunds), 0) AS "refunds",
+  COALESCE(MAX(parts.visits), 0) AS "visits",
+  CAST(COALESCE(MAX(parts.bounce_rate_5), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.visits), 0), 0) AS "bounce_rate",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
+FROM (
+  SELECT
+    totals.net_revenue_1 AS net_revenue_1,
+    totals.net_revenue_1_unconverted AS net_revenue_1_unconverted,
+    CAST(NULL AS INTEGER) AS refunds,
+    CAST(NULL AS INTEGER) AS net_revenue_2,
+    CAST(NULL AS INTEGER) AS net_revenue_2_unconverted,
+    CAST(NULL AS INTEGER) AS visits,
+    CAST(NULL AS INTEGER) AS bounce_rate_5
+  FROM totals
+  UNION ALL
+  SELECT
+    CAST(NULL AS INTEGER) AS net_revenue_1,
+    CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
+    totals_2.refunds AS refunds,
+    totals_2.net_revenue_2 AS net_revenue_2,
+    totals_2.net_revenue_2_unconverted AS net_revenue_2_unconverted,
+    CAST(NULL AS INTEGER) AS visits,
+    CAST(NULL AS INTEGER) AS bounce_rate_5
+  FROM totals_2
+  UNION ALL
+  SELECT
+    CAST(NULL AS INTEGER) AS net_revenue_1,
+    CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
+    CAST(NULL AS INTEGER) AS refunds,
+    CAST(NULL AS INTEGER) AS net_revenue_2,
+    CAST(NULL AS INTEGER) AS net_revenue_2_unconverted,
+    COUNT(*) AS visits,
+    COUNT(*) FILTER (WHERE visits.bounced) AS bounce_rate_5
+  FROM visits
+  WHERE visits.started_at >= '2019-01-01 00:00:00'
+    AND visits.started_at < '2020-01-01 00:00:00'
+) AS parts

@@ -1,0 +1,97 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    '0001-01-01' AS valid_from,
+    '9999-12-31' AS valid_until,
+    1000000 AS rate
+),
+amounts AS (
+  SELECT
+    orders.currency AS currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3_rows,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= '2026-01-01 00:00:00'
+    AND orders.placed_at < '2027-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+rated_amounts AS (
+  SELECT
+    amounts.orders AS orders,
+    CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts.currency = 'USD' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.average_order_value_3 AS average_order_value_3,
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END AS average_order_value_3_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+),
+converted_amounts AS (
+  SELECT
+    rated_amounts.orders AS orders,
+    rated_amounts.average_order_value_3 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_order_value_3 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_order_value_3,
+    rated_amounts.average_order_value_3 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_order_value_3_rest,
+    rated_amounts.divisor AS average_order_value_3_divisor,
+    rated_amounts.average_order_value_3_unconverted AS average_order_value_3_unconverted
+  FROM rated_amounts
+),
+totals AS (
+  SELECT
+    SUM(converted_amounts.orders) AS orders,
+    SUM(converted_amounts.average_order_value_3) * 1000000 + (SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_order_value_3,
+    SUM(converted_amounts.average_order_value_3_unconverted) AS average_order_value_3_unconverted
+  FROM converted_amounts
+)
+SELECT
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.refunds), 0) AS "refunds",
+  (COALESCE(MAX(parts.average_order_value_3), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) + CASE WHEN COALESCE(MAX(parts.average_order_value_3), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  MAX(parts.any_returned) AS "any_returned",
+  COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows"
+FROM (
+  SELECT
+    totals.orders AS orders,
+    totals.average_order_value_3 AS average_order_value_3,
+    totals.average_order_value_3_unconverted AS average_order_value_3_unconverted,
+    CAST(NULL AS INTEGER) AS refunds,
+    CAST(NULL AS INTEGER) AS any_returned
+  FROM totals
+  UNION ALL
+  SELECT
+    CAST(NULL AS INTEGER) AS orders,
+    CAST(NULL AS INTEGER) AS average_order_value_3,
+    CAST(NULL AS INTEGER) AS average_order_value_3_unconverted,
+    COUNT(*) AS refunds,
+    CAST(NULL AS INTEGER) AS any_returned
+  FROM refunds
+  WHERE refunds.refunded_at >= '2026-01-01 00:00:00'
+    AND refunds.refunded_at < '2027-01-01 00:00:00'
+  UNION ALL
+  SELECT
+    CAST(NULL AS INTEGER) AS orders,
+    CAST(NULL AS INTEGER) AS average_order_value_3,
+    CAST(NULL AS INTEGER) AS average_order_value_3_unconverted,
+    CAST(NULL AS INTEGER) AS refunds,
+    MAX(order_lines.returned) AS any_returned
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  WHERE "order".placed_at >= '2026-01-01 00:00:00'
+    AND "order".placed_at < '2027-01-01 00:00:00'
+) AS parts

@@ -1,0 +1,8 @@
+SELECT
+  STRFTIME('%Y-%m-%d %H:%M:%S', orders.placed_at) AS "order.placed.second",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE STRFTIME('%Y-%m-%d %H:%M:%S', orders.placed_at) >= '2024-12-31 20:00:00'
+  AND STRFTIME('%Y-%m-%d %H:%M:%S', orders.placed_at) <= '2025-01-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

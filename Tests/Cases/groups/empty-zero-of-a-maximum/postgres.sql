@@ -1,0 +1,76 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    DATE '0001-01-01' AS valid_from,
+    DATE '9999-12-31' AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE) AS month,
+    refunds.currency AS currency,
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    MAX(refunds.amount) AS largest_refund_1,
+    COUNT(refunds.amount) AS largest_refund_1_rows,
+    SUM(refunds.amount) AS average_refund_2,
+    COUNT(*) AS average_refund_3
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE order_brand.name = 'Profumi d''Oriente'
+    AND refunds.refunded_at >= TIMESTAMP '2024-05-01 00:00:00'
+    AND refunds.refunded_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1, 2, 3
+)
+SELECT
+  parts.month AS "month",
+  ROUND(COALESCE(MAX(parts.largest_refund_1), 0), 2) AS "largest_refund",
+  ROUND(TRUNC(COALESCE(MAX(parts.average_refund_2), 0) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0), 8), 2) AS "average_refund",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
+  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
+FROM (
+  SELECT
+    amounts.month AS month,
+    SUM(amounts.average_refund_3) AS average_refund_3,
+    ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 8) AS largest_refund_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
+    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 8) AS average_refund_2,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
+    CAST(NULL AS BIGINT) AS orders
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    CAST(NULL AS BIGINT) AS average_refund_3,
+    CAST(NULL AS NUMERIC(38,8)) AS largest_refund_1,
+    CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
+    CAST(NULL AS NUMERIC(38,8)) AS average_refund_2,
+    CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
+    COUNT(*) AS orders
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.name = 'Profumi d''Oriente'
+    AND orders.placed_at >= TIMESTAMP '2024-05-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,9 @@
+SELECT
+  orders.status AS "order.status",
+  orders.currency AS "order.currency",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP_NTZ)
+  AND orders.placed_at < CAST('2024-07-01 00:00:00' AS TIMESTAMP_NTZ)
+GROUP BY 1, 2
+ORDER BY 2 NULLS LAST, 1 NULLS LAST

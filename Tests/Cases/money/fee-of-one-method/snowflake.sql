@@ -1,0 +1,43 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    CAST('0001-01-01' AS DATE) AS valid_from,
+    CAST('9999-12-31' AS DATE) AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', payouts.paid_on) AS DATE) AS payout_paid_quarter,
+    'USD' AS currency,
+    payouts.paid_on AS rate_date,
+    SUM(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees,
+    COUNT(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees_rows,
+    COUNT(*) AS payouts
+  FROM payouts
+  GROUP BY 1, 2, 3
+)
+SELECT
+  amounts.payout_paid_quarter AS "payout.paid.quarter",
+  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.wire_fees ELSE CAST(amounts.wire_fees AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 6), 0), 0) AS "wire_fees",
+  SUM(amounts.payouts) AS "payouts",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.wire_fees_rows ELSE 0 END), 0) AS "wire_fees__unconverted_rows"
+FROM amounts
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST

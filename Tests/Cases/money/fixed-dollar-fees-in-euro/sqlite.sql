@@ -1,0 +1,125 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    '0001-01-01' AS valid_from,
+    '9999-12-31' AS valid_until,
+    1000000 AS rate
+),
+amounts AS (
+  SELECT
+    payouts.method AS payout_method,
+    'USD' AS currency,
+    payouts.paid_on AS rate_date,
+    SUM(CAST(ROUND(payouts.fee * 100) AS INTEGER)) AS payout_fees,
+    COUNT(payouts.fee) AS payout_fees_rows
+  FROM payouts
+  WHERE payouts.paid_on >= '2025-01-01'
+    AND payouts.paid_on < '2026-01-01'
+  GROUP BY 1, 2, 3
+),
+rated_amounts AS (
+  SELECT
+    amounts.payout_method AS payout_method,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.payout_fees AS payout_fees,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END AS payout_fees_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+converted_amounts AS (
+  SELECT
+    rated_amounts.payout_method AS payout_method,
+    rated_amounts.payout_fees / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.payout_fees % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS payout_fees,
+    rated_amounts.payout_fees % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS payout_fees_rest,
+    rated_amounts.divisor AS payout_fees_divisor,
+    rated_amounts.payout_fees_unconverted AS payout_fees_unconverted
+  FROM rated_amounts
+),
+totals AS (
+  SELECT
+    converted_amounts.payout_method AS payout_method,
+    SUM(converted_amounts.payout_fees) * 1000000 + (SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) + CASE WHEN SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_fees,
+    SUM(converted_amounts.payout_fees_unconverted) AS payout_fees_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+amounts_2 AS (
+  SELECT
+    payouts.method AS payout_method,
+    payouts.currency AS currency,
+    payouts.paid_on AS rate_date,
+    SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS payout_value,
+    COUNT(payouts.amount) AS payout_value_rows
+  FROM payouts
+  WHERE payouts.paid_on >= '2025-01-01'
+    AND payouts.paid_on < '2026-01-01'
+  GROUP BY 1, 2, 3
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.payout_method AS payout_method,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.payout_value AS payout_value,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END AS payout_value_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+),
+converted_amounts_2 AS (
+  SELECT
+    rated_amounts_2.payout_method AS payout_method,
+    rated_amounts_2.payout_value / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.payout_value % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS payout_value,
+    rated_amounts_2.payout_value % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS payout_value_rest,
+    rated_amounts_2.divisor AS payout_value_divisor,
+    rated_amounts_2.payout_value_unconverted AS payout_value_unconverted
+  FROM rated_amounts_2
+),
+totals_2 AS (
+  SELECT
+    converted_amounts_2.payout_method AS payout_method,
+    SUM(converted_amounts_2.payout_value) * 1000000 + (SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) + CASE WHEN SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_value,
+    SUM(converted_amounts_2.payout_value_unconverted) AS payout_value_unconverted
+  FROM converted_amounts_2
+  GROUP BY 1
+)
+SELECT
+  parts.payout_method AS "payout.method",
+  (COALESCE(MAX(parts.payout_fees), 0) + CASE WHEN COALESCE(MAX(parts.payout_fees), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "payout_fees",
+  (COALESCE(MAX(parts.payout_value), 0) + CASE WHEN COALESCE(MAX(parts.payout_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "payout_value",
+  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+FROM (
+  SELECT
+    totals.payout_method AS payout_method,
+    totals.payout_fees AS payout_fees,
+    totals.payout_fees_unconverted AS payout_fees_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value,
+    CAST(NULL AS INTEGER) AS payout_value_unconverted
+  FROM totals
+  UNION ALL
+  SELECT
+    totals_2.payout_method AS payout_method,
+    CAST(NULL AS INTEGER) AS payout_fees,
+    CAST(NULL AS INTEGER) AS payout_fees_unconverted,
+    totals_2.payout_value AS payout_value,
+    totals_2.payout_value_unconverted AS payout_value_unconverted
+  FROM totals_2
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

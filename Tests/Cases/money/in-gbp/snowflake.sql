@@ -1,0 +1,44 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    CAST('0001-01-01' AS DATE) AS valid_from,
+    CAST('9999-12-31' AS DATE) AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+)
+SELECT
+  amounts.month AS "month",
+  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 8), 0), 2) AS "gmv",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
+FROM amounts
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'GBP' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST

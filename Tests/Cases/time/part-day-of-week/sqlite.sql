@@ -1,0 +1,6 @@
+SELECT
+  ((CAST(STRFTIME('%w', orders.placed_at) AS INTEGER) + 6) % 7 + 1) AS "order.placed.day_of_week",
+  COUNT(*) AS "orders"
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,8 @@
+SELECT
+  DATE(orders.placed_at, '-6 days', 'weekday 1') AS "week",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.placed_at >= '2024-12-09 00:00:00'
+  AND orders.placed_at < '2025-01-20 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,74 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    DATE '0001-01-01' AS valid_from,
+    DATE '9999-12-31' AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS take_rate_4,
+    COUNT(orders.commission) AS take_rate_4_rows,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_2,
+    COUNT(*) AS cancellation_rate_3
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2031-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2032-01-01 00:00:00'
+  GROUP BY 1, 2
+)
+SELECT
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  CAST(COALESCE(MAX(parts.cancellation_rate_2), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.cancellation_rate_3), 0), 0) AS "cancellation_rate",
+  CAST(COALESCE(MAX(parts.take_rate_4), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.gmv), 0), 0) AS "take_rate",
+  COALESCE(MAX(parts.units), 0) AS "units",
+  COALESCE(MAX(parts.weight_shipped), 0) AS "weight_shipped",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows"
+FROM (
+  SELECT
+    SUM(amounts.cancellation_rate_2) AS cancellation_rate_2,
+    SUM(amounts.cancellation_rate_3) AS cancellation_rate_3,
+    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(amounts.take_rate_4 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS take_rate_4,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_4_rows ELSE 0 END) AS take_rate_4_unconverted,
+    CAST(NULL AS BIGINT) AS units,
+    CAST(NULL AS NUMERIC(38,3)) AS weight_shipped
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS cancellation_rate_2,
+    CAST(NULL AS BIGINT) AS cancellation_rate_3,
+    CAST(NULL AS NUMERIC(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS NUMERIC(38,8)) AS take_rate_4,
+    CAST(NULL AS BIGINT) AS take_rate_4_unconverted,
+    SUM(order_lines.quantity) AS units,
+    SUM(order_lines.quantity * product.weight) AS weight_shipped
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  WHERE "order".placed_at >= TIMESTAMP '2031-01-01 00:00:00'
+    AND "order".placed_at < TIMESTAMP '2032-01-01 00:00:00'
+) AS parts

@@ -1,0 +1,86 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    DATE '0001-01-01' AS valid_from,
+    DATE '9999-12-31' AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    COUNT(*) AS orders
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-08-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-09-01 00:00:00'
+  GROUP BY 1, 2, 3
+),
+amounts_2 AS (
+  SELECT
+    order_brand.country AS brand_country,
+    order_lines.currency AS currency,
+    CAST("order".placed_at AS DATE) AS rate_date,
+    SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
+    COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE "order".placed_at >= TIMESTAMP '2024-08-01 00:00:00'
+    AND "order".placed_at < TIMESTAMP '2024-09-01 00:00:00'
+  GROUP BY 1, 2, 3
+)
+SELECT
+  parts.brand_country AS "brand.country",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.line_revenue), 0), 2) AS "line_revenue",
+  COALESCE(MAX(parts.units), 0) AS "units",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
+FROM (
+  SELECT
+    amounts.brand_country AS brand_country,
+    SUM(amounts.orders) AS orders,
+    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * 1 / source_rate.rate END), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS units,
+    CAST(NULL AS NUMERIC(38,8)) AS line_revenue,
+    CAST(NULL AS BIGINT) AS line_revenue_unconverted
+  FROM amounts
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_2.brand_country AS brand_country,
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS NUMERIC(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    SUM(amounts_2.units) AS units,
+    ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMERIC(38,20)) * 1 / source_rate.rate END), 8) AS line_revenue,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY parts.brand_country COLLATE "C" NULLS LAST

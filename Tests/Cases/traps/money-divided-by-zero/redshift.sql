@@ -1,0 +1,49 @@
+WITH ecb_rates AS (
+  SELECT
+    points.currency AS currency,
+    points.valid_from AS valid_from,
+    CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
+    points.rate AS rate
+  FROM (
+    SELECT
+      fx_rates.currency AS currency,
+      fx_rates.rate_date AS valid_from,
+      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
+      fx_rates.rate AS rate
+    FROM fx_rates
+    WHERE fx_rates.rate > 0
+  ) AS points
+  UNION ALL
+  SELECT
+    'EUR' AS currency,
+    CAST('0001-01-01' AS DATE) AS valid_from,
+    CAST('9999-12-31' AS DATE) AS valid_until,
+    1 AS rate
+),
+amounts AS (
+  SELECT
+    retailer.tier AS retailer_tier,
+    orders.currency AS currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
+    COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS gmv_per_cancelled_2
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE brand.country = 'FR'
+    AND orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+    AND (orders.status <> 'cancelled' OR orders.status = 'cancelled')
+  GROUP BY 1, 2, 3
+)
+SELECT
+  amounts.retailer_tier AS "retailer.tier",
+  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 8), 0), 2) AS "gmv",
+  ROUND(TRUNC(CAST(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 8), 0) AS DECIMAL(38,8)) / NULLIF(SUM(amounts.gmv_per_cancelled_2), 0), 8), 2) AS "gmv_per_cancelled",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv_per_cancelled__unconverted_rows"
+FROM amounts
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST
