@@ -21,7 +21,9 @@ let package = Package(
     .executable(name: "datum", targets: ["datum"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Tests only: exact fractions for the reference evaluator.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -53,7 +55,7 @@ let package = Package(
       name: "DatumTests",
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
-        "Engines", "Project", "datum",
+        "Engines", "Project", "datum", .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",
       swiftSettings: settings),

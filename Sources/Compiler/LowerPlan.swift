@@ -98,8 +98,9 @@ struct Lowering {
     case .all: (form, value) = (.all, lower(argument, &relation))
     }
     value = .aggregate(need(form), [value], filter: filter)
-    if case .output(let index) = argument.node, case .unrounded(_, let scale) = relation.columns[index] {
-      return .form(need(.round), [value, .integer(Int64(scale))])
+    if case .output(let index) = argument.node, case .unrounded = relation.columns[index] {
+      // Thirds that add up to a whole do so again; far beyond any digit that is shown.
+      return .form(need(.round), [value, .integer(14)])
     }
     return value
   }

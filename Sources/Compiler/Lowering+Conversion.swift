@@ -43,7 +43,7 @@ extension Lowering {
       let value = sums.columns[amount.value].sql
       let converted = SQLExpression.conditional(
         [.init(factor.isSame, value)], otherwise: .form(need(.convert), [value, factor.times, factor.over]))
-      relation.columns += [.unrounded(converted, scale: conversion.scale), .plain(missing)]
+      relation.columns += [.unrounded(converted), .plain(missing)]
       relation.names += [amount.name, amount.name + "_unconverted"]
     }
     return relation
@@ -186,21 +186,21 @@ extension Lowering {
     _ function: Aggregate.Function, _ whole: SQLExpression, _ fraction: SQLExpression
   ) -> SQLExpression {
     let million = SQLExpression.integer(1_000_000)
-    let rounded = { (fraction: SQLExpression) -> SQLExpression in
+    // Each quotient was cut by less than one of its last digit; that is given back before six digits are cut.
+    let cut = { (fraction: SQLExpression, count: SQLExpression) -> SQLExpression in
       .binary(
         .divide,
         .binary(
           .add, fraction,
-          .conditional([.init(.binary(.less, fraction, .integer(0)), .integer(-500_000))], otherwise: .integer(500_000))),
-        million)
+          .conditional([.init(.binary(.less, fraction, .integer(0)), .negate(count))], otherwise: count)), million)
     }
     if function == .sum {
       return .binary(
         .add, .binary(.multiply, .aggregate(.sum, [whole], filter: nil), million),
-        rounded(.aggregate(.sum, [fraction], filter: nil)))
+        cut(.aggregate(.sum, [fraction], filter: nil), .aggregate(.countRows, [], filter: nil)))
     }
     return .aggregate(
-      function == .min ? .min : .max, [.binary(.add, .binary(.multiply, whole, million), rounded(fraction))],
+      function == .min ? .min : .max, [.binary(.add, .binary(.multiply, whole, million), cut(fraction, .integer(1)))],
       filter: nil)
   }
 }

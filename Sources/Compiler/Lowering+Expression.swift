@@ -44,9 +44,13 @@ extension Lowering {
     case .null, .interval: return .null
     case .boolean(let value): return .boolean(value)
     case .integer(let value): return isScaled ? .integer(value * powerOfTen(type.scale ?? 0)) : .integer(value)
-    case .decimal(let value), .money(let value, _):
+    case .decimal(let value), .money(let value, _), .quantity(let value, _):
       let scaled = value.rescaled(to: max(value.scale, type.scale ?? 0))
-      return isScaled ? .integer(Int64(clamping: scaled.coefficient)) : .number("\(value)")
+      guard isScaled else { return .number("\(value)") }
+      guard let integer = Int64(exactly: scaled.coefficient) else {
+        preconditionFailure("a literal has more digits than were let through")
+      }
+      return .integer(integer)
     case .text(let value): return .text(value)
     case .date(let day): return .date("\(day)")
     case .timestamp(let instant): return .timestamp("\(instant)")

@@ -54,6 +54,7 @@ extension Lowering {
     case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])
     case .inZone(let zone): return .form(need(.inZone), [lower(arguments[0], &relation), .text(zone)])
     case .fromZone(let zone): return .form(need(.fromZone), [lower(arguments[0], &relation), .text(zone)])
+    case .sumOverAnswer: return .sumOverAll(lower(arguments[0], &relation))
     case .cast(let target): return cast(arguments[0], to: target, &relation)
     }
   }

@@ -13,14 +13,14 @@ struct Relation {
   /// A column of the operator, not yet of the SELECT.
   enum Column {
     case plain(SQLExpression)
-    /// An exact amount with more digits than are kept; rounded to `scale` when it is aggregated.
-    case unrounded(SQLExpression, scale: Int)
+    /// A quotient with as many digits as the database keeps.
+    case unrounded(SQLExpression)
     /// An amount as whole minor units and 10^-12 of them, both integers.
     case parts(whole: SQLExpression, fraction: SQLExpression)
 
     var sql: SQLExpression {
       switch self {
-      case .plain(let expression), .unrounded(let expression, _): expression
+      case .plain(let expression), .unrounded(let expression): expression
       case .parts(let whole, _): whole
       }
     }

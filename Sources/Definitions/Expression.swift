@@ -71,6 +71,8 @@ package enum Literal: Sendable, Equatable {
   case timestamp(Instant)
   /// `7 days`
   case interval(Int64, Grain)
+  /// `2.5 kg`
+  case quantity(Decimal, unit: String)
   /// `12.50 USD`
   case money(Decimal, currency: String)
 }

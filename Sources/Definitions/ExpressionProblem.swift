@@ -13,18 +13,32 @@ package enum ExpressionProblem: Sendable {
   case empty(from: Int, to: Int)
   case unknownCast(String, from: Int, to: Int)
 
+  private func unknownCharacter(_ text: String, at span: SourceSpan) -> Finding {
+    let make = { (what: String) in
+      Finding(.unknownCharacter, "\(what) is not part of the expression language", at: span)
+    }
+    guard let first = text.unicodeScalars.first else { return make("this") }
+    switch first {
+    case "\u{A0}", "\u{202F}", "\u{2007}": return make("a no-break space").helping("replace it with a blank")
+    case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}":
+      return make("an invisible character (U+\(String(first.value, radix: 16, uppercase: true)))").helping("delete it")
+    case "“", "”", "‘", "’", "„", "«", "»": return make("'\(first)'").helping("write text in straight single quotes: 'text'")
+    case ";", "`", "$", "[", "{", ":": return make("'\(text)'").helping("remove it; `datum functions` lists what there is")
+    default:
+      let finding = make("'\(text)'")
+      return first.properties.isAlphabetic
+        ? finding.noting("names have the letters a to z; another name of a column stands in double quotes: \"\(text)\"") : finding
+    }
+  }
+
   package func finding(at origin: ScalarOrigin) -> Finding {
     switch self {
     case .unknownCharacter(let character, let from, let to):
-      let finding = Finding(
-        .unknownCharacter, "'\(character)' is not part of the expression language", at: origin.span(from: from, to: to))
-      switch character {
-      case ";", "`", "$", "[", "{", ":": return finding.helping("remove it; `datum functions` lists what there is")
-      case "“", "”", "‘", "’": return finding.helping("write text in straight single quotes: 'text'")
-      default: return finding
-      }
+      return unknownCharacter(character, at: origin.span(from: from, to: to))
     case .badNumber(let text, let from, let to):
-      return Finding(.badNumber, "cannot read '\(text)' as a number", at: origin.span(from: from, to: to))
+      let shown = text.utf8.count > 30 ? "\(text.prefix(27))…" : text
+      return Finding(.badNumber, "cannot read '\(shown)' as a number", at: origin.span(from: from, to: to))
+        .noting("a number has at most 18 digits, an interval at most ten thousand years")
         .helping("write a number as 1200 or 12.50, and a unit behind a blank: 12.50 USD, 7 days")
     case .unterminatedText(let quote, let from, let to):
       return Finding(.unterminatedText, "the text that begins here has no end", at: origin.span(from: from, to: to))

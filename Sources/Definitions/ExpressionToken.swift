@@ -28,7 +28,8 @@ struct ExpressionLexer {
     var tokens: [ExpressionToken] = []
     tokens.reserveCapacity(bytes.count / 3 + 2)
     while let token = lexer.next() { tokens.append(token) }
-    tokens.append(ExpressionToken(kind: .end, start: bytes.count, end: bytes.count))
+    let end = tokens.last?.end ?? bytes.count
+    tokens.append(ExpressionToken(kind: .end, start: end, end: end))
     return (tokens, lexer.problems)
   }
 
@@ -49,7 +50,9 @@ struct ExpressionLexer {
       default:
         if let symbol = symbol() { return token(.symbol(symbol), from: start) }
         position += 1
-        while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
+        if byte >= 0x80 {
+          while position < bytes.count, bytes[position] >= 0x80 || isNameByte(bytes[position]) { position += 1 }
+        }
         problems.append(.unknownCharacter(text(start, position), from: start, to: position))
       }
     }

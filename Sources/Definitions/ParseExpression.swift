@@ -8,14 +8,17 @@ package import YAMLTree
 package func parseExpression(_ text: String, at origin: ScalarOrigin) -> Diagnosed<Expression> {
   let (tokens, lexical) = ExpressionLexer.tokens(of: Array(text.utf8))
   guard tokens.count <= ExpressionParser.tokenLimit else {
-    let whole = origin.span(from: 0, to: text.utf8.count)
-    let problem = ExpressionProblem.tooLong(limit: ExpressionParser.tokenLimit, from: 0, to: text.utf8.count)
-    return Diagnosed(.missing(whole), findings: [problem.finding(at: origin)])
+    let last = tokens[ExpressionParser.tokenLimit]
+    let problem = ExpressionProblem.tooLong(limit: ExpressionParser.tokenLimit, from: last.start, to: last.end)
+    return Diagnosed(.missing(origin.span(from: 0, to: text.utf8.count)), findings: [problem.finding(at: origin)])
+  }
+  // One cause, one finding: what is no token makes nonsense of what follows.
+  if let first = lexical.first {
+    return Diagnosed(.missing(origin.span(from: 0, to: text.utf8.count)), findings: [first.finding(at: origin)])
   }
   var parser = ExpressionParser(tokens: tokens, origin: origin)
   let expression = parser.parseWhole()
-  let problems = lexical + parser.problems
-  return Diagnosed(expression, findings: problems.isEmpty ? [] : problems.map { $0.finding(at: origin) })
+  return Diagnosed(expression, findings: parser.problems.map { $0.finding(at: origin) })
 }
 
 struct ExpressionParser {
@@ -27,7 +30,7 @@ struct ExpressionParser {
 
   static let depthLimit = 100
   /// A chain `a + a + …` is as deep a tree as it is long.
-  static let tokenLimit = 2_000
+  static let tokenLimit = 500
 
   init(tokens: [ExpressionToken], origin: ScalarOrigin) {
     self.tokens = tokens
@@ -306,7 +309,7 @@ struct ExpressionParser {
 
   private mutating func parseNumber(_ text: String, _ start: ExpressionToken) -> Expression {
     let digits = text.filter { $0 != "_" }
-    guard let number = Decimal(digits) else {
+    guard let number = Decimal(digits), number.coefficient < ExpressionParser.largestCoefficient else {
       if problems.isEmpty { problems.append(.badNumber(text, from: start.start, to: start.end)) }
       return .missing(span(from: start.start))
     }
@@ -317,13 +320,36 @@ struct ExpressionParser {
       }
       if let grain = intervalGrain(word), number.scale == 0, let count = Int64(exactly: number.coefficient) {
         advance()
+        guard count <= ExpressionParser.longestInterval(grain) else {
+          problems.append(.badNumber("\(text) \(word)", from: start.start, to: tokens[index - 1].end))
+          return .missing(span(from: start.start))
+        }
         return .literal(.interval(count, grain), span(from: start.start))
+      }
+      if !ExpressionParser.reserved.contains(word.lowercased()), word.lowercased() != "as" {
+        advance()
+        return .literal(.quantity(number, unit: word), span(from: start.start))
       }
     }
     if number.scale == 0, let integer = Int64(exactly: number.coefficient) {
       return .literal(.integer(integer), span(from: start.start))
     }
     return .literal(.decimal(number), span(from: start.start))
+  }
+
+  /// Eighteen digits are exact on every database.
+  private static let largestCoefficient = Decimal.powersOfTen[18]
+
+  /// Ten thousand years, the length of the calendar.
+  private static func longestInterval(_ grain: Grain) -> Int64 {
+    switch grain {
+    case .second, .minute, .hour: 100_000_000
+    case .day: 3_660_000
+    case .week: 530_000
+    case .month: 120_000
+    case .quarter: 40_000
+    case .year: 10_000
+    }
   }
 
   private func intervalGrain(_ word: String) -> Grain? {

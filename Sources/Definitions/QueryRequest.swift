@@ -17,6 +17,12 @@ package struct QueryRequest: Sendable {
 
   package init() {}
 
+  /// One metric by its name, without groups.
+  package init(metric name: String, at span: SourceSpan) {
+    let path = Expression.path([.init(name: name, span: span)], span)
+    metrics = [MetricRequest(name: name, expression: path, span: span)]
+  }
+
   /// A metric by name, or an expression of the question's own.
   package struct MetricRequest: Sendable {
     package let name: String

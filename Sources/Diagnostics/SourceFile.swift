@@ -15,8 +15,9 @@ package struct SourceFile: Sendable {
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let end = min(max(offset, 0), bytes.count)
     var line = 1
-    var lineStart = 0
-    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+    // A byte order mark is no character of the text.
+    var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) && end >= 3 ? 3 : 0
+    for index in 0..<end where isLineEnd(index) {
       line += 1
       lineStart = index + 1
     }
@@ -24,10 +25,16 @@ package struct SourceFile: Sendable {
     return (line, scalars + 1)
   }
 
+  /// A line feed, or a carriage return by itself.
+  private func isLineEnd(_ index: Int) -> Bool {
+    bytes[index] == UInt8(ascii: "\n")
+      || (bytes[index] == UInt8(ascii: "\r") && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
+  }
+
   /// The bytes of a line without its end, and the offset at which it starts.
   package func line(around offset: Int) -> (text: ArraySlice<UInt8>, start: Int) {
     var start = min(max(offset, 0), bytes.count)
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while start > 0, !isLineEnd(start - 1) { start -= 1 }
     var end = start
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
     return (bytes[start..<end], start)

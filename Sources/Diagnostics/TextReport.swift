@@ -48,7 +48,8 @@ package struct TextReport: Sendable {
     var lines = ["\(margin)\(styled("-->", .faint)) \(file.name):\(line):\(column)"]
     lines.append("\(margin) \(styled("|", .faint))")
     for entry in byLine {
-      let (text, start) = file.line(around: Int(entry.marks[0].span.start))
+      let (whole, lineStart) = file.line(around: Int(entry.marks[0].span.start))
+      let (text, start) = TextReport.window(of: whole, from: lineStart, around: Int(entry.marks[0].span.start))
       let number = String(repeating: " ", count: gutter - String(entry.line).count) + String(entry.line)
       lines.append("\(styled("\(number) |", .faint)) \(String(decoding: text, as: UTF8.self))")
       for mark in entry.marks.sorted(by: { $0.span.start > $1.span.start }) {
@@ -56,8 +57,7 @@ package struct TextReport: Sendable {
         let to = min(max(Int(mark.span.end) - start, from), text.count)
         let before = String(decoding: text.prefix(from), as: UTF8.self)
         let marked = String(decoding: text.dropFirst(from).prefix(to - from), as: UTF8.self)
-        let pad = before.contains("\t")
-          ? String(before.map { $0 == "\t" ? $0 : " " }) : String(repeating: " ", count: displayWidth(before))
+        let pad = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: displayWidth(String($0))) }.joined()
         let carets = String(repeating: mark.sign, count: max(1, displayWidth(marked)))
         let style: Style = mark.sign == "^" ? .severity(finding.severity) : .faint
         let label = mark.text.isEmpty ? "" : " " + mark.text
@@ -70,6 +70,20 @@ package struct TextReport: Sendable {
       lines.append("\(margin)\(styled(":::", .faint)) \(other.name):\(line):\(column): \(mark.text)")
     }
     return lines
+  }
+
+  /// A long line is cut to what stands around the mark.
+  private static func window(
+    of line: ArraySlice<UInt8>, from lineStart: Int, around offset: Int
+  ) -> (text: ArraySlice<UInt8>, start: Int) {
+    let limit = 200
+    guard line.count > limit else { return (line, lineStart) }
+    var first = line.startIndex + max(0, min(offset - lineStart - 60, line.count - limit))
+    var last = min(first + limit, line.endIndex)
+    // Characters stay whole.
+    while first < line.endIndex, line[first] & 0xC0 == 0x80 { first += 1 }
+    while last < line.endIndex, line[last] & 0xC0 == 0x80 { last += 1 }
+    return (line[first..<last], lineStart + first - line.startIndex)
   }
 
   private enum Style {

@@ -32,6 +32,8 @@ extension Engine {
 package enum EngineError: Error, Sendable, Equatable {
   case libraryMissing(String)
   case cannotConnect(String)
+  /// An environment variable that the connection's URL names.
+  case variableUnset(String)
   case statementFailed(String)
   case timedOut(seconds: Double)
   case cancelled

@@ -363,6 +363,7 @@ private struct ModelBuilder {
     guard let names = checker.pending else { return }
     for (index, (definition, home)) in names.definitions.enumerated() {
       let formula = checker.metricFormula(definition.name.value, definition.name.span) ?? .missing(nil)
+      checker.expectAggregate(in: formula, name: definition.name.value, definition.expression.span)
       checker.model.metricNamed[definition.name.value] = index
       checker.model.metrics.append(
         Metric(

@@ -7,7 +7,7 @@ extension ExpressionChecker {
     _ steps: [Expression.PathStep], home: EntityID?, _ span: SourceSpan
   ) -> TypedExpression {
     let name = steps[0].name
-    if steps.count == 1, let formula = metricFormula(name, span) {
+    if steps.count == 1, let formula = questionMetrics[name] ?? metricFormula(name, span) {
       var copy = formula
       copy.span = span
       return copy
@@ -25,7 +25,11 @@ extension ExpressionChecker {
     }
     var candidates = model.metrics.map(\.name)
     if let pending { candidates += pending.metrics.keys.sorted() }
-    report(.unknownName(name, span, in: "the metrics of this project", candidates: candidates))
+    if pending == nil {
+      report(.unknownMetric(name, span, candidates: candidates + questionMetrics.keys.sorted()))
+    } else {
+      report(.unknownName(name, span, in: "the metrics of this project", candidates: candidates))
+    }
     return .missing(span)
   }
 
@@ -42,7 +46,7 @@ extension ExpressionChecker {
     // `count(order)` counts rows.
     var rowsOf: EntityID?
     if call.name == "count", !call.isDistinct, case .path(let steps, _)? = argumentExpression, steps.count == 1,
-      home.map({ model[$0].members[steps[0].name] == nil }) ?? true, let entity = model.entityNamed[steps[0].name]
+      let entity = model.entityNamed[steps[0].name], home == nil || home == entity
     {
       rowsOf = entity
       argumentExpression = nil
@@ -141,24 +145,22 @@ extension ExpressionChecker {
   }
 
   private func name(of argument: TypedExpression) -> String {
-    if case .field(let field) = argument.node {
-      let steps = model.text(of: field.path, from: field.entity)
-      return field.path.isEmpty ? columnName(field) : steps.isEmpty ? columnName(field) : "…\(columnName(field))"
-    }
-    return "…"
+    guard case .field(let field) = argument.node else { return "…" }
+    return field.path.isEmpty ? columnName(field) : "\(model[field.entity].name).\(columnName(field))"
   }
 
   // MARK: Grain
 
-  /// The one entity from which all names of an argument are reachable.
+  /// The entity whose rows are aggregated: in the file of an entity that entity, elsewhere the one entity from which
+  /// all names of the argument are reachable.
   private mutating func grain(
     of argument: Expression?, or filter: Expression?, home: EntityID?, _ span: SourceSpan
   ) -> EntityID? {
+    if let home { return home }
     var entities: [EntityID] = []
-    if let argument { collectEntities(argument, home: home, into: &entities) }
+    if let argument { collectEntities(argument, into: &entities) }
     if entities.isEmpty {
-      if let home { return home }
-      if let filter { collectEntities(filter, home: home, into: &entities) }
+      if let filter { collectEntities(filter, into: &entities) }
       if entities.isEmpty {
         // Names that mean nothing are reported where they stand.
         if let argument { return unknownGrain(argument) }
@@ -176,21 +178,23 @@ extension ExpressionChecker {
   private mutating func unknownGrain(_ argument: Expression) -> EntityID? {
     let before = findings.count
     let scope = RowScope(base: EntityID(index: 0), home: nil)
-    guard !model.entities.isEmpty else { return nil }
-    _ = check(argument, in: .row(scope))
-    if findings.count == before { report(.nothingToCount(argument.span)) }
+    if !model.entities.isEmpty { _ = check(argument, in: .row(scope)) }
+    if findings.count == before {
+      if case .path(let steps, let span) = argument {
+        report(.unknownName(steps[0].name, span, in: "this project", candidates: model.entities.map(\.name)))
+      } else {
+        report(.nothingToCount(argument.span))
+      }
+    }
     return nil
   }
 
-  private func collectEntities(_ expression: Expression, home: EntityID?, into entities: inout [EntityID]) {
-    func visit(_ part: Expression) { collectEntities(part, home: home, into: &entities) }
+  private func collectEntities(_ expression: Expression, into entities: inout [EntityID]) {
+    func visit(_ part: Expression) { collectEntities(part, into: &entities) }
     switch expression {
     case .missing, .literal: break
     case .path(let steps, _):
-      let name = steps[0].name
-      var entity: EntityID?
-      if let home, model[home].members[name] != nil { entity = home } else { entity = model.entityNamed[name] }
-      if let entity, !entities.contains(entity) { entities.append(entity) }
+      if let entity = model.entityNamed[steps[0].name], !entities.contains(entity) { entities.append(entity) }
     case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): visit(operand)
     case .binary(_, let left, let right, _):
       visit(left)

@@ -11,6 +11,8 @@ package struct ExpressionChecker {
   package var findings: [Finding] = []
   /// The currency that a question is asked in; nil while definitions are checked.
   package var questionCurrency: String?
+  /// Metrics that a question defines for itself.
+  package var questionMetrics: [String: TypedExpression] = [:]
   /// Definitions that are checked on demand, so that they may stand in any order.
   var pending: PendingDefinitions?
 
@@ -65,6 +67,14 @@ package struct ExpressionChecker {
     }
   }
 
+  /// A metric must count rows of something; a number by itself is no fact of the business.
+  package mutating func expectAggregate(in formula: TypedExpression, name: String, _ span: SourceSpan) {
+    guard formula.type != .unknown else { return }
+    var isAggregate = false
+    formula.forEachLeaf { if case .aggregate = $0.node { isAggregate = true } }
+    if !isAggregate { report(.noAggregate(span, name: name)) }
+  }
+
   /// Checks a filter: an expression that must be a truth.
   package mutating func condition(_ expression: Expression, in context: Context, what: String) -> TypedExpression {
     let typed = check(expression, in: context)
@@ -88,6 +98,13 @@ package struct ExpressionChecker {
     case .date: return .init(node, .date, span: span)
     case .timestamp: return .init(node, .timestamp, span: span)
     case .interval: return .init(node, .interval, span: span)
+    case .quantity(let value, let unit):
+      let units = model.entities.flatMap { $0.columns.flatMap { $0.unit.powers.map(\.name) } }
+      guard units.contains(unit) else {
+        report(.unknownUnit(unit, span, units: units))
+        return .missing(span)
+      }
+      return .init(node, value.scale == 0 ? .integer : .decimal(scale: value.scale), unit: .named(unit), span: span)
     case .money(let value, let code):
       guard model.currencies.codes.contains(code) else {
         report(.unknownCurrency(code, span, codes: model.currencies.codes))

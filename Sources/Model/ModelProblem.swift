@@ -3,6 +3,7 @@ package import Diagnostics
 /// What can be wrong with the meaning of a definition or a question. Carries facts; worded in `finding` alone.
 package enum ModelProblem {
   case unknownName(String, SourceSpan, in: String, candidates: [String])
+  case unknownMetric(String, SourceSpan, candidates: [String])
   case duplicateName(String, SourceSpan, first: SourceSpan, what: String)
   case cycle([String], SourceSpan)
   case wrongType(SourceSpan, what: String, expected: String, found: String, help: String?)
@@ -15,6 +16,9 @@ package enum ModelProblem {
   case rowCurrencyAndLiteral(SourceSpan, column: String, code: String)
   case aggregateInRow(SourceSpan, name: String, isMetric: Bool)
   case rowInMetric(SourceSpan, name: String, entity: String, isNumber: Bool)
+  case noAggregate(SourceSpan, name: String)
+  case unknownUnit(String, SourceSpan, units: [String])
+  case tooLarge(SourceSpan, name: String, limit: Int, what: String)
   case toMany(SourceSpan, from: String, to: String)
   case countsTwice(SourceSpan, argument: String, from: String, to: String)
   case noCommonGrain(SourceSpan, entities: [String])
@@ -51,7 +55,13 @@ package enum ModelProblem {
   package var finding: Finding {
     switch self {
     case .unknownName(let name, let span, let place, let candidates):
-      return Finding(.unknownName, "unknown name '\(name)' in \(place)", at: span).suggesting(name, from: candidates)
+      let finding = Finding(.unknownName, "unknown name '\(name)' in \(place)", at: span)
+      if nearestNames(to: name, in: candidates).isEmpty, (1...12).contains(candidates.count) {
+        return finding.noting("names there are \(candidates.joined(separator: ", "))")
+      }
+      return finding.suggesting(name, from: candidates)
+    case .unknownMetric(let name, let span, let candidates):
+      return Finding(.unknownMetric, "unknown metric '\(name)'", at: span).suggesting(name, from: candidates)
     case .duplicateName(let name, let span, let first, let what):
       return Finding(.duplicateName, "\(what) '\(name)' is defined twice", at: span)
         .labelled("first here", at: first)
@@ -71,7 +81,7 @@ package enum ModelProblem {
     case .units(let span, let verb, let left, let right):
       return Finding(.unitMismatch, "cannot \(verb) \(left.text) and \(right.text): the units differ", at: span)
         .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
-        .helping("bring both to one unit first, by a factor that has the unit of the one per the other")
+        .helping("write a number with its unit, as in 2 kg, or bring both to one unit by a factor")
     case .currencies(let span, let verb, let left, let right):
       let isRow = left.text.hasPrefix("money<row") && right.text.hasPrefix("money<row")
       let reason =
@@ -118,6 +128,16 @@ package enum ModelProblem {
       return Finding(
         .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows", at: span
       ).helping("aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))")")
+    case .noAggregate(let span, let name):
+      return Finding(.rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span)
+        .helping("aggregate something, as in count() or sum(subtotal)")
+    case .unknownUnit(let unit, let span, let units):
+      let finding = Finding(.unitMismatch, "no column has the unit '\(unit)'", at: span).suggesting(unit, from: units)
+      return units.isEmpty ? finding : finding.noting("units are \(Set(units).sorted().joined(separator: ", "))")
+    case .tooLarge(let span, let name, let limit, let what):
+      return Finding(.expressionTooDeep, "'\(name)' unfolds to more than \(limit) \(what)", at: span)
+        .noting("definitions that it refers to are part of it, each as often as it stands there")
+        .helping("refer to fewer definitions, or to each of them once")
     case .toMany(let span, let from, let to):
       return Finding(
         .toManyPath, "'\(to)' is many for each \(from): there is no single value of it", at: span

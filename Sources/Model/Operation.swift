@@ -27,6 +27,8 @@ package enum Operation: Sendable, Hashable {
   /// Wall time of a zone as UTC.
   case fromZone(String)
   case cast(ValueType)
+  /// The sum of a number over all rows of the answer, those beyond its limit too.
+  case sumOverAnswer
 }
 
 extension Operation {

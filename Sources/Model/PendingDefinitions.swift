@@ -27,9 +27,10 @@ extension ExpressionChecker {
     let definition = pending!.facts[entity.index][fact]
     let name = "\(model[entity].name).\(definition.name.value)"
     if state == .running { return cycle(name, span) }
+    guard enter(name, span) else { return .missing(span) }
     pending!.factStates[entity.index][fact] = .running
-    pending!.stack.append(name)
-    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    let typed = bounded(
+      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span)
     pending!.stack.removeLast()
     pending!.factStates[entity.index][fact] = .done
     model.entities[entity.index].facts[fact].expression = typed
@@ -43,9 +44,10 @@ extension ExpressionChecker {
     let definition = pending!.dimensions[entity.index][dimension]
     let name = "\(model[entity].name).\(definition.name.value)"
     if state == .running { return cycle(name, span) }
+    guard enter(name, span) else { return .missing(span) }
     pending!.dimensionStates[entity.index][dimension] = .running
-    pending!.stack.append(name)
-    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    let typed = bounded(
+      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span)
     pending!.stack.removeLast()
     pending!.dimensionStates[entity.index][dimension] = .done
     model.entities[entity.index].dimensions[dimension].expression = typed
@@ -60,10 +62,10 @@ extension ExpressionChecker {
     case .running: return cycle(name, span)
     case .waiting: break
     }
+    guard enter(name, span) else { return .missing(span) }
     let (definition, home) = pending!.definitions[index]
     pending!.metricStates[index] = .running
-    pending!.stack.append(name)
-    var formula = check(definition.expression, in: .metric(home: home))
+    var formula = bounded(check(definition.expression, in: .metric(home: home)), name, definition.name.span)
     if let filter = definition.filter, formula.type != .unknown { formula = applying(filter, to: formula, home: home) }
     if definition.empty == .zero { formula = formula.zeroWhereNull() }
     if definition.empty == .null { formula = formula.nullWhereEmpty() }
@@ -71,6 +73,28 @@ extension ExpressionChecker {
     pending!.metricStates[index] = .done
     pending!.formulas[index] = formula
     return formula
+  }
+
+  /// Definitions may refer to definitions so many levels deep, and unfold to so many parts.
+  private static let depthLimit = 60
+  private static let sizeLimit = 4_000
+
+  private mutating func enter(_ name: String, _ span: SourceSpan) -> Bool {
+    guard pending!.stack.count < ExpressionChecker.depthLimit else {
+      report(.tooLarge(span, name: pending!.stack[0], limit: ExpressionChecker.depthLimit, what: "levels"))
+      return false
+    }
+    pending!.stack.append(name)
+    return true
+  }
+
+  private mutating func bounded(_ expression: TypedExpression, _ name: String, _ span: SourceSpan) -> TypedExpression {
+    var budget = ExpressionChecker.sizeLimit
+    guard expression.fits(in: &budget, depth: 300) else {
+      report(.tooLarge(span, name: name, limit: ExpressionChecker.sizeLimit, what: "parts"))
+      return .missing(span)
+    }
+    return expression
   }
 
   private mutating func cycle(_ name: String, _ span: SourceSpan) -> TypedExpression {
@@ -81,6 +105,28 @@ extension ExpressionChecker {
 }
 
 extension TypedExpression {
+  /// Whether the expression has at most `budget` parts and is at most `depth` levels deep.
+  fileprivate func fits(in budget: inout Int, depth: Int) -> Bool {
+    budget -= 1
+    guard budget >= 0, depth >= 0 else { return false }
+    switch node {
+    case .operation(_, let arguments):
+      for argument in arguments where !argument.fits(in: &budget, depth: depth - 1) { return false }
+    case .conditional(let branches, let otherwise):
+      for branch in branches {
+        guard branch.condition.fits(in: &budget, depth: depth - 1), branch.value.fits(in: &budget, depth: depth - 1) else {
+          return false
+        }
+      }
+      if let otherwise, !otherwise.fits(in: &budget, depth: depth - 1) { return false }
+    case .aggregate(let aggregate):
+      if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1) { return false }
+      if let filter = aggregate.filter, !filter.fits(in: &budget, depth: depth - 1) { return false }
+    case .literal, .field, .output, .missing: break
+    }
+    return true
+  }
+
   /// `empty: zero`: zero where there is no value.
   func zeroWhereNull() -> TypedExpression {
     guard type.isNumber, type != .unknown else { return self }

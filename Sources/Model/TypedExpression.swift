@@ -65,6 +65,9 @@ extension Literal: Hashable {
     case .interval(let count, let grain):
       hasher.combine(count)
       hasher.combine(grain)
+    case .quantity(let value, let unit):
+      hasher.combine(value)
+      hasher.combine(unit)
     case .money(let value, let currency):
       hasher.combine(value)
       hasher.combine(currency)

@@ -6,8 +6,8 @@ package struct PlannedQuery: Sendable {
   package struct Column: Sendable {
     package enum Role: Sendable, Equatable {
       case dimension, metric
-      /// Rows of the metric at that position that could not be converted: not zero is an error.
-      case unconvertedRows(of: Int)
+      /// Rows of that metric (or of `having`, `order_1`) that could not be converted: not zero is an error.
+      case unconvertedRows(of: String)
     }
 
     package let name: String
@@ -83,16 +83,16 @@ struct Planner {
         .init(name: metric.name, role: .metric, type: value.type, unit: value.unit, currency: metric.currency))
       projected.append(PlanColumn(metric.name, value))
     }
-    for (index, metric) in query.metrics.enumerated() {
-      guard let unconverted = unconvertedRows(of: metric.formula, isCombined: combined.isUnion) else { continue }
-      let name = metric.name + "__unconverted_rows"
-      columns.append(
-        .init(name: name, role: .unconvertedRows(of: index), type: .integer, unit: .none, currency: nil))
-      projected.append(PlanColumn(name, unconverted))
-    }
     var plan = combined.plan
+    for (name, formula) in convertedFormulas {
+      guard let unconverted = unconvertedRows(of: formula) else { continue }
+      let column = name + "__unconverted_rows"
+      columns.append(
+        .init(name: column, role: .unconvertedRows(of: name), type: .integer, unit: .none, currency: nil))
+      projected.append(PlanColumn(column, isCut ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
+    }
     if let having = query.having {
-      plan = .filter(plan, value(of: having, isCombined: combined.isUnion).conjuncts)
+      plan = .filter(plan, keepingUnconverted(value(of: having, isCombined: combined.isUnion)))
     }
     plan = .project(plan, projected)
     let keys = query.order.map { order -> SortKey in
@@ -184,7 +184,8 @@ struct Planner {
       else { return leaf }
       let output = TypedExpression(.output(found.column), found.type, unit: found.unit, span: leaf.span)
       // A count in the only branch is never null.
-      let isNeverNull = !isCombined && found.basis == nil && (aggregate.function == .count || aggregate.function == .countDistinct)
+      let isCount = aggregate.function == .count || aggregate.function == .countDistinct
+      let isNeverNull = isCount && !isCombined && leaves.allSatisfy { $0.basis == nil }
       if aggregate.isNullWhenEmpty || isNeverNull { return output }
       return TypedExpression(
         .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]), found.type,
@@ -229,8 +230,35 @@ struct Planner {
       .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit, span: value.span)
   }
 
-  /// How many rows of a metric had no rate; nil where nothing is converted.
-  private func unconvertedRows(of formula: TypedExpression, isCombined: Bool) -> TypedExpression? {
+  /// Formulas whose values are shown, filtered or ordered by, with the names under which missing rates are told.
+  private var convertedFormulas: [(name: String, formula: TypedExpression)] {
+    var formulas = query.metrics.map { ($0.name, $0.formula) }
+    if let having = query.having { formulas.append(("having", having)) }
+    for (index, order) in query.order.enumerated() {
+      if case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula }) {
+        formulas.append(("order_\(index + 1)", formula))
+      }
+    }
+    return formulas
+  }
+
+  /// Rows that are not in the answer must tell of missing rates too.
+  private var isCut: Bool { query.limit != nil || query.offset != nil }
+
+  /// A group whose amounts lack a rate must not be filtered out: its value is not known.
+  private func keepingUnconverted(_ condition: TypedExpression) -> [TypedExpression] {
+    var missing: TypedExpression?
+    for (_, formula) in convertedFormulas {
+      guard let rows = unconvertedRows(of: formula) else { continue }
+      missing = missing.map { $0 == rows ? $0 : TypedExpression(.operation(.add, [$0, rows]), .integer) } ?? rows
+    }
+    guard let missing else { return condition.conjuncts }
+    let isMissing = TypedExpression(.operation(.greater, [missing, .integer(0)]), .boolean)
+    return [TypedExpression(.operation(.or, [condition, isMissing]), .boolean)]
+  }
+
+  /// How many rows of a formula had no rate; nil where nothing is converted.
+  private func unconvertedRows(of formula: TypedExpression) -> TypedExpression? {
     var sum: TypedExpression?
     var seen: [Int] = []
     formula.forEachLeaf { leaf in

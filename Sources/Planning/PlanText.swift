@@ -117,6 +117,7 @@ package struct ExpressionText {
     case .timestamp(let instant): "timestamp '\(instant)'"
     case .interval(let count, let grain): "\(count) \(grain.rawValue)s"
     case .money(let value, let currency): "\(value) \(currency)"
+    case .quantity(let value, let unit): "\(value) \(unit)"
     }
   }
 

@@ -40,7 +40,9 @@ struct QueryResolver {
         report(.askedTwice(metric.name, metric.span))
         continue
       }
-      formulas.append((metric.name, formula(metric.expression, name: metric.name), metric.span))
+      let formula = formula(metric.expression, name: metric.name)
+      formulas.append((metric.name, formula, metric.span))
+      checker.questionMetrics[metric.name] = formula
     }
     if let having = request.having { query.having = havingFormula(having) }
     let orders = resolveOrder(formulas)
@@ -92,11 +94,10 @@ struct QueryResolver {
 
   /// The form of a name of the time zone database; whether it exists is known to the database alone.
   private func isZoneName(_ name: String) -> Bool {
-    if name == "UTC" { return true }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count)
+    return (1...3).contains(parts.count)
       && parts.allSatisfy { part in
-        part.first.map { $0.isLetter && $0.isASCII && $0.isUppercase } ?? false
+        part.first.map { $0.isLetter && $0.isASCII } ?? false
           && part.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2D || $0 == 0x2B || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
       }
   }
@@ -107,6 +108,8 @@ struct QueryResolver {
     let formula = inTarget(checker.check(expression, in: .metric(home: nil)), metric: name)
     if formula.type == .interval || formula.type == .null, let span = formula.span {
       checker.report(expected: "a metric", found: formula, at: span)
+    } else {
+      checker.expectAggregate(in: formula, name: name, expression.span)
     }
     return formula
   }

@@ -66,7 +66,7 @@ extension Project {
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else { break }
       let name = String(rest[start.upperBound..<end])
       guard let value = getenv(name) else {
-        throw .cannotConnect("the environment variable \(name) is not set")
+        throw .variableUnset(name)
       }
       result += String(cString: value)
       rest = rest[rest.index(after: end)...]

@@ -29,6 +29,17 @@ package func findProject(from start: String) -> String? {
   }
 }
 
+/// Changes when a file of the project is written, added or removed; for watching.
+package func changeStamp(ofProjectAt root: String) -> String {
+  var loader = ProjectLoader(root: root, sources: SourceFiles())
+  let files = ["datum.yaml"] + loader.yamlFiles(under: "metrics") + loader.yamlFiles(under: "dialects")
+  return files.map { path in
+    var information = stat()
+    guard stat("\(root)/\(path)", &information) == 0 else { return path }
+    return "\(path) \(information.st_size) \(information.st_mtim.tv_sec).\(information.st_mtim.tv_nsec)"
+  }.joined(separator: "\n")
+}
+
 private struct ProjectLoader {
   let root: String
   var sources: SourceFiles
@@ -80,7 +91,7 @@ private struct ProjectLoader {
   }
 
   /// Paths relative to the root, sorted, so that the order of a folder means nothing.
-  private mutating func yamlFiles(under folder: String) -> [String] {
+  mutating func yamlFiles(under folder: String) -> [String] {
     guard access("\(root)/\(folder)", F_OK) == 0 else { return [] }
     guard let directory = opendir("\(root)/\(folder)") else {
       findings.append(

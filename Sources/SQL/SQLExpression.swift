@@ -25,6 +25,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   /// An aggregate over the rows for which `filter` holds.
   case aggregate(Form, [SQLExpression], filter: SQLExpression?)
   case cast(SQLExpression, SQLType)
+  /// The sum over all rows that the SELECT makes, before LIMIT.
+  case sumOverAll(SQLExpression)
   /// The value in the next row of the same partition.
   case lead(SQLExpression, partitionBy: SQLExpression, orderBy: SQLExpression)
 

@@ -75,6 +75,10 @@ extension SQLPrinter {
       text += " AS "
       text += name(of: type)
       text += ")"
+    case .sumOverAll(let value):
+      text += "SUM("
+      self.expression(value)
+      text += ") OVER ()"
     case .lead(let value, let partition, let order):
       text += "LEAD("
       self.expression(value)

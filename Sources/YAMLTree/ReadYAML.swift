@@ -30,12 +30,16 @@ private struct YAMLReader {
 
   mutating func read() -> YAMLNode {
     let whole = SourceSpan(source, 0, 0)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      report(.notUTF8(SourceSpan(source, 0, 1), found: "UTF-16"))
+      return YAMLNode(.missing, span: whole)
+    }
     if let index = bytes.firstIndex(where: { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) }) {
       report(.notText(SourceSpan(source, index, index + 1), byte: bytes[index]))
       return YAMLNode(.missing, span: whole)
     }
     if let invalid = firstInvalidUTF8(bytes) {
-      report(.notUTF8(SourceSpan(source, invalid, invalid + 1)))
+      report(.notUTF8(SourceSpan(source, invalid, invalid + 1), found: "bytes of another encoding"))
       return YAMLNode(.missing, span: whole)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { skipped = 3 }

@@ -47,43 +47,81 @@ package struct ScalarOrigin: Sendable {
     }
   }
 
-  /// Walks the written form beside the text. A blank of the text that stands for a line end stays on that line end.
+  /// Walks the written form beside the text.
   private static func aligned(
     _ text: [UInt8], with bytes: [UInt8], from start: Int, to end: Int, style: YAMLScalar.Style
   ) -> [Int32] {
+    switch style {
+    case .literal, .folded: alignedBlock(text, with: bytes, from: start, to: end)
+    case .plain, .singleQuoted, .doubleQuoted: alignedFlow(text, with: bytes, from: start, to: end, style: style)
+    }
+  }
+
+  /// Below the line of the indicator; indentation is left out of the text.
+  private static func alignedBlock(_ text: [UInt8], with bytes: [UInt8], from start: Int, to end: Int) -> [Int32] {
     var position = start
-    if style == .literal || style == .folded {
-      while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-      position += 1
-    } else if style != .plain {
-      position += 1
-    }
-    let isBlank = { (byte: UInt8) in
-      byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0x09
-    }
+    while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    position += 1
     var table: [Int32] = []
     for byte in text {
       if isBlank(byte) {
         table.append(Int32(min(position, end)))
-        if position < end, isBlank(bytes[position]) {
-          position += 1
-        } else if style == .doubleQuoted, position + 1 < end, bytes[position] == UInt8(ascii: "\\") {
-          position += 2
-        }
+        if position < end, isBlank(bytes[position]) { position += 1 }
         continue
       }
       while position < end, isBlank(bytes[position]) { position += 1 }
-      if style == .doubleQuoted, position < end, bytes[position] == UInt8(ascii: "\\"), position + 1 < end {
-        table.append(Int32(position))
-        position += bytes[position + 1] == byte ? 2 : escapeLength(bytes, position)
-        continue
-      }
       table.append(Int32(min(position, end)))
       position += 1
-      if style == .singleQuoted, byte == UInt8(ascii: "'") { position += 1 }
     }
     table.append(Int32(min(position, end)))
     return table
+  }
+
+  /// Plain and quoted text, perhaps over several lines: a line end with the blanks around it is one blank of the text.
+  private static func alignedFlow(
+    _ text: [UInt8], with bytes: [UInt8], from start: Int, to end: Int, style: YAMLScalar.Style
+  ) -> [Int32] {
+    var position = style == .plain ? start : start + 1
+    var table: [Int32] = []
+    var index = 0
+    while index < text.count {
+      if style == .doubleQuoted { skipContinuations(bytes, &position, end) }
+      var next = index + 1
+      while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
+      let here = Int32(min(position, end))
+      if style == .doubleQuoted, position + 1 < end, bytes[position] == UInt8(ascii: "\\") {
+        for _ in index..<next { table.append(here) }
+        position += escapeLength(bytes, position)
+      } else if isBlank(text[index]), position < end, isBlank(bytes[position]) {
+        table.append(here)
+        var run = position
+        while run < end, isBlank(bytes[run]) { run += 1 }
+        let isFolded = bytes[position..<run].contains(UInt8(ascii: "\n"))
+        let isLastBlank = next == text.count || !isBlank(text[next])
+        position = isFolded ? (isLastBlank ? run : position) : position + 1
+      } else {
+        for offset in 0..<(next - index) { table.append(Int32(min(position + offset, end))) }
+        position += next - index
+        if style == .singleQuoted, text[index] == UInt8(ascii: "'") { position += 1 }
+      }
+      index = next
+    }
+    table.append(Int32(min(position, end)))
+    return table
+  }
+
+  /// A backslash at the end of a line joins it to the next.
+  private static func skipContinuations(_ bytes: [UInt8], _ position: inout Int, _ end: Int) {
+    while position + 1 < end, bytes[position] == UInt8(ascii: "\\"),
+      bytes[position + 1] == UInt8(ascii: "\n") || bytes[position + 1] == UInt8(ascii: "\r")
+    {
+      position += 1
+      while position < end, isBlank(bytes[position]) { position += 1 }
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == 0x09
   }
 
   private static func escapeLength(_ bytes: [UInt8], _ position: Int) -> Int {

@@ -3,7 +3,7 @@ import Diagnostics
 /// What can be wrong with a file before its meaning is looked at.
 enum YAMLProblem {
   case notText(SourceSpan, byte: UInt8)
-  case notUTF8(SourceSpan)
+  case notUTF8(SourceSpan, found: String)
   case syntax(SourceSpan, problem: String, context: String?)
   case duplicateKey(String, at: SourceSpan, first: SourceSpan)
   case alias(SourceSpan)
@@ -18,8 +18,8 @@ enum YAMLProblem {
     case .notText(let span, let byte):
       return Finding(.notText, "expected text, found a binary file (byte 0x\(String(byte, radix: 16)))", at: span)
         .helping("move the file out of the definitions folder, or save it as UTF-8 text")
-    case .notUTF8(let span):
-      return Finding(.notUTF8, "expected UTF-8, found bytes of another encoding", at: span)
+    case .notUTF8(let span, let found):
+      return Finding(.notUTF8, "expected UTF-8, found \(found)", at: span)
         .helping("save the file as UTF-8")
     case .syntax(let span, let problem, let context):
       let finding = Finding(.yamlSyntax, "cannot read the YAML: \(problem)", at: span)

@@ -9,9 +9,10 @@ func finding(for error: EngineError, connection: String) -> Finding {
     return Finding(.cannotConnect, "Postgres needs the library libpq, which is not on this machine", at: nil)
       .helping("install it: apt-get install \(package)")
   case .cannotConnect(let reason):
-    let finding = Finding(.cannotConnect, "cannot connect to '\(connection)': \(reason)", at: nil)
-    return reason.contains("is not set")
-      ? finding.helping("set it: export DATUM_POSTGRES_URL=postgresql://user@host/database") : finding
+    return Finding(.cannotConnect, "cannot connect to '\(connection)': \(reason)", at: nil)
+  case .variableUnset(let name):
+    return Finding(.variableUnset, "cannot connect to '\(connection)': the environment variable \(name) is not set", at: nil)
+      .helping("set it: export \(name)=postgresql://user@host/database")
   case .statementFailed(let reason):
     return Finding(.statementFailed, "'\(connection)' refused the statement: \(reason)", at: nil)
       .helping("compare the columns of the definitions with those of the tables: datum compile prints the statement")

@@ -10,13 +10,14 @@ func missingRates(in table: ResultTable, of query: CompiledQuery, model: Model) 
   let rateSet = model.currencies.rateSets[flow]
   var findings: [Finding] = []
   for (index, column) in query.columns.enumerated() {
-    guard case .unconvertedRows(let metric) = column.column.role else { continue }
+    guard case .unconvertedRows(let name) = column.column.role else { continue }
     var rows: Int64 = 0
-    for row in table.rows {
+    // Where the answer is cut, each row tells of all.
+    let isCut = query.query.limit != nil || query.query.offset != nil
+    for row in isCut ? Array(table.rows.prefix(1)) : table.rows {
       if case .integer(let count) = row[index] { rows += count }
     }
     guard rows > 0 else { continue }
-    let name = query.query.metrics[metric].name
     findings.append(
       Finding(
         .missingRate,

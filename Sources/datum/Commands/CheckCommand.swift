@@ -1,6 +1,86 @@
 import ArgumentParser
+import Compiler
+import Definitions
+import Diagnostics
+import Glibc
+import Model
+import Project
 
 struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "check", abstract: "TODO")
-  func run() throws {}
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check all definitions and print what is wrong with them.",
+    discussion: """
+      Every definition is read and typed, and every metric is compiled for the targets of datum.yaml. The exit code
+      is 1 when there is an error.
+
+      EXAMPLES
+        datum check
+        datum check --format github
+        datum check --watch
+      """)
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(name: .long, help: "text, json (a finding a line) or github (annotations).")
+  var format = FindingFormat.text
+
+  @Flag(name: .long, help: "Check again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
+  enum FindingFormat: String, ExpressibleByArgument, CaseIterable { case text, json, github }
+
+  func run() throws {
+    guard watch else {
+      if try check() { throw ExitCode.findings }
+      return
+    }
+    var last = ""
+    while true {
+      let root = options.project ?? findProject(from: ".") ?? "."
+      let stamp = changeStamp(ofProjectAt: root)
+      if stamp != last {
+        last = stamp
+        _ = try check()
+        Terminal.printError("datum: watching \(root) …")
+      }
+      usleep(300_000)
+    }
+  }
+
+  /// Returns whether there is an error.
+  private func check() throws -> Bool {
+    var project = try options.load()
+    if !project.findings.hasErrors { checkTargets(of: &project) }
+    switch format {
+    case .text: printFindings(project.findings, in: project.sources)
+    case .json:
+      for finding in project.findings { Terminal.print(MachineReport.jsonLine(of: finding, in: project.sources)) }
+    case .github:
+      for finding in project.findings { Terminal.print(MachineReport.githubAnnotation(of: finding, in: project.sources)) }
+    }
+    let errors = project.findings.count { $0.severity == .error }
+    let warnings = project.findings.count { $0.severity == .warning }
+    if format == .text {
+      let model = project.model
+      let counts = "\(model.entities.count) entities, \(model.metrics.count) metrics"
+      if errors + warnings == 0 {
+        let targets = model.targets.map(\.value)
+        Terminal.print("\(counts): no findings\(targets.isEmpty ? "" : "; all compile for \(targets.joined(separator: ", "))")")
+      } else {
+        Terminal.print("\(counts): \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+      }
+    }
+    return errors > 0
+  }
+
+  /// Compiles every metric for every target, without groups.
+  private func checkTargets(of project: inout Project) {
+    for target in project.model.targets {
+      guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
+      for metric in project.model.metrics {
+        let request = QueryRequest(metric: metric.name, at: metric.nameSpan)
+        project.findings += compile(request, in: project.model, for: dialect).findings
+      }
+    }
+  }
 }

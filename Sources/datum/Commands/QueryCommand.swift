@@ -30,6 +30,12 @@ struct QueryCommand: ParsableCommand {
   @Option(name: .long, help: "Stop after so many seconds.")
   var timeout: Double?
 
+  func validate() throws {
+    if let timeout, !(timeout > 0 && timeout <= 86_400) {
+      throw ValidationError("--timeout takes a number of seconds above 0, at most 86400")
+    }
+  }
+
   func run() throws {
     let (request, sources) = try question.request()
     var project = try options.loadWhole(sources)

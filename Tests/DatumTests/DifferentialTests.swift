@@ -1,0 +1,182 @@
+import Compiler
+import Definitions
+import Diagnostics
+import Engines
+import Foundation
+import Model
+import Planning
+import Project
+import SQL
+import Testing
+import Values
+
+/// Random models, data and questions: the compiler's answer against the evaluator's. A failure names its seed;
+/// `DATUM_SEED=n DATUM_TRIPLES=20 ./test --filter DifferentialTests` runs it alone.
+@Suite struct DifferentialTests {
+  static let questionsPerProject = 10
+
+  static let firstSeed: UInt64 = ProcessInfo.processInfo.environment["DATUM_SEED"].flatMap(UInt64.init) ?? 1
+
+  static func triples(_ usual: Int) -> Int {
+    ProcessInfo.processInfo.environment["DATUM_TRIPLES"].flatMap(Int.init) ?? usual
+  }
+
+  @Test func `two thousand random questions have the evaluator's answer on SQLite`() throws {
+    try compare(triples: DifferentialTests.triples(2_000), dialect: "sqlite") { project, seed in
+      let path = NSTemporaryDirectory() + "datum-random-\(ProcessInfo.processInfo.processIdentifier).sqlite"
+      try SQLiteSeeds(path: path, files: project.seedFiles(in: "seeds")).build { _ in }
+      return try SQLiteEngine(path: path)
+    }
+  }
+
+  @Test func `three hundred random questions have the evaluator's answer on Postgres`() throws {
+    guard let url = Example.postgresURL else {
+      #expect(!Example.demandsPostgres, "Postgres is not running")
+      return
+    }
+    try compare(triples: DifferentialTests.triples(300), dialect: "postgres") { project, seed in
+      let schema = "random_\(ProcessInfo.processInfo.processIdentifier)_\(seed)"
+      try PostgresEngine.seed(url: url, schema: schema, files: project.seedFiles(in: "seeds")) { _ in }
+      return try PostgresEngine(url: url + " options='-c search_path=\(schema)'")
+    }
+  }
+
+  private func compare(
+    triples: Int, dialect name: String, open: (Project, UInt64) throws -> any Engine
+  ) throws {
+    let dialect = Example.dialects[name]!
+    var compared = 0, refused = 0, withoutRate = 0
+    var seed = DifferentialTests.firstSeed
+    while compared < triples {
+      let random = RandomProject(seed: seed, questions: DifferentialTests.questionsPerProject)
+      let folder = try Folder(random)
+      let project = loadProject(at: folder.path)
+      #expect(
+        !project.findings.hasErrors,
+        "seed \(seed): \(TextReport().text(of: project.findings, in: project.sources))")
+      guard !project.findings.hasErrors else { return }
+      let engine = try open(project, seed)
+      let data = try TestData(project, folder: folder.path)
+      for question in random.questions {
+        var sources = project.sources
+        let source = sources.add(SourceFile(name: "question", text: question))
+        let request = readQuery(source, in: sources)
+        try #require(request.findings.isEmpty, "seed \(seed): \(question)")
+        let compiled = compile(request.value, in: project.model, for: dialect)
+        guard let query = compiled.value else {
+          refused += 1
+          continue
+        }
+        #expect(checkPlan(query.plan, model: project.model).isEmpty, "seed \(seed): \(question)")
+        let evaluator = Evaluator(
+          model: project.model, query: query.query, tables: data.tables, rates: data.rates)
+        let table: ResultTable
+        do {
+          table = try engine.table(of: query.sql, columns: query.resultColumns)
+        } catch {
+          Issue.record("seed \(seed): \(error)\n\(question)\n\(query.sql)")
+          return
+        }
+        guard let expected = try? evaluator.answer() else {
+          // A row without a rate: the answer must say so.
+          let isTold = query.columns.enumerated().contains { index, column in
+            guard case .unconvertedRows = column.column.role else { return false }
+            return table.rows.contains { $0[index] != .integer(0) }
+          }
+          #expect(isTold || query.query.having != nil || query.query.limit != nil || query.query.order.count > query.query.dimensions.count, "seed \(seed): a missing rate is not told\n\(question)\n\(query.sql)")
+          withoutRate += 1
+          continue
+        }
+        compared += 1
+        let asked = query.askedColumns
+        let found = table.rows.map { row in asked.map { Evaluator.value(row[$0]) } }
+        if let difference = difference(found, expected) {
+          Issue.record("seed \(seed): \(difference)\n\(question)\n\(query.sql)")
+          return
+        }
+      }
+      seed += 1
+    }
+    print("\(name): \(compared) equal, \(refused) refused, \(withoutRate) without a rate, seeds \(DifferentialTests.firstSeed) to \(seed - 1)")
+    #expect(refused < compared, "most questions are refused")
+  }
+
+  private func difference(_ found: [[Evaluator.Value]], _ expected: [[Evaluator.Value]]) -> String? {
+    if found.count != expected.count { return "\(found.count) rows, expected \(expected.count)\n\(found)\n\(expected)" }
+    for (index, (row, other)) in zip(found, expected).enumerated() {
+      for (value, wanted) in zip(row, other) where !isSame(value, wanted) {
+        return "row \(index + 1) has \(value), expected \(wanted)\n\(row)\n\(other)"
+      }
+    }
+    return nil
+  }
+
+  private func isSame(_ found: Evaluator.Value, _ expected: Evaluator.Value) -> Bool {
+    switch (found, expected) {
+    case (.float(let a), .float(let b)): abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
+    case (.float(let a), .number(let b)): abs(a - b.double) <= 1e-9 * max(1, abs(a))
+    default: found == expected
+    }
+  }
+}
+
+/// A random project on disk, removed at the end.
+private final class Folder {
+  let path: String
+
+  init(_ random: RandomProject) throws {
+    path = NSTemporaryDirectory() + "datum-random-\(UUID().uuidString)"
+    for folder in ["metrics", "seeds"] {
+      try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+    }
+    try random.projectFile.write(toFile: "\(path)/datum.yaml", atomically: false, encoding: .utf8)
+    try random.definitions.write(toFile: "\(path)/metrics/shared.yaml", atomically: false, encoding: .utf8)
+    for (index, text) in random.entityFiles.enumerated() {
+      try text.write(toFile: "\(path)/metrics/entity\(index).yaml", atomically: false, encoding: .utf8)
+    }
+    for (table, text) in random.seeds {
+      try text.write(toFile: "\(path)/seeds/\(table).csv", atomically: false, encoding: .utf8)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+/// The tables of a project as the evaluator reads them, straight from the CSV files.
+private struct TestData {
+  var tables: Evaluator.Tables = []
+  var rates: [(currency: String, day: Day, rate: Values.Decimal)] = []
+
+  init(_ project: Project, folder: String) throws {
+    for entity in project.model.entities {
+      guard case .table(let parts) = entity.source else { continue }
+      let lines = try TestData.lines("\(folder)/seeds/\(parts.last!).csv")
+      tables.append(
+        lines.map { fields in
+          zip(fields, entity.columns).map { TestData.cell($0, $1) }
+        })
+    }
+    rates = try TestData.lines("\(folder)/seeds/fx.csv").map { ($0[1], Day($0[0])!, Values.Decimal($0[2])!) }
+  }
+
+  private static func lines(_ path: String) throws -> [[String]] {
+    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  private static func cell(_ text: String, _ column: Column) -> Cell {
+    if text.isEmpty { return .null }
+    switch column.type {
+    case .boolean: return .boolean(text == "true")
+    case .integer: return .integer(Int64(text)!)
+    case .decimal:
+      if case .money(_, true) = column.physical { return .integer(Int64(text)!) }
+      return .decimal(Values.Decimal(text)!)
+    case .float: return .float(Double(text)!)
+    case .date: return .date(Day(text)!)
+    case .timestamp: return .timestamp(Instant(text)!)
+    default: return .text(text == "\"\"" ? "" : text)
+    }
+  }
+}

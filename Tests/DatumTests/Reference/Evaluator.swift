@@ -1,0 +1,264 @@
+import BigInt
+import Definitions
+import Engines
+import Model
+import Planning
+import Values
+
+/// Answers a question row by row, as a person would with a pencil: no plan, no SQL, no joins but look-ups by key.
+///
+/// It shares the resolved question with the compiler and nothing behind it, so that a wrong plan, a wrong statement
+/// or a wrong engine shows as a different answer.
+struct Evaluator {
+  /// The rows of each table, in the order of the entity's columns.
+  typealias Tables = [[[Cell]]]
+
+  let model: Model
+  let query: MetricQuery
+  let tables: Tables
+  let rates: [(currency: String, day: Day, rate: Decimal)]
+  private let rowsByKey: [[[Value]: Int]]
+
+  enum Value: Hashable {
+    case null
+    case truth(Bool)
+    case number(Rational)
+    case float(Double)
+    case text(String)
+    case day(Day)
+    case instant(Instant)
+  }
+
+  struct MissingRate: Error {}
+
+  init(model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)]) {
+    self.model = model
+    self.query = query
+    self.tables = tables
+    self.rates = rates
+    rowsByKey = model.entities.enumerated().map { index, entity in
+      var rows: [[Value]: Int] = [:]
+      for (number, row) in tables[index].enumerated() {
+        rows[entity.key.map { Evaluator.value(row[$0]) }] = number
+      }
+      return rows
+    }
+  }
+
+  /// The rows of the answer in the order asked; amounts are not yet rounded in `having` and `order`.
+  func answer() throws -> [[Value]] {
+    var groups: [[Value]] = query.dimensions.isEmpty ? [[]] : []
+    var seen = Set(groups)
+    var aggregates: [Aggregate] = []
+    var results: [Aggregate: [[Value]: [Int]]] = [:]
+    let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 } + orderFormulas
+    for formula in formulas {
+      formula.forEachLeaf { leaf in
+        if case .aggregate(let aggregate) = leaf.node, !aggregates.contains(aggregate) { aggregates.append(aggregate) }
+      }
+    }
+    for aggregate in aggregates {
+      let base = query.base(aggregate.entity)!
+      var rows: [[Value]: [Int]] = [:]
+      for row in tables[aggregate.entity.index].indices {
+        let isWanted = (base.filter + [aggregate.filter].compactMap { $0 }).allSatisfy {
+          evaluate($0, Row(entity: aggregate.entity, number: row)) == .truth(true)
+        }
+        guard isWanted else { continue }
+        let key = base.groups.map { evaluate($0, Row(entity: aggregate.entity, number: row)) }
+        rows[key, default: []].append(row)
+        if seen.insert(key).inserted { groups.append(key) }
+      }
+      results[aggregate] = rows
+    }
+    var answers: [(key: [Value], shown: [Value], order: [Value])] = []
+    for group in groups {
+      let values = try aggregates.map { try result(of: $0, rows: results[$0]![group] ?? []) }
+      let find = { (aggregate: Aggregate) in values[aggregates.firstIndex(of: aggregate)!] }
+      if let having = query.having, formulaValue(having, find) != .truth(true) { continue }
+      let shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, group) }
+      let order = query.order.map { order -> Value in
+        switch order.key {
+        case .dimension(let index): group[index]
+        case .formula(let formula): formulaValue(formula, find)
+        }
+      }
+      answers.append((group, shown, order))
+    }
+    answers.sort { left, right in
+      for (index, order) in query.order.enumerated() where left.order[index] != right.order[index] {
+        let (one, other) = (left.order[index], right.order[index])
+        if one == .null || other == .null { return other == .null }
+        return order.isDescending ? isLess(other, one) : isLess(one, other)
+      }
+      return false
+    }
+    let rows = answers.map { $0.key + $0.shown }.dropFirst(query.offset ?? 0)
+    return Array(rows.prefix(query.limit ?? rows.count))
+  }
+
+  private var orderFormulas: [TypedExpression] {
+    query.order.compactMap { order in
+      if case .formula(let formula) = order.key { return formula }
+      return nil
+    }
+  }
+
+  // MARK: Aggregates
+
+  private struct Row {
+    let entity: EntityID
+    let number: Int
+  }
+
+  private func result(of aggregate: Aggregate, rows: [Int]) throws -> Value {
+    let empty: Value = aggregate.isNullWhenEmpty ? .null : .number(Rational(0))
+    guard let argument = aggregate.argument else { return .number(Rational(BigInt(rows.count))) }
+    var values: [Value] = []
+    for row in rows {
+      let place = Row(entity: aggregate.entity, number: row)
+      let value = evaluate(argument, place)
+      if value == .null { continue }
+      let isConverted = argument.unit.isMoney && aggregate.function != .count && aggregate.function != .countDistinct
+      values.append(isConverted ? try converted(value, argument.unit, place) : value)
+    }
+    switch aggregate.function {
+    case .count: return .number(Rational(BigInt(values.count)))
+    case .countDistinct: return .number(Rational(BigInt(Set(values).count)))
+    case .sum:
+      guard !values.isEmpty else { return empty }
+      return values.dropFirst().reduce(values[0]) { add($0, $1) }
+    case .min: return values.min { isLess($0, $1) } ?? .null
+    case .max: return values.max { isLess($0, $1) } ?? .null
+    case .any: return values.isEmpty ? .null : .truth(values.contains(.truth(true)))
+    case .all: return values.isEmpty ? .null : .truth(!values.contains(.truth(false)))
+    case .stddev, .variance:
+      let numbers = values.map { double($0) }
+      guard numbers.count > 1 else { return .null }
+      let mean = numbers.reduce(0, +) / Double(numbers.count)
+      let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count - 1)
+      return .float(aggregate.function == .stddev ? variance.squareRoot() : variance)
+    }
+  }
+
+  private func converted(_ amount: Value, _ unit: Unit, _ place: Row) throws -> Value {
+    guard let target = query.target, case .number(let number) = amount else { return amount }
+    let code: Value =
+      switch unit.currency {
+      case .fixed(let code): .text(code)
+      case .row(let field): evaluate(TypedExpression(.field(field), .currency), place)
+      default: .null
+      }
+    if code == .text(target) { return amount }
+    guard let base = query.base(place.entity), let time = base.time else { return amount }
+    let day: Day
+    switch evaluate(time, place) {
+    case .day(let value): day = value
+    case .instant(let value): day = value.day
+    default: throw MissingRate()
+    }
+    guard case .text(let from) = code, let source = rate(of: from, on: day), let other = rate(of: target, on: day) else {
+      throw MissingRate()
+    }
+    let set = model.currencies.rateSets[model.currencies.flow!]
+    let factor = set.quote == .currencyPerPivot ? (other / source)! : (source / other)!
+    return .number(number * factor)
+  }
+
+  private func rate(of code: String, on day: Day) -> Rational? {
+    let set = model.currencies.rateSets[model.currencies.flow!]
+    if code == set.pivot { return Rational(1) }
+    let known = rates.filter {
+      $0.currency == code && $0.day <= day && $0.rate > Decimal(0)
+        && day.daysSince1970 - $0.day.daysSince1970 <= set.maxStalenessDays ?? 0
+    }
+    return known.max { $0.day < $1.day }.map { Rational($0.rate) }
+  }
+
+  private func formulaValue(_ formula: TypedExpression, _ find: (Aggregate) -> Value) -> Value {
+    compute(formula) { leaf in
+      guard case .aggregate(let aggregate) = leaf.node else { return literal(leaf) }
+      return find(aggregate)
+    }
+  }
+
+  private func shown(_ value: Value, _ metric: MetricQuery.AskedMetric, _ group: [Value]) -> Value {
+    guard case .number(let number) = value, let currency = metric.currency else { return value }
+    let code: String
+    switch currency {
+    case .code(let fixed): code = fixed
+    case .dimension(let index):
+      guard case .text(let text) = group[index] else { return value }
+      code = text
+      // As they are stored, amounts keep their digits; quotients are rounded.
+      if let scale = metric.formula.type.scale, scale <= model.currencies.codes.map(ISO4217.minorUnits).max()! { return value }
+    }
+    return .number(Rational(number.rounded(to: ISO4217.minorUnits(code))))
+  }
+
+  // MARK: Rows
+
+  private func evaluate(_ expression: TypedExpression, _ place: Row) -> Value {
+    compute(expression) { leaf in
+      guard case .field(let field) = leaf.node else { return literal(leaf) }
+      guard let row = follow(field.path, place) else { return .null }
+      return amount(Evaluator.value(tables[field.entity.index][row][field.column]), field, row)
+    }
+  }
+
+  /// Minor units become amounts.
+  private func amount(_ value: Value, _ field: FieldReference, _ row: Int) -> Value {
+    let column = model[field.entity].columns[field.column]
+    guard case .money(_, let isMinor) = column.physical, isMinor, case .number(let number) = value else { return value }
+    var code: String?
+    switch column.unit.currency {
+    case .fixed(let fixed): code = fixed
+    case .row(let currency):
+      if case .text(let text) = tables[field.entity.index][row][currency.column] { code = text }
+    default: break
+    }
+    // Without a code the usual minor unit holds.
+    let minor = code.map(ISO4217.minorUnits) ?? 2
+    return .number((number / Rational(BigInt(10).power(minor)))!)
+  }
+
+  private func follow(_ path: JoinPath, _ place: Row) -> Int? {
+    var row = place.number
+    var entity = place.entity
+    for step in path.steps {
+      let join = model[entity].joins[step]
+      let key = join.columns.map { Evaluator.value(tables[entity.index][row][$0]) }
+      if key.contains(.null) { return nil }
+      guard let next = rowsByKey[join.target.index][key] else { return nil }
+      row = next
+      entity = join.target
+    }
+    return row
+  }
+
+  private func literal(_ leaf: TypedExpression) -> Value {
+    guard case .literal(let literal) = leaf.node else { return .null }
+    switch literal {
+    case .null, .interval: return .null
+    case .boolean(let value): return .truth(value)
+    case .integer(let value): return .number(Rational(BigInt(value)))
+    case .decimal(let value), .money(let value, _), .quantity(let value, _): return .number(Rational(value))
+    case .text(let value): return .text(value)
+    case .date(let value): return .day(value)
+    case .timestamp(let value): return .instant(value)
+    }
+  }
+
+  static func value(_ cell: Cell) -> Value {
+    switch cell {
+    case .null: .null
+    case .boolean(let value): .truth(value)
+    case .integer(let value): .number(Rational(BigInt(value)))
+    case .decimal(let value): .number(Rational(value))
+    case .float(let value): .float(value)
+    case .text(let value): .text(value)
+    case .date(let value): .day(value)
+    case .timestamp(let value): .instant(value)
+    }
+  }
+}

@@ -1,0 +1,263 @@
+import Engines
+import Values
+
+/// SplitMix64: the same numbers for the same seed on every machine.
+struct Random {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+}
+
+/// A project made of chance: definitions as a person would write them, and small tables with gaps.
+struct RandomProject {
+  let projectFile: String
+  let definitions: String
+  let entityFiles: [String]
+  /// CSV texts by table.
+  let seeds: [(table: String, text: String)]
+  var questions: [String]
+
+  static let currencies = ["EUR", "USD", "GBP", "JPY", "TND"]
+
+  init(seed: UInt64, questions count: Int) {
+    var random = Random(seed: seed)
+    let reporting = random.pick(["EUR", "USD", "JPY", ""])
+    projectFile = """
+      name: random
+      week_start: \(random.pick(Weekday.allCases).rawValue)
+      \(reporting.isEmpty ? "" : "reporting_currency: \(reporting)")
+      """
+    let hasRole = random.chance(60)
+    var writer = ExpressionWriter(random: random)
+    entityFiles = [
+      """
+      entity: region
+      table: regions
+      key: region_id
+      columns:
+        region_id: integer
+        name: text
+        area: decimal(8,2) km
+        founded: date
+      dimensions:
+        name: {}
+        founded: founded
+      metrics:
+        regions: count()
+        area_sum: sum(area)
+      """,
+      """
+      entity: customer
+      table: customers
+      key: [shop, customer_no]
+      time: joined
+      columns:
+        shop: integer
+        customer_no: integer
+        region_id: integer
+        joined: timestamp
+        tier: text
+        active: boolean
+      joins: {region: region_id}
+      dimensions:
+        tier: {}
+        active: {}
+        joined: joined
+      metrics:
+        customers: count()
+      """,
+      """
+      entity: sale
+      table: sales
+      key: sale_id
+      time: placed
+      columns:
+        sale_id: integer
+        shop: integer
+        customer_no: integer
+        payer_no: integer
+        placed: timestamp
+        due: date
+        status: text
+        quantity: integer
+        price: decimal(10,2)
+        weight: decimal(8,3) kg
+        currency: currency
+        amount: money(currency)
+        fee: money(currency, minor)
+        dollars: money(USD)
+        flagged: boolean
+      joins:
+        customer: [shop, customer_no]
+      \(hasRole ? "  payer: {entity: customer, on: [shop, payer_no]}" : "")
+      facts:
+        total: \(writer.money(2))
+        score: \(writer.integer(2))
+        heavy: weight * quantity
+      dimensions:
+        status: {}
+        flagged: {}
+        currency: {}
+        placed: placed
+        due: due
+        band: {expr: "\(writer.text(2))"}
+        score_band: {expr: "\(writer.integer(2))"}
+      metrics:
+      \((0..<9).map { "  m\($0): {expr: \"\($0 < 4 ? writer.numberAggregate() : writer.aggregate())\"\(writer.random.chance(25) ? ", where: \"\(writer.truth(1))\"" : "")\(writer.random.chance(15) ? ", empty: \(writer.random.pick(["zero", "null"]))" : "")}" }.joined(separator: "\n"))
+        revenue: sum(amount)
+        fees: sum(fee)
+        dollar_sum: sum(dollars)
+        largest: max(amount)
+        mean_amount: avg(total)
+      """,
+      """
+      entity: visit
+      table: visits
+      key: visit_id
+      time: started
+      columns:
+        visit_id: integer
+        shop: integer
+        customer_no: integer
+        started: timestamp
+        pages: integer
+      joins:
+        customer: [shop, customer_no]
+      dimensions:
+        started: started
+      metrics:
+        visits: count()
+        pages: sum(pages)
+        visitors: count(distinct pages where pages > 1)
+      """,
+    ]
+    definitions = """
+      metrics:
+        per_visit: m0 / visits
+        net: revenue - fees
+        mean: revenue / m1
+        share: revenue / net
+        gold: m2 where customer.tier = 'gold'
+        with_flag: {expr: revenue, where: sale.flagged}
+        combined: coalesce(m3, 0) + visits
+      currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
+      rates:
+        daily:
+          table: fx
+          pivot: EUR
+          quote: \(writer.random.pick(["currency_per_pivot", "pivot_per_currency"]))
+          columns: {date: day, currency: code, rate: rate}
+          gap: {fill: previous, max_staleness: \(writer.random.pick([7, 30])) days}
+      conversion: {flow: transaction_date using daily}
+      """
+    seeds = RandomProject.seeds(&writer.random)
+    questions = (0..<count).map { _ in RandomProject.question(&writer.random, hasRole: hasRole) }
+  }
+
+  // MARK: Questions
+
+  private static func question(_ random: inout Random, hasRole: Bool) -> String {
+    let metrics =
+      (0..<9).map { "m\($0)" } + [
+        "revenue", "fees", "dollar_sum", "largest", "mean_amount", "visits", "pages", "visitors", "customers", "per_visit",
+        "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum",
+      ]
+    var dimensions = [
+      "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour", "day_of_week",
+      "week_of_year", "customer.joined.month",
+    ]
+    let saleDimensions = [
+      "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due", "sale.band",
+      "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
+    ]
+    let isSale = random.chance(60)
+    if isSale { dimensions += saleDimensions }
+    if isSale, hasRole { dimensions += ["sale.payer.tier", "sale.payer.region.name"] }
+    var lines: [String] = []
+    let pool = isSale ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag"] : metrics
+    var asked: [String] = []
+    for _ in 0...random.below(3) {
+      let metric = random.pick(pool)
+      if !asked.contains(metric) { asked.append(metric) }
+    }
+    lines.append("metrics: [\(asked.joined(separator: ", "))]")
+    var groups: [String] = []
+    for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3]) {
+      let group = random.pick(dimensions)
+      if !groups.contains(group) { groups.append(group) }
+    }
+    if !groups.isEmpty { lines.append("by: [\(groups.joined(separator: ", "))]") }
+    if random.chance(30) {
+      lines.append(
+        "where: \""
+          + random.pick([
+            "customer.tier = 'gold'", "customer.active", "region.name != 'North'", "customer.tier is null",
+            "not (customer.tier = 'gold') or customer.active", "region.name in ('North', 'South')",
+            "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'", "customer.joined >= date '2024-02-01'",
+          ]) + "\"")
+    }
+    if random.chance(25) { lines.append("time: \(random.pick(["2024", "2024-Q1", "2024-02", "2024-01-15..2024-03-01", "..2024-02-10", "2024-02-29"]))") }
+    if random.chance(20), let metric = asked.first {
+      lines.append("having: \"\(metric) is not null\"")
+    }
+    if random.chance(20) { lines.append("order: [\(random.chance(50) ? "-" : "")\(asked[0])]") }
+    if random.chance(15) { lines.append("limit: \(random.below(6))") }
+    if random.chance(10) { lines.append("limit: 5\noffset: \(random.below(4))") }
+    let keys = lines.map { $0.prefix { $0 != ":" } }
+    if keys.filter({ $0 == "limit" }).count > 1 { lines.removeAll { $0.hasPrefix("limit: ") && !$0.contains("offset") } }
+    if random.chance(70) { lines.append("in: \(random.pick(currencies + ["original", "EUR"]))") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: Tables
+
+  private static func seeds(_ random: inout Random) -> [(table: String, text: String)] {
+    func rows(_ count: Int, _ make: (Int) -> [String]) -> String {
+      (0..<count).map { make($0).joined(separator: ",") + "\n" }.joined()
+    }
+    var r = random
+    func maybe(_ percent: Int, _ text: String) -> String { r.chance(percent) ? text : "" }
+    func day() -> String { "\(Day(year: 2024, month: 1, day: 1)!.adding(days: r.below(90)))" }
+    func time() -> String { "\(day()) \(two(r.below(24))):\(two(r.below(60))):\(two(r.below(60)))" }
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    func decimal(_ scale: Int, _ most: Int) -> String { "\(Decimal(coefficient: Int128(r.below(most) - most / 8), scale: scale))" }
+    let regions = "region_id,name,area,founded\n" + rows(4) { ["\($0 + 1)", maybe(80, r.pick(["North", "South", "\"\"", "Öst"])), maybe(80, decimal(2, 50_000)), maybe(80, day())] }
+    let customers = "shop,customer_no,region_id,joined,tier,active\n" + rows(8) { ["\($0 % 2 + 1)", "\($0 / 2 + 1)", maybe(80, "\(r.below(5) + 1)"), maybe(90, time()), maybe(80, r.pick(["gold", "silver", "bronze"])), maybe(80, r.pick(["true", "false"]))] }
+    let sales = "sale_id,shop,customer_no,payer_no,placed,due,status,quantity,price,weight,currency,amount,fee,dollars,flagged\n"
+      + rows(r.pick([0, 5, 25, 40])) { number in
+        let code = r.pick(RandomProject.currencies)
+        let amount = code == "JPY" ? "\(r.below(100_000) - 5_000)" : code == "TND" ? decimal(3, 900_000) : decimal(2, 90_000)
+        return [
+          "\(number + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"), maybe(60, "\(r.below(5) + 1)"),
+          time(), maybe(80, day()), maybe(85, r.pick(["paid", "open", "void", "it's"])), maybe(85, "\(r.below(12) - 2)"),
+          maybe(85, decimal(2, 20_000)), maybe(85, decimal(3, 20_000)), code, maybe(90, amount), maybe(85, "\(r.below(9_000) - 100)"),
+          maybe(85, decimal(2, 50_000)), maybe(85, r.pick(["true", "false"])),
+        ]
+      }
+    let visits = "visit_id,shop,customer_no,started,pages\n" + rows(r.pick([0, 6, 20])) { ["\($0 + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"), time(), maybe(80, "\(r.below(9))")] }
+    var fx = "day,code,rate\n"
+    let start = Day(year: 2023, month: 12, day: 20)!
+    for offset in 0..<120 where r.chance(60) {
+      for code in RandomProject.currencies where code != "EUR" && r.chance(95) {
+        let rate = code == "JPY" ? decimal(2, 20_000) : decimal(4, 40_000)
+        fx += "\(start.adding(days: offset)),\(code),\(rate.hasPrefix("-") ? String(rate.dropFirst()) : rate)\n"
+      }
+    }
+    random = r
+    return [("regions", regions), ("customers", customers), ("sales", sales), ("visits", visits), ("fx", fx)]
+  }
+}
