@@ -9,7 +9,8 @@ extension DefinitionReader {
     let name = name(nameScalar)
     let table = written(fields.node("table"), "table")
     let sql = written(fields.node("sql"), "sql")
-    if fields.node("from") != nil, let span = fields.keySpan("from") {
+    let hasFrom = fields.node("from") != nil
+    if hasFrom, let span = fields.keySpan("from") {
       report(.notInThisRelease(span, what: "'from' another entity", instead: "name the table with 'table:'"))
     }
     let source: EntityDefinition.Source
@@ -17,6 +18,8 @@ extension DefinitionReader {
       source = .table(table)
     } else if let sql {
       source = .sql(sql)
+    } else if hasFrom {
+      source = .table(name)
     } else {
       report(.missingKey("table", of: "the entity '\(name.value)'", name.span, example: "table: \(name.value)s"))
       source = .table(name)
@@ -62,7 +65,8 @@ extension DefinitionReader {
         name: name, type: type, typeSpan: scalar.span, isSensitive: isSensitive, description: description)
     case .failure(let failure):
       report(.badColumnType(scalar.text, scalar.span, reason: failure.reason))
-      return nil
+      return ColumnDefinition(
+        name: name, type: .unknown, typeSpan: scalar.span, isSensitive: isSensitive, description: description)
     }
   }
 
@@ -133,6 +137,9 @@ extension DefinitionReader {
       var about = About()
       about.owner = fileOwner
       return MetricDefinition(name: name, about: about, expression: expression(scalar), filter: nil, empty: nil)
+    }
+    if case .missing = pair.value.content {
+      return MetricDefinition(name: name, about: About(), expression: .missing(name.span), filter: nil, empty: nil)
     }
     var fields = FieldReader(pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
     let expressionNode = fields.node("expr")

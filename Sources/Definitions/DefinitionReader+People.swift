@@ -2,7 +2,7 @@ import Diagnostics
 import YAMLTree
 
 extension DefinitionReader {
-  /// Reads `people:`, `teams:`, `default:`, `dashboards:` and `roles:` of one file into `definitions`.
+  /// Reads `people:`, `teams:`, `default:`, and `dashboards:` of one file into `definitions`.
   mutating func people(_ fields: inout FieldReader, into definitions: inout PeopleDefinitions) {
     for pair in pairs(fields.node("people"), "people") {
       var inner = FieldReader(pairs(pair.value, "a person"), of: "a person", span: pair.value.span)
@@ -28,7 +28,10 @@ extension DefinitionReader {
       }
       definitions.dashboards += items.compactMap { dashboard($0) }
     }
-    definitions.roles += pairs(fields.node("roles"), "roles").map { Written($0.key.text, $0.key.span) }
+    if fields.node("roles") != nil, let span = fields.keySpan("roles") {
+      // Accepted and not enforced they would protect nobody.
+      report(.notInThisRelease(span, what: "'roles'", instead: "restrict rows in the database until roles are enforced here"))
+    }
   }
 
   private mutating func dashboard(_ node: YAMLNode) -> PeopleDefinitions.Dashboard? {

@@ -21,8 +21,10 @@ extension DefinitionReader {
     _ = fields.node("lint")
     if let chosen = project.defaultConnection, !project.connections.contains(where: { $0.name.value == chosen.value }) {
       report(
-        .notAllowed(
-          chosen.value, chosen.span, what: "default_connection", allowed: project.connections.map(\.name.value)))
+        project.connections.isEmpty
+          ? .wrongShape(chosen.span, what: "default_connection '\(chosen.value)'", expected: "'connections:' with one of that name")
+          : .notAllowed(
+            chosen.value, chosen.span, what: "default_connection", allowed: project.connections.map(\.name.value)))
     }
     finish(fields)
     return project

@@ -66,6 +66,8 @@ package enum ColumnType: Sendable, Equatable {
   case currency
   /// An amount; the currency is a code or the name of a column. `minor`: integer minor units.
   case money(currency: String, isMinor: Bool)
+  /// Of a column whose type could not be read.
+  case unknown
 }
 
 /// A many-to-one relation under a name of its own.

@@ -44,8 +44,14 @@ package enum ExpressionProblem: Sendable {
       return Finding(.unterminatedText, "the text that begins here has no end", at: origin.span(from: from, to: to))
         .helping("close it with \(quote); inside a text write \(quote)\(quote) for one \(quote)")
     case .unexpected(let found, let expected, let from, let to):
-      return Finding(
+      let finding = Finding(
         .unexpectedToken, "expected \(expected), found \(found)", at: origin.span(from: from, to: max(to, from + 1)))
+      let word = found.filter { $0 != "'" }
+      if found == "'*'" { return finding.helping("count rows with count()") }
+      if ExpressionParser.reserved.contains(word.lowercased()) {
+        return finding.helping("a column of that name stands in double quotes: \"\(word)\"")
+      }
+      return finding
     case .tooDeep(let limit, let from, let to):
       return Finding(.expressionTooDeep, "nested deeper than \(limit) levels", at: origin.span(from: from, to: to))
         .helping("give a part of it a name: a fact, a dimension or a metric")

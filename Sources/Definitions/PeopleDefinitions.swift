@@ -4,7 +4,6 @@ package struct PeopleDefinitions: Sendable {
   package var teams: [Team] = []
   package var defaultOwner: Written<String>?
   package var dashboards: [Dashboard] = []
-  package var roles: [Written<String>] = []
 
   package init() {}
 

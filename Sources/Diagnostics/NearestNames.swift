@@ -1,6 +1,8 @@
 /// The names that a person may have meant: nearest first, at most three, each at a distance of at most a third of
 /// the name's length.
 package func nearestNames(to name: String, in candidates: some Sequence<String>) -> [String] {
+  let sameLetters = candidates.filter { $0 != name && $0.lowercased() == name.lowercased() }
+  if let first = sameLetters.first { return [first] }
   let wanted = Array(name.lowercased().utf8)
   let limit = max(1, wanted.count / 3)
   var found: [(distance: Int, name: String)] = []

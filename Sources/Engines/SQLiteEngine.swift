@@ -8,7 +8,10 @@ package final class SQLiteEngine: Engine {
   private let deadline: UnsafeMutablePointer<UInt64>
 
   /// - Throws: `cannotConnect` when there is no such file or it is no database.
-  package init(path: String) throws(EngineError) {
+  package convenience init(path: String) throws(EngineError) { try self.init(path: path, allowsSchema: false) }
+
+  /// - Parameter allowsSchema: whether statements may ask for tables and keys.
+  init(path: String, allowsSchema: Bool) throws(EngineError) {
     var handle: OpaquePointer?
     let status = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
     guard status == SQLITE_OK, let handle else {
@@ -19,6 +22,9 @@ package final class SQLiteEngine: Engine {
     database = handle
     deadline = .allocate(capacity: 1)
     deadline.initialize(to: 0)
+    sqlite3_busy_timeout(handle, 5_000)
+    // `allowsSchema` is for our own statements alone.
+    if allowsSchema { return }
     // Only reading is allowed, whatever a statement says.
     sqlite3_set_authorizer(
       handle,

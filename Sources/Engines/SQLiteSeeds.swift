@@ -132,7 +132,10 @@ package func readBytes(of path: String) -> [UInt8]? {
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
   var information = stat()
-  guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else { return nil }
+  guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+    errno = EISDIR
+    return nil
+  }
   var bytes = [UInt8](repeating: 0, count: Int(information.st_size))
   var filled = 0
   while filled < bytes.count {

@@ -50,6 +50,18 @@ private struct ModelBuilder {
     for index in entityDefinitions.indices { checkRowDefinitions(index) }
     checkMetrics()
     checkPeople()
+    checkZones()
+  }
+
+  private mutating func checkZones() {
+    if let span = definitions.project.timeZoneSpan, !isZoneName(definitions.project.timeZone) {
+      checker.report(.unknownZone(definitions.project.timeZone, span))
+    }
+    for entity in entityDefinitions {
+      for column in entity.columns {
+        if case .timestamp(let zone?) = column.type, !isZoneName(zone) { checker.report(.unknownZone(zone, column.typeSpan)) }
+      }
+    }
   }
 
   // MARK: Currencies
@@ -138,7 +150,7 @@ private struct ModelBuilder {
     for key in definition.key {
       if let column = entity.members[key.value]?.column {
         entity.key.append(column)
-      } else {
+      } else if !definition.columns.isEmpty {
         checker.report(
           .unknownKeyColumn(key.value, key.span, entity: name, candidates: entity.columns.map(\.name)))
       }
@@ -158,6 +170,7 @@ private struct ModelBuilder {
     case .date: .date
     case .timestamp: .timestamp
     case .currency: .currency
+    case .unknown: .unknown
     case .money(let currency, _):
       // An amount in a currency of its own has as many digits as the largest minor unit of the domain.
       .decimal(
@@ -170,7 +183,7 @@ private struct ModelBuilder {
     switch type {
     case .integer(let unit), .decimal(_, _, let unit), .float(let unit): unit.map { Unit.named($0) } ?? .none
     case .money(let currency, _): Unit(currency: ISO4217.isCode(currency) ? .fixed(currency) : .question)
-    case .text, .boolean, .date, .timestamp, .currency: .none
+    case .text, .boolean, .date, .timestamp, .currency, .unknown: .none
     }
   }
 
@@ -208,9 +221,15 @@ private struct ModelBuilder {
       guard let target = checker.model.entityNamed[targetName.value] else {
         checker.report(
           .unknownEntity(targetName.value, targetName.span, candidates: checker.model.entities.map(\.name)))
+        checker.model.entities[index].members[join.name.value, default: .init()].isBroken = true
         continue
       }
       let key = checker.model[target].key
+      if key.isEmpty || key.count != entityDefinitions[target.index].key.count {
+        // Its key was reported where it is declared.
+        checker.model.entities[index].members[join.name.value, default: .init()].isBroken = true
+        continue
+      }
       var positions: [Int] = []
       for column in columns {
         if let position = checker.model.entities[index].members[column.value]?.column {
@@ -284,6 +303,7 @@ private struct ModelBuilder {
     let definition = entityDefinitions[index]
     var first: [String: SourceSpan] = [:]
     for column in definition.columns { first[column.name.value] = column.name.span }
+    for join in definition.joins where first[join.name.value] == nil { first[join.name.value] = join.name.span }
     for fact in definition.facts {
       let name = fact.name.value
       if let span = first[name] {
@@ -377,6 +397,14 @@ private struct ModelBuilder {
 
   private mutating func checkPeople() {
     let people = definitions.people
+    for dashboard in people.dashboards {
+      for name in dashboard.uses where checker.model.metricNamed[name.value] == nil {
+        checker.report(
+          .unknownName(
+            name.value, name.span, in: "the dashboard '\(dashboard.name.value)'",
+            candidates: checker.model.metrics.map(\.name)))
+      }
+    }
     let names = people.people.map(\.name.value) + people.teams.map(\.name.value)
     guard !names.isEmpty else { return }
     let known = Set(names)
@@ -391,14 +419,6 @@ private struct ModelBuilder {
     if let owner = people.defaultOwner { owners.append(owner) }
     for owner in owners where !known.contains(owner.value) {
       checker.report(.unknownPerson(owner.value, owner.span, candidates: names))
-    }
-    for dashboard in people.dashboards {
-      for name in dashboard.uses where checker.model.metricNamed[name.value] == nil {
-        checker.report(
-          .unknownName(
-            name.value, name.span, in: "the dashboard '\(dashboard.name.value)'",
-            candidates: checker.model.metrics.map(\.name)))
-      }
     }
   }
 }

@@ -90,9 +90,9 @@ extension ExpressionChecker {
       }
       let sum = make(.sum, argument.type, unit)
       if call.name == "sum" { return sum }
-      // Without rows there is no average, so neither part needs a zero.
+      // Without rows there is no average, so the sum needs no zero.
       let total = sum.nullWhereEmpty()
-      let count = make(.count, .integer, .none).nullWhereEmpty()
+      let count = make(.count, .integer, .none)
       guard unit.isMoney, let scale = sum.type.scale else {
         return TypedExpression(.operation(.ratio, [total, count]), .float, unit: unit, span: call.span)
       }
@@ -132,13 +132,8 @@ extension ExpressionChecker {
   /// The entity that all fields of an argument belong to, when it is not the one whose rows are aggregated.
   private func belongsElsewhere(_ argument: TypedExpression, base: EntityID) -> (from: String, to: String)? {
     var prefix: [Int]?
-    argument.forEachLeaf { leaf in
-      guard case .field(let field) = leaf.node else { return }
-      guard let known = prefix else {
-        prefix = field.path.steps
-        return
-      }
-      prefix = Array(zip(known, field.path.steps).prefix { $0 == $1 }.map(\.0))
+    argument.forEachValueField { field in
+      prefix = prefix.map { known in Array(zip(known, field.path.steps).prefix { $0 == $1 }.map(\.0)) } ?? field.path.steps
     }
     guard let prefix, !prefix.isEmpty else { return nil }
     return (model[base].name, model[model.entity(at: JoinPath(prefix), from: base)].name)
@@ -250,6 +245,19 @@ extension ExpressionChecker {
 }
 
 extension TypedExpression {
+  /// The fields whose values the result is made of; those that only decide between values are left out.
+  fileprivate func forEachValueField(_ visit: (FieldReference) -> Void) {
+    switch node {
+    case .field(let field): visit(field)
+    case .operation(_, let arguments):
+      for argument in arguments { argument.forEachValueField(visit) }
+    case .conditional(let branches, let otherwise):
+      for branch in branches { branch.value.forEachValueField(visit) }
+      otherwise?.forEachValueField(visit)
+    case .literal, .aggregate, .output, .missing: break
+    }
+  }
+
   /// A formula in which each aggregate counts only rows for which the given condition holds too.
   package func filtered(by condition: (Aggregate) -> TypedExpression?) -> TypedExpression {
     mappingLeaves { leaf in

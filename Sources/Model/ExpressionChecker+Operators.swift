@@ -207,7 +207,7 @@ extension ExpressionChecker {
     }
     if left.type == .null { return TypedExpression(right.node, type, unit: right.unit, span: right.span) }
     if right.type == .null { return TypedExpression(left.node, type, unit: left.unit, span: left.span) }
-    if type.isNumber, commonUnit("compare", left, right, span) == nil { return .missing(span) }
+    if type.isNumber, commonUnit("choose between", left, right, span) == nil { return .missing(span) }
     return TypedExpression(left.node, type, unit: left.unit, span: left.span)
   }
 

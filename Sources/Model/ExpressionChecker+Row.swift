@@ -15,6 +15,7 @@ extension ExpressionChecker {
       let isLast = place.next == steps.count - 1
       let entity = model[place.entity]
       let members = entity.members[step.name]
+      if members?.isBroken == true, members?.column == nil || !isLast { return .missing(span) }
       if !isLast, let target = joinTarget(members, in: place) {
         place = Place(entity: target.entity, path: target.path, next: place.next + 1)
         continue

@@ -91,6 +91,8 @@ package struct Entity: Sendable {
     package var dimension: Int?
     package var join: Int?
     package var alias: Int?
+    /// A join that was reported and leads nowhere.
+    var isBroken = false
   }
 
   package enum Reach: Sendable {

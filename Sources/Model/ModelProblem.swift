@@ -40,6 +40,7 @@ package enum ModelProblem {
   case distinctMoney(SourceSpan, column: String, currencyColumn: String)
   case unknownRateSet(String, SourceSpan, candidates: [String])
   case noRates(SourceSpan?, from: String, to: String)
+  case unknownZone(String, SourceSpan)
   case unknownPerson(String, SourceSpan, candidates: [String])
   case noTime(SourceSpan, what: String, entity: String)
   case notATime(SourceSpan, name: String, type: String)
@@ -123,11 +124,14 @@ package enum ModelProblem {
           ? "'\(name)' is a metric, a value of each row is due here"
           : "\(name)() aggregates rows, a value of each row is due here", at: span
       ).noting("facts, dimensions, filters and what stands inside an aggregate are values of one row")
-        .helping(isMetric ? "filter groups by metrics with 'having'" : "put the aggregate into a metric")
+        .helping(
+          isMetric
+            ? "filter groups by metrics with 'having'"
+            : "put the aggregate into a metric; aggregates of aggregates are not part of this release")
     case .rowInMetric(let span, let name, let entity, let isNumber):
       return Finding(
         .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows", at: span
-      ).helping("aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))")")
+      ).helping("aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))"); filter rows by it with 'where'")
     case .noAggregate(let span, let name):
       return Finding(.rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span)
         .helping("aggregate something, as in count() or sum(subtotal)")
@@ -165,6 +169,7 @@ package enum ModelProblem {
         .helping("write the path that is meant, or declare in '\(from)': joins: {\(to): {via: …}}")
     case .unknownEntity(let name, let span, let candidates):
       return Finding(.unknownEntity, "unknown entity '\(name)'", at: span).suggesting(name, from: candidates)
+        .helping("where the join bears another name than its entity, say which: {entity: …, on: …}")
     case .joinKey(let span, let join, let columns, let entity, let keyColumns):
       return Finding(
         .joinKeyMismatch,
@@ -215,6 +220,9 @@ package enum ModelProblem {
     case .noRates(let span, let from, let to):
       return Finding(.noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: span)
         .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'")
+    case .unknownZone(let name, let span):
+      return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
+        .helping("write a name of the time zone database, as in Europe/Berlin or UTC")
     case .unknownPerson(let name, let span, let candidates):
       return Finding(.unknownPerson, "unknown person or team '\(name)'", at: span).suggesting(name, from: candidates)
     case .noTime(let span, let what, let entity):

@@ -186,6 +186,9 @@ struct Planner {
       // A count in the only branch is never null.
       let isCount = aggregate.function == .count || aggregate.function == .countDistinct
       let isNeverNull = isCount && !isCombined && leaves.allSatisfy { $0.basis == nil }
+      if isCount, aggregate.isNullWhenEmpty {
+        return TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer, span: leaf.span)
+      }
       if aggregate.isNullWhenEmpty || isNeverNull { return output }
       return TypedExpression(
         .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]), found.type,

@@ -7,7 +7,6 @@ enum QueryProblem {
     fitting: [String], otherMetrics: [String])
   case unknownDimension(String, SourceSpan, candidates: [String])
   case badOrder(String, SourceSpan, candidates: [String])
-  case unknownZone(String, SourceSpan)
   case askedTwice(String, SourceSpan)
   case literalInOtherCurrency(SourceSpan?, metric: String, code: String, target: String)
   case noRateDate(SourceSpan?, metric: String, entity: String)
@@ -31,13 +30,13 @@ enum QueryProblem {
       if !others.isEmpty { finding = finding.helping("ask for a metric that has '\(target)': \(others.joined(separator: ", "))") }
       return finding
     case .unknownDimension(let name, let span, let candidates):
-      return Finding(.unknownDimension, "unknown dimension '\(name)'", at: span).suggesting(name, from: candidates)
+      let finding = Finding(.unknownDimension, "unknown dimension '\(name)'", at: span)
+      let ofEntities = candidates.filter { $0.hasSuffix(".\(name)") }
+      if !ofEntities.isEmpty { return finding.helping("say of which entity: \(ofEntities.prefix(4).joined(separator: ", "))") }
+      return finding.suggesting(name, from: candidates)
     case .badOrder(let name, let span, let candidates):
       return Finding(.badOrder, "cannot order by '\(name)': it is not in the answer", at: span)
         .suggesting(name, from: candidates).helping("order by \(candidates.joined(separator: ", "))")
-    case .unknownZone(let name, let span):
-      return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
-        .helping("write a name of the time zone database, as in Europe/Berlin or UTC")
     case .askedTwice(let name, let span):
       return Finding(.askedTwice, "'\(name)' is asked for twice", at: span).helping("remove one of the two")
     case .literalInOtherCurrency(let span, let metric, let code, let target):

@@ -51,6 +51,10 @@ extension QueryResolver {
       return false
     }
     guard let target = model.entityNamed[first.name] else {
+      if model.metricNamed[first.name] != nil {
+        checker.findings.append(ModelProblem.aggregateInRow(first.span, name: first.name, isMetric: true).finding)
+        return false
+      }
       report(.unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
       return false
     }

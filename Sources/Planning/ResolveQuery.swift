@@ -89,17 +89,7 @@ struct QueryResolver {
 
   private mutating func resolveZone() {
     query.zone = request.zone?.value ?? model.timeZone
-    if let zone = request.zone, !isZoneName(zone.value) { report(.unknownZone(zone.value, zone.span)) }
-  }
-
-  /// The form of a name of the time zone database; whether it exists is known to the database alone.
-  private func isZoneName(_ name: String) -> Bool {
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    return (1...3).contains(parts.count)
-      && parts.allSatisfy { part in
-        part.first.map { $0.isLetter && $0.isASCII } ?? false
-          && part.utf8.allSatisfy { $0 == 0x5F || $0 == 0x2D || $0 == 0x2B || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
-      }
+    if let zone = request.zone, !isZoneName(zone.value) { checker.findings.append(ModelProblem.unknownZone(zone.value, zone.span).finding) }
   }
 
   // MARK: Formulas

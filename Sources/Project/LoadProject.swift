@@ -53,12 +53,16 @@ private struct ProjectLoader {
   }
 
   mutating func load() -> Project {
-    let projectFile = source("datum.yaml")
-    if projectFile == nil {
+    guard access("\(root)/datum.yaml", F_OK) == 0 else {
+      let folder = root == "." ? "this folder and those above" : "the folder '\(root.split(separator: "/").last ?? "")'"
       findings.append(
-        Finding(.noProject, "there is no datum.yaml in \(root)", at: nil)
+        Finding(.noProject, "there is no datum.yaml in \(folder)", at: nil)
           .helping("run datum init to make a project from a database, or change to the folder of one"))
+      return Project(
+        root: root, sources: sources, definitions: Definitions(), model: Model(), dialects: DialectLibrary(),
+        findings: findings)
     }
+    let projectFile = source("datum.yaml")
     let files = yamlFiles(under: "metrics").compactMap { source($0) }
     let definitions = readDefinitions(projectFile: projectFile, definitionFiles: files, in: sources)
     findings += definitions.findings
@@ -73,12 +77,10 @@ private struct ProjectLoader {
   }
 
   private mutating func source(_ path: String) -> SourceID? {
-    let full = "\(root)/\(path)"
-    guard access(full, F_OK) == 0 else { return nil }
-    guard let bytes = readBytes(of: full) else {
+    guard let bytes = readBytes(of: "\(root)/\(path)") else {
       findings.append(
         Finding(.unreadable, "cannot read \(path): \(String(cString: strerror(errno)))", at: nil)
-          .helping("check the permissions of the file"))
+          .helping("check that it is a file that may be read"))
       return nil
     }
     guard bytes.count <= ProjectLoader.largestFile else {
@@ -109,8 +111,8 @@ private struct ProjectLoader {
       if name.hasPrefix(".") { continue }
       let path = "\(folder)/\(name)"
       var information = stat()
-      guard stat("\(root)/\(path)", &information) == 0 else { continue }
-      if information.st_mode & S_IFMT == S_IFDIR {
+      // A link that leads nowhere is told when it is read.
+      if stat("\(root)/\(path)", &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
         // A link to a folder above would never end.
         if entry.pointee.d_type == UInt8(DT_DIR) { folders.append(path) }
       } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {

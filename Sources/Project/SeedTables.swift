@@ -32,7 +32,7 @@ private func storedType(of column: Column) -> CellType {
   case .integer: .integer
   case .decimal(_, let scale, _): .decimal(scale: scale, isScaled: false)
   case .float: .float
-  case .text, .currency: .text
+  case .text, .currency, .unknown: .text
   case .boolean: .boolean
   case .date: .date
   case .timestamp: .timestamp

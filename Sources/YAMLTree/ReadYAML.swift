@@ -157,7 +157,7 @@ private struct YAMLReader {
       defer { yaml_event_delete(&valueEvent) }
       guard let value = readNode(valueEvent, &parser, depth: depth + 1) else { return nil }
       guard case .scalar(let name) = key.content else {
-        if case .missing = key.content {} else { report(.keyNotText(key.span)) }
+        if case .missing = key.content {} else if findings.last?.code != .keyNotText { report(.keyNotText(key.span)) }
         continue
       }
       if name.text == "<<", name.style == .plain {
@@ -181,7 +181,9 @@ private struct YAMLReader {
       report(.tooDeep(SourceSpan(source, offset, offset + 1), limit: YAMLReader.depthLimit))
     } else {
       let place = parser.problem_mark.index == 0 ? skipped + Int(parser.problem_offset) : offset
-      report(.syntax(SourceSpan(source, place, place + 1), problem: problem, context: context))
+      let begin = byteOffset(parser.context_mark.index)
+      let opening = parser.context != nil && begin < place ? SourceSpan(source, begin, begin + 1) : nil
+      report(.syntax(SourceSpan(source, place, place + 1), problem: problem, context: context, opening: opening))
     }
     return nil
   }

@@ -4,7 +4,7 @@ import Diagnostics
 enum YAMLProblem {
   case notText(SourceSpan, byte: UInt8)
   case notUTF8(SourceSpan, found: String)
-  case syntax(SourceSpan, problem: String, context: String?)
+  case syntax(SourceSpan, problem: String, context: String?, opening: SourceSpan?)
   case duplicateKey(String, at: SourceSpan, first: SourceSpan)
   case alias(SourceSpan)
   case mergeKey(SourceSpan)
@@ -21,8 +21,9 @@ enum YAMLProblem {
     case .notUTF8(let span, let found):
       return Finding(.notUTF8, "expected UTF-8, found \(found)", at: span)
         .helping("save the file as UTF-8")
-    case .syntax(let span, let problem, let context):
+    case .syntax(let span, let problem, let context, let opening):
       let finding = Finding(.yamlSyntax, "cannot read the YAML: \(problem)", at: span)
+        .labelled("begins here", at: opening)
       let help = YAMLProblem.help(for: problem)
       let noted = context.map { finding.noting("this happened \($0)") } ?? finding
       return help.map { noted.helping($0) } ?? noted
@@ -39,6 +40,7 @@ enum YAMLProblem {
         .helping("write the keys out")
     case .keyNotText(let span):
       return Finding(.keyNotText, "expected a plain name as key", at: span)
+        .helping("quote it where it is a text, or fill in the placeholder")
     case .tooDeep(let span, let limit):
       return Finding(.yamlTooDeep, "nested deeper than \(limit) levels", at: span)
     case .severalDocuments(let span):
@@ -55,6 +57,10 @@ enum YAMLProblem {
       return "quote the text: it has a colon followed by a blank"
     }
     if problem.contains("cannot start any token") { return "quote the text, or indent with blanks instead of tabs" }
+    if problem.contains("expected ',' or ']'") { return "close the list with ']'" }
+    if problem.contains("expected ',' or '}'") { return "close the mapping with '}'" }
+    if problem.contains("unexpected end of stream") { return "close the quote that was opened" }
+    if problem.contains("block sequence entries") { return "write a list as [a, b], or each item on a line of its own" }
     if problem.contains("did not find expected key") {
       return "compare the indentation of this line with the lines above, and close what is open there"
     }

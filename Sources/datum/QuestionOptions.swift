@@ -2,6 +2,7 @@ import ArgumentParser
 import Definitions
 import Diagnostics
 import Engines
+import Glibc
 import YAMLTree
 
 /// A question on the command line.
@@ -46,7 +47,9 @@ struct QuestionOptions: ParsableArguments {
     var sources = SourceFiles()
     if let file {
       guard let bytes = readBytes(of: file) else {
-        throw fail(Finding(.unreadable, "cannot read \(file)", at: nil), code: .environment)
+        throw fail(
+          Finding(.unreadable, "cannot read \(file): \(String(cString: strerror(errno)))", at: nil)
+            .helping("check the name of the file; it is looked for from the current folder"), code: .environment)
       }
       let source = sources.add(SourceFile(name: file, bytes: bytes))
       return (readQuery(source, in: sources), sources)

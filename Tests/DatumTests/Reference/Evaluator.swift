@@ -17,6 +17,8 @@ struct Evaluator {
   let query: MetricQuery
   let tables: Tables
   let rates: [(currency: String, day: Day, rate: Decimal)]
+  /// Digits beyond the minor unit that a sum of converted amounts keeps; nil where databases keep all.
+  let keptDigits: Int?
   private let rowsByKey: [[[Value]: Int]]
 
   enum Value: Hashable {
@@ -31,7 +33,10 @@ struct Evaluator {
 
   struct MissingRate: Error {}
 
-  init(model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)]) {
+  init(model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)],
+    keptDigits: Int? = nil
+  ) {
+    self.keptDigits = keptDigits
     self.model = model
     self.query = query
     self.tables = tables
@@ -113,7 +118,9 @@ struct Evaluator {
 
   private func result(of aggregate: Aggregate, rows: [Int]) throws -> Value {
     let empty: Value = aggregate.isNullWhenEmpty ? .null : .number(Rational(0))
-    guard let argument = aggregate.argument else { return .number(Rational(BigInt(rows.count))) }
+    guard let argument = aggregate.argument else {
+      return rows.isEmpty ? empty : .number(Rational(BigInt(rows.count)))
+    }
     var values: [Value] = []
     for row in rows {
       let place = Row(entity: aggregate.entity, number: row)
@@ -123,13 +130,13 @@ struct Evaluator {
       values.append(isConverted ? try converted(value, argument.unit, place) : value)
     }
     switch aggregate.function {
-    case .count: return .number(Rational(BigInt(values.count)))
-    case .countDistinct: return .number(Rational(BigInt(Set(values).count)))
+    case .count: return values.isEmpty ? empty : .number(Rational(BigInt(values.count)))
+    case .countDistinct: return values.isEmpty ? empty : .number(Rational(BigInt(Set(values).count)))
     case .sum:
       guard !values.isEmpty else { return empty }
-      return values.dropFirst().reduce(values[0]) { add($0, $1) }
-    case .min: return values.min { isLess($0, $1) } ?? .null
-    case .max: return values.max { isLess($0, $1) } ?? .null
+      return cut(values.dropFirst().reduce(values[0]) { add($0, $1) }, argument.unit)
+    case .min: return cut(values.min { isLess($0, $1) } ?? .null, argument.unit)
+    case .max: return cut(values.max { isLess($0, $1) } ?? .null, argument.unit)
     case .any: return values.isEmpty ? .null : .truth(values.contains(.truth(true)))
     case .all: return values.isEmpty ? .null : .truth(!values.contains(.truth(false)))
     case .stddev, .variance:
@@ -139,6 +146,16 @@ struct Evaluator {
       let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count - 1)
       return .float(aggregate.function == .stddev ? variance.squareRoot() : variance)
     }
+  }
+
+  /// What SQLite's integers keep of a converted amount (docs/decisions/0002).
+  private func cut(_ value: Value, _ unit: Unit) -> Value {
+    guard let keptDigits, let target = query.target, let currency = unit.currency, case .number(let number) = value else {
+      return value
+    }
+    if case .fixed(target) = currency { return value }
+    let power = BigInt(10).power(ISO4217.minorUnits(target) + keptDigits)
+    return .number(Rational(number.numerator * power / number.denominator, power))
   }
 
   private func converted(_ amount: Value, _ unit: Unit, _ place: Row) throws -> Value {

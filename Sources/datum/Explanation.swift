@@ -1,0 +1,94 @@
+import Compiler
+import Definitions
+import Model
+import Planning
+import Values
+
+/// How a question is answered, in words.
+struct Explanation {
+  let query: MetricQuery
+  let planned: PlannedQuery
+  let model: Model
+
+  var text: String {
+    var sections = [section("Metrics", metrics), section("Rows", rows)]
+    if !query.dimensions.isEmpty { sections.append(section("Groups", groups)) }
+    if query.metrics.contains(where: { $0.currency != nil }) { sections.append(section("Money", money)) }
+    sections.append(section("Plan", planText(planned, model: model).split(separator: "\n").map(String.init)))
+    return sections.joined(separator: "\n")
+  }
+
+  private func section(_ title: String, _ lines: [String]) -> String {
+    title + "\n" + lines.map { "  \($0)\n" }.joined()
+  }
+
+  private var metrics: [String] {
+    query.metrics.flatMap { asked -> [String] in
+      var lines = ["\(asked.name) = \(ExpressionText(model: model, entity: nil).text(asked.formula))"]
+      guard let metric = model.metric(named: asked.name) else { return lines }
+      if let description = metric.about.description?.value { lines.append("  \(oneLine(description))") }
+      if let owner = owner(of: metric, in: model) { lines.append("  answered for by \(owner)") }
+      return lines
+    }
+  }
+
+  private var rows: [String] {
+    query.bases.map { base in
+      let entity = model[base.entity]
+      let source = if case .table(let parts) = entity.source { "the table \(parts.joined(separator: "."))" } else { "a query" }
+      var line = "\(entity.name): read once from \(source), before anything is joined to another fact"
+      if !base.filter.isEmpty {
+        let writer = ExpressionText(model: model, entity: base.entity)
+        line += "; only where \(base.filter.map(writer.text).joined(separator: " and "))"
+      }
+      return line
+    }
+  }
+
+  private var groups: [String] {
+    query.dimensions.enumerated().flatMap { index, dimension -> [String] in
+      query.bases.map { base in
+        let group = base.groups[index]
+        var paths: [String] = []
+        group.forEachLeaf { leaf in
+          guard case .field(let field) = leaf.node else { return }
+          let path = model.text(of: field.path, from: base.entity)
+          if !paths.contains(path) { paths.append(path) }
+        }
+        let path = paths.joined(separator: ", ")
+        let steps = path.contains(".") ? "along \(path): each \(model[base.entity].name) has at most one" : "its own"
+        return "\(dimension.name) of \(model[base.entity].name): \(steps)"
+      }
+    }
+  }
+
+  private var money: [String] {
+    var lines: [String] = []
+    guard let target = query.target else {
+      return ["amounts are shown in the currency that they are stored in: a group or a filter makes it one for each row of the answer"]
+    }
+    guard let flow = model.currencies.flow, planned.columns.contains(where: {
+      if case .unconvertedRows = $0.role { return true }
+      return false
+    }) else {
+      return ["every amount is in \(target) already: no rate is read"]
+    }
+    let rates = model.currencies.rateSets[flow]
+    for base in query.bases {
+      guard let time = base.time else { continue }
+      let day = ExpressionText(model: model, entity: base.entity).text(time)
+      lines.append("amounts of \(model[base.entity].name) become \(target) before they are added up, at the rate of the day of \(day)")
+    }
+    lines.append("rates are those of '\(rates.name)' (\(rates.table.joined(separator: "."))), through \(rates.pivot)")
+    if let days = rates.maxStalenessDays {
+      lines.append("a day without a rate takes the last one before it, at most \(days) days old; without one the answer is an error")
+    }
+    lines.append("rows of one currency and day share a rate, so they are summed first and converted once: the same number, faster")
+    lines.append("amounts are rounded once, at the end, to \(ISO4217.minorUnits(target)) decimals, half away from zero")
+    return lines
+  }
+
+  private func oneLine(_ text: String) -> String {
+    String(text.map { $0 == "\n" ? " " : $0 })
+  }
+}

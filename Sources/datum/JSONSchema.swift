@@ -1,0 +1,164 @@
+import Definitions
+import Diagnostics
+import Values
+
+/// The shape of YAML files as JSON Schema (draft 2020-12). Objects are closed: an unknown key is an error.
+indirect enum JSONSchema: Sendable {
+  case text(String)
+  case choice([String], String)
+  case flag(String)
+  case number(String)
+  case list(JSONSchema)
+  case map(JSONSchema, String)
+  case object([(key: String, value: JSONSchema)], required: [String], String)
+  case either([JSONSchema])
+
+  var document: String {
+    "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n" + body(indentation: 1) + "\n}"
+  }
+
+  private func body(indentation: Int) -> String {
+    let blanks = String(repeating: "  ", count: indentation)
+    let described = { (text: String) in text.isEmpty ? "" : ",\n\(blanks)\"description\": \(jsonText(text))" }
+    let nested = { (schema: JSONSchema) in "{\n\(schema.body(indentation: indentation + 1))\n\(blanks)}" }
+    switch self {
+    case .text(let description): return "\(blanks)\"type\": [\"string\", \"number\", \"boolean\", \"null\"]" + described(description)
+    case .choice(let values, let description):
+      return "\(blanks)\"enum\": [\(values.map(jsonText).joined(separator: ", "))]" + described(description)
+    case .flag(let description): return "\(blanks)\"type\": \"boolean\"" + described(description)
+    case .number(let description): return "\(blanks)\"type\": \"integer\", \"minimum\": 0" + described(description)
+    case .list(let item): return "\(blanks)\"type\": \"array\",\n\(blanks)\"items\": \(nested(item))"
+    case .map(let value, let description):
+      return "\(blanks)\"type\": \"object\",\n\(blanks)\"additionalProperties\": \(nested(value))" + described(description)
+    case .either(let choices):
+      return "\(blanks)\"anyOf\": [\(choices.map(nested).joined(separator: ", "))]"
+    case .object(let fields, let required, let description):
+      let properties = fields.map { field in
+        "\(blanks)  \(jsonText(field.key)): {\n\(field.value.body(indentation: indentation + 2))\n\(blanks)  }"
+      }
+      var text = "\(blanks)\"type\": \"object\",\n\(blanks)\"additionalProperties\": false"
+      if !required.isEmpty { text += ",\n\(blanks)\"required\": [\(required.map(jsonText).joined(separator: ", "))]" }
+      text += ",\n\(blanks)\"properties\": {\n\(properties.joined(separator: ",\n"))\n\(blanks)}"
+      return text + described(description)
+    }
+  }
+}
+
+extension JSONSchema {
+  private static let textOrList = either([.text(""), .list(.text(""))])
+
+  private static let about: [(key: String, value: JSONSchema)] = [
+    ("label", .text("The name that people see.")), ("description", .text("What it is, in a sentence.")),
+    ("owner", .text("Who answers for it: a person or team of owners.yaml.")), ("tags", textOrList),
+    ("synonyms", textOrList), ("tier", .choice(About.Tier.allCases.map(\.rawValue), "How far it is to be trusted.")),
+    ("format", .text("How values are shown.")), ("hidden", .flag("Left out of lists.")),
+    (
+      "deprecated",
+      .object(
+        [("since", .text("")), ("remove_after", .text("")), ("replacement", .text("")), ("reason", .text(""))],
+        required: [], "No longer to be used.")
+    ),
+  ]
+
+  private static let metric = either([
+    .text("An expression of aggregates and metrics."),
+    .object(
+      about + [
+        ("expr", .text("An expression of aggregates and metrics.")), ("where", .text("Only rows for which this holds.")),
+        ("empty", .choice(MetricDefinition.EmptyRule.allCases.map(\.rawValue), "What a group without rows has.")),
+      ], required: ["expr"], ""),
+  ])
+
+  static let definitions: JSONSchema = .object(
+    [
+      ("entity", .text("What one row of the table is.")), ("table", .text("The table, schema-qualified where needed.")),
+      ("sql", .text("A query in the place of a table.")), ("key", textOrList),
+      ("time", .text("When it happened: a column, or a path to one.")),
+      (
+        "columns",
+        .map(
+          either([
+            .text("A type: integer, decimal(12,2) kg, text, boolean, date, timestamp, currency, money(currency)."),
+            .object([("type", .text("")), ("sensitive", .flag("")), ("description", .text(""))], required: ["type"], ""),
+          ]), "The columns of the table.")
+      ),
+      (
+        "joins",
+        .map(
+          either([
+            textOrList,
+            .object(
+              [("entity", .text("")), ("on", textOrList), ("via", .text("Another path that this name stands for."))],
+              required: [], ""),
+          ]), "Many-to-one, each under a name of its own.")
+      ),
+      ("facts", .map(either([.text(""), .object(about + [("expr", .text(""))], required: ["expr"], "")]), "Values of a row.")),
+      (
+        "dimensions",
+        .map(
+          either([.text(""), .object(about + [("expr", .text("")), ("values", .list(.text("")))], required: [], "")]),
+          "What may be grouped and filtered by.")
+      ), ("metrics", .map(metric, "")),
+      (
+        "currencies",
+        .object([("iso", .text("")), ("restrict_to", .list(.text("")))], required: [], "The currencies that may occur.")
+      ),
+      (
+        "rates",
+        .map(
+          .object(
+            [
+              ("table", .text("")), ("shape", .choice(RateSetDefinition.Shape.allCases.map(\.rawValue), "")),
+              ("pivot", .text("The currency that rates are quoted against.")),
+              ("quote", .choice(RateSetDefinition.Quote.allCases.map(\.rawValue), "")),
+              (
+                "columns",
+                .object(
+                  [("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text(""))], required: [], "")
+              ), ("locked", .flag("")),
+              ("gap", .object([("fill", .choice(["previous", "none"], "")), ("max_staleness", .text(""))], required: [], "")),
+            ], required: ["table", "pivot"], ""), "Tables of exchange rates.")
+      ),
+      ("conversion", .map(.text("A policy: transaction_date using ecb."), "")), ("missing", .choice(["error"], "")),
+      (
+        "people",
+        .map(.object([("email", .text("")), ("team", .text("")), ("left", .text(""))], required: [], ""), "")
+      ),
+      (
+        "teams",
+        .map(.object([("lead", .text("")), ("channel", .text("")), ("on_call", .text(""))], required: [], ""), "")
+      ), ("default", .text("Who answers for what has no owner.")),
+      (
+        "dashboards",
+        .list(
+          .object(
+            [("name", .text("")), ("tool", .text("")), ("url", .text("")), ("uses", textOrList), ("owner", .text(""))],
+            required: ["name"], ""))
+      ),
+    ] + about, required: [], "A file under metrics/.")
+
+  static let project: JSONSchema = .object(
+    [
+      ("name", .text("")), ("time_zone", .text("The zone in which days begin: UTC.")),
+      ("week_start", .choice(Weekday.allCases.map(\.rawValue), "")),
+      ("reporting_currency", .text("What amounts are shown in, unless a question names another.")),
+      ("targets", .list(.text("A dialect that every metric must compile for."))),
+      (
+        "connections",
+        .map(
+          .object(
+            [
+              ("engine", .choice(ConnectionDefinition.Engine.allCases.map(\.rawValue), "")), ("path", .text("")),
+              ("url", .text("")), ("seeds", .text("A folder of CSV files, one a table.")),
+            ], required: ["engine"], ""), "Databases that questions can be run on.")
+      ), ("default_connection", .text("")), ("lint", .map(either([.text(""), .map(.text(""), "")]), "")),
+    ], required: [], "datum.yaml")
+
+  static let question: JSONSchema = .object(
+    [
+      ("metrics", either([.text(""), .list(either([.text(""), .map(.text(""), "")]))])), ("by", textOrList),
+      ("where", .text("A condition on dimensions.")), ("time", .text("A half-open range: 2024-01-01..2024-04-01.")),
+      ("having", .text("A condition on metrics.")), ("order", textOrList), ("limit", .number("")), ("offset", .number("")),
+      ("in", .text("A currency, or original.")), ("zone", .text("A time zone.")),
+    ], required: ["metrics"], "A question.")
+}
