@@ -41,12 +41,16 @@ let package = Package(
     stage("Engines", ["Values", "CSQLite"]),
     stage(
       "Project",
-      ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler", "Engines"]),
+      [
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
+        "Compiler", "Engines",
+      ]),
 
     .executableTarget(
       name: "datum",
       dependencies: [
-        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
+        "Compiler",
         "Engines", "Project", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -54,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "DatumTests",
       dependencies: [
-        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
+        "Compiler",
         "Engines", "Project", "datum", .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",

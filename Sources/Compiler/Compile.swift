@@ -35,7 +35,9 @@ package func compile(
   guard let query = resolved.value else { return Diagnosed(nil, findings: resolved.findings) }
   let planned = makePlan(for: query, in: model)
   let lowered = lowerPlan(planned, in: model, for: dialect)
-  guard var statement = lowered.value else { return Diagnosed(nil, findings: resolved.findings + lowered.findings) }
+  guard var statement = lowered.value else {
+    return Diagnosed(nil, findings: resolved.findings + lowered.findings)
+  }
   let isScaled = dialect.decimals == .scaledInteger
   let columns = planned.columns.map { column -> CompiledQuery.Column in
     var scale: Int?
@@ -52,11 +54,14 @@ package func compile(
 private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], in model: Model) -> [String] {
   var owners: [String] = []
   for metric in query.metrics {
-    guard let definition = model.metric(named: metric.name), let owner = owner(of: definition, in: model) else { continue }
+    guard let definition = model.metric(named: metric.name), let owner = owner(of: definition, in: model)
+    else { continue }
     if !owners.contains(owner) { owners.append(owner) }
   }
   var line = "datum: \(query.metrics.map(\.name).joined(separator: ", "))"
-  if let target = query.target, query.metrics.contains(where: { $0.currency != nil }) { line += " in \(target)" }
+  if let target = query.target, query.metrics.contains(where: { $0.currency != nil }) {
+    line += " in \(target)"
+  }
   line += "; revision \(model.revision)"
   if !owners.isEmpty { line += "; owner \(owners.joined(separator: ", "))" }
   var lines = [oneLine(line)]
@@ -73,10 +78,14 @@ private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], 
 
 /// Who answers for a metric: its own owner, its entity's, or the project's.
 package func owner(of metric: Metric, in model: Model) -> String? {
-  metric.about.owner?.value ?? metric.home.flatMap { model[$0].about.owner?.value } ?? model.people.defaultOwner?.value
+  metric.about.owner?.value ?? metric.home.flatMap { model[$0].about.owner?.value }
+    ?? model.people.defaultOwner?.value
 }
 
 /// A comment must not run over its line.
 private func oneLine(_ text: String) -> String {
-  String(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x2028 || $0.value == 0x2029 ? " " : Character($0) })
+  String(
+    text.unicodeScalars.map {
+      $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x2028 || $0.value == 0x2029 ? " " : Character($0)
+    })
 }

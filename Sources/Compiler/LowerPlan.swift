@@ -7,7 +7,9 @@ package import SQL
 ///
 /// Operators are merged into one SELECT where SQL allows it. What is read twice is a common table expression.
 /// - Returns: nil with findings when the dialect lacks a meaning.
-package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Dialect) -> Diagnosed<Statement?> {
+package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Dialect) -> Diagnosed<
+  Statement?
+> {
   var lowering = Lowering(model: model, dialect: dialect)
   let relation = lowering.relation(of: planned.plan)
   guard lowering.missing.isEmpty else {
@@ -17,9 +19,11 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
 }
 
 private func cannotSay(_ form: Form, _ dialect: Dialect) -> Finding {
-  Finding(.dialectCannotSay, "\(dialect.title) has no way to say \(form.meaning) ('\(form.rawValue)')", at: nil)
-    .noting("a meaning that a database lacks is refused, never approximated")
-    .helping("ask on another connection, or leave that part out of the question")
+  Finding(
+    .dialectCannotSay, "\(dialect.title) has no way to say \(form.meaning) ('\(form.rawValue)')", at: nil
+  )
+  .noting("a meaning that a database lacks is refused, never approximated")
+  .helping("ask on another connection, or leave that part out of the question")
 }
 
 struct Lowering {
@@ -58,7 +62,11 @@ struct Lowering {
     }
     for condition in conditions {
       let lowered = lower(condition, &relation)
-      if relation.stage == .rows { relation.select.filter.append(lowered) } else { relation.select.having.append(lowered) }
+      if relation.stage == .rows {
+        relation.select.filter.append(lowered)
+      } else {
+        relation.select.having.append(lowered)
+      }
     }
     return relation
   }
@@ -81,7 +89,8 @@ struct Lowering {
   private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
     let filter = measure.filter.map { lower($0, &relation) }
     guard let argument = measure.argument else { return .aggregate(.countRows, [], filter: filter) }
-    if case .output(let index) = argument.node, case .parts(let whole, let fraction) = relation.columns[index] {
+    if case .output(let index) = argument.node, case .parts(let whole, let fraction) = relation.columns[index]
+    {
       return combinedParts(measure.function, whole, fraction)
     }
     let form: Form

@@ -19,7 +19,8 @@ extension Lowering {
     var relation = sums
     let source = join(rates, alias: "source_rate", for: currency, on: date, &relation)
     let other: SQLExpression? =
-      conversion.target == rateSet.pivot ? nil : join(rates, alias: "target_rate", for: target, on: date, &relation)
+      conversion.target == rateSet.pivot
+      ? nil : join(rates, alias: "target_rate", for: target, on: date, &relation)
     let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
     let isPerPivot = rateSet.quote == .currencyPerPivot
     let factor = Factor(
@@ -32,7 +33,8 @@ extension Lowering {
       let isMissing: SQLExpression =
         other.map { .binary(.or, .isNull(source), .isNull($0)) } ?? .isNull(source)
       return .conditional(
-        [.init(factor.isSame, .integer(0)), .init(isMissing, sums.columns[amount.rows].sql)], otherwise: .integer(0))
+        [.init(factor.isSame, .integer(0)), .init(isMissing, sums.columns[amount.rows].sql)],
+        otherwise: .integer(0))
     }
     if isScaled {
       return dividedByHand(relation, conversion, factor, passed, names, unconverted)
@@ -73,7 +75,8 @@ extension Lowering {
       ? .form(need(.readDecimal), [column(rateSet.rateColumn), .integer(powerOfTen(RateSet.rateScale))])
       : column(rateSet.rateColumn)
     points.columns = [
-      .init(column(rateSet.currencyColumn), as: "currency"), .init(column(rateSet.dateColumn), as: "valid_from"),
+      .init(column(rateSet.currencyColumn), as: "currency"),
+      .init(column(rateSet.dateColumn), as: "valid_from"),
       .init(
         .lead(
           column(rateSet.dateColumn), partitionBy: column(rateSet.currencyColumn),
@@ -103,7 +106,8 @@ extension Lowering {
   }
 
   private mutating func join(
-    _ rates: String, alias: String, for currency: SQLExpression, on date: SQLExpression, _ relation: inout Relation
+    _ rates: String, alias: String, for currency: SQLExpression, on date: SQLExpression,
+    _ relation: inout Relation
   ) -> SQLExpression {
     let column = { (name: String) in SQLExpression.output(table: alias, name: name) }
     relation.select.joins.append(
@@ -120,7 +124,8 @@ extension Lowering {
 
   /// Long division of integers: first the whole minor units of the target, then twelve more digits.
   private mutating func dividedByHand(
-    _ input: Relation, _ conversion: Conversion, _ factor: Factor, _ passed: [Relation.Column], _ names: [String],
+    _ input: Relation, _ conversion: Conversion, _ factor: Factor, _ passed: [Relation.Column],
+    _ names: [String],
     _ unconverted: [SQLExpression]
   ) -> Relation {
     let minor = ISO4217.minorUnits(conversion.target)
@@ -150,7 +155,8 @@ extension Lowering {
       whole.columns += [
         .plain(
           .binary(
-            .add, .binary(.multiply, .binary(.divide, value, divisor), timesColumn), .binary(.divide, rest, divisor))),
+            .add, .binary(.multiply, .binary(.divide, value, divisor), timesColumn),
+            .binary(.divide, rest, divisor))),
         .plain(.binary(.remainder, rest, divisor)), .plain(divisor), first.columns[position + 1],
       ]
       whole.names += [
@@ -192,7 +198,8 @@ extension Lowering {
         .divide,
         .binary(
           .add, fraction,
-          .conditional([.init(.binary(.less, fraction, .integer(0)), .negate(count))], otherwise: count)), million)
+          .conditional([.init(.binary(.less, fraction, .integer(0)), .negate(count))], otherwise: count)),
+        million)
     }
     if function == .sum {
       return .binary(
@@ -200,7 +207,8 @@ extension Lowering {
         cut(.aggregate(.sum, [fraction], filter: nil), .aggregate(.countRows, [], filter: nil)))
     }
     return .aggregate(
-      function == .min ? .min : .max, [.binary(.add, .binary(.multiply, whole, million), cut(fraction, .integer(1)))],
+      function == .min ? .min : .max,
+      [.binary(.add, .binary(.multiply, whole, million), cut(fraction, .integer(1)))],
       filter: nil)
   }
 }

@@ -14,7 +14,8 @@ extension Lowering {
       return lower(operation, arguments, expression.type, &relation)
     case .conditional(let branches, let otherwise):
       let lowered = branches.map { branch in
-        SQLExpression.Branch(lower(branch.condition, &relation), lower(branch.value, as: expression.type, &relation))
+        SQLExpression.Branch(
+          lower(branch.condition, &relation), lower(branch.value, as: expression.type, &relation))
       }
       return .conditional(lowered, otherwise: otherwise.map { lower($0, as: expression.type, &relation) })
     case .aggregate, .missing:
@@ -28,7 +29,9 @@ extension Lowering {
   ) -> SQLExpression {
     if type == .float { return float(expression, &relation) }
     let lowered = lower(expression, &relation)
-    guard isScaled, expression.type != .null, let from = expression.type.scale, let to = type.scale else { return lowered }
+    guard isScaled, expression.type != .null, let from = expression.type.scale, let to = type.scale else {
+      return lowered
+    }
     return rescaled(lowered, from: from, to: to)
   }
 
@@ -43,7 +46,8 @@ extension Lowering {
     switch literal {
     case .null, .interval: return .null
     case .boolean(let value): return .boolean(value)
-    case .integer(let value): return isScaled ? .integer(value * powerOfTen(type.scale ?? 0)) : .integer(value)
+    case .integer(let value):
+      return isScaled ? .integer(value * powerOfTen(type.scale ?? 0)) : .integer(value)
     case .decimal(let value), .money(let value, _), .quantity(let value, _):
       let scaled = value.rescaled(to: max(value.scale, type.scale ?? 0))
       guard isScaled else { return .number("\(value)") }
@@ -73,14 +77,16 @@ extension Lowering {
     case .money(_, let isMinor) where isMinor:
       return amount(column, minorUnitsOf: definition.unit, scale: scale, field, &relation)
     case .money, .decimal:
-      return isScaled && scale > 0 ? .form(need(.readDecimal), [column, .integer(powerOfTen(scale))]) : column
+      return isScaled && scale > 0
+        ? .form(need(.readDecimal), [column, .integer(powerOfTen(scale))]) : column
     default: return column
     }
   }
 
   /// Integer minor units as an amount. The minor unit depends on the currency of the row.
   private func amount(
-    _ column: SQLExpression, minorUnitsOf unit: Unit, scale: Int, _ field: FieldReference, _ relation: inout Relation
+    _ column: SQLExpression, minorUnitsOf unit: Unit, scale: Int, _ field: FieldReference,
+    _ relation: inout Relation
   ) -> SQLExpression {
     let factor = { (minor: Int) -> SQLExpression in
       isScaled ? .integer(powerOfTen(scale - minor)) : .number("\(Decimal(coefficient: 1, scale: minor))")
@@ -93,8 +99,10 @@ extension Lowering {
     case .row(var currency):
       currency.path = field.path
       let codes = model.currencies.codes
-      let usual = codes.contains { ISO4217.minorUnits($0) == 2 } ? 2 : ISO4217.minorUnits(codes.first ?? "EUR")
-      let others = Dictionary(grouping: codes.filter { ISO4217.minorUnits($0) != usual }, by: ISO4217.minorUnits)
+      let usual =
+        codes.contains { ISO4217.minorUnits($0) == 2 } ? 2 : ISO4217.minorUnits(codes.first ?? "EUR")
+      let others = Dictionary(
+        grouping: codes.filter { ISO4217.minorUnits($0) != usual }, by: ISO4217.minorUnits)
       guard !others.isEmpty else { return isOne(usual) ? column : .binary(.multiply, column, factor(usual)) }
       let code = self.column(of: currency, &relation)
       let branches = others.keys.sorted().map { minor in

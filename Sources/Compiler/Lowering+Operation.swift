@@ -27,7 +27,9 @@ extension Lowering {
     case .or: return .binary(.or, lower(arguments[0], &relation), lower(arguments[1], &relation))
     case .not: return .not(lower(arguments[0], &relation))
     case .isNull:
-      if case .field(let field) = arguments[0].node, relation.scan != nil { return .isNull(column(of: field, &relation)) }
+      if case .field(let field) = arguments[0].node, relation.scan != nil {
+        return .isNull(column(of: field, &relation))
+      }
       return .isNull(lower(arguments[0], &relation))
     case .like: return like(arguments, &relation)
     case .oneOf:
@@ -39,7 +41,8 @@ extension Lowering {
       return lowered.dropFirst().reduce(lowered[0]) { .form(need(.coalesce), [$0, $1]) }
     case .nullIf:
       let common = ValueType.common(arguments[0].type, arguments[1].type) ?? type
-      return .form(need(.nullIf), arguments.map { lower($0, as: common == .float ? common : type, &relation) })
+      return .form(
+        need(.nullIf), arguments.map { lower($0, as: common == .float ? common : type, &relation) })
     case .absolute: return .form(need(.absolute), [lower(arguments[0], &relation)])
     case .floor, .ceiling: return wholeNumber(operation, arguments[0], &relation)
     case .round(let digits): return rounded(arguments[0], digits, &relation)
@@ -62,7 +65,8 @@ extension Lowering {
   // MARK: Numbers
 
   private mutating func arithmetic(
-    _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ type: ValueType, _ relation: inout Relation
+    _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ type: ValueType,
+    _ relation: inout Relation
   ) -> SQLExpression {
     .binary(operation, lower(arguments[0], as: type, &relation), lower(arguments[1], as: type, &relation))
   }
@@ -73,7 +77,8 @@ extension Lowering {
     if type == .float { return arithmetic(.multiply, arguments, type, &relation) }
     let product = SQLExpression.binary(
       .multiply, lower(arguments[0], &relation), lower(arguments[1], &relation))
-    guard let left = arguments[0].type.scale, let right = arguments[1].type.scale, let scale = type.scale else {
+    guard let left = arguments[0].type.scale, let right = arguments[1].type.scale, let scale = type.scale
+    else {
       return product
     }
     if isScaled { return rescaled(product, from: left + right, to: scale) }
@@ -119,7 +124,8 @@ extension Lowering {
     guard operation == .ceiling else { return floor }
     return .binary(
       .add, floor,
-      .conditional([.init(.binary(.notEqual, positiveRest, .integer(0)), .integer(1))], otherwise: .integer(0)))
+      .conditional(
+        [.init(.binary(.notEqual, positiveRest, .integer(0)), .integer(1))], otherwise: .integer(0)))
   }
 
   private mutating func rounded(
@@ -137,7 +143,8 @@ extension Lowering {
     _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ relation: inout Relation
   ) -> SQLExpression {
     let common = ValueType.common(arguments[0].type, arguments[1].type) ?? arguments[0].type
-    return .binary(operation, lower(arguments[0], as: common, &relation), lower(arguments[1], as: common, &relation))
+    return .binary(
+      operation, lower(arguments[0], as: common, &relation), lower(arguments[1], as: common, &relation))
   }
 
   private mutating func cast(
@@ -155,7 +162,8 @@ extension Lowering {
     case (.integer, .text): return .cast(value, .text)
     case (.float, .integer): return .form(need(.cutToInteger), [value])
     case (.decimal(let scale), .integer):
-      return isScaled ? .binary(.divide, value, .integer(powerOfTen(scale))) : .form(need(.cutToInteger), [value])
+      return isScaled
+        ? .binary(.divide, value, .integer(powerOfTen(scale))) : .form(need(.cutToInteger), [value])
     default:
       guard let from = argument.type.scale, let to = target.scale else { return value }
       return isScaled ? rescaled(value, from: from, to: to) : .cast(value, .decimal(scale: to))

@@ -103,7 +103,8 @@ struct ScanContext {
         .column(table: left, name: model[holder].columns[own].name))
     }
     let kind: Select.Join.Kind = required.contains(path) ? .inner : .left
-    joins.append(Select.Join(kind, ScanContext.source(of: join.target, alias: name, in: model), on: condition))
+    joins.append(
+      Select.Join(kind, ScanContext.source(of: join.target, alias: name, in: model), on: condition))
     aliases[path] = name
     return name
   }

@@ -8,10 +8,14 @@ extension ColumnType {
     var arguments: [String] = []
     var unit: String?
     if let open = trimmed.firstIndex(of: "(") {
-      guard let close = trimmed.lastIndex(of: ")"), open < close else { return .failure(Failure(reason: "')' is missing")) }
+      guard let close = trimmed.lastIndex(of: ")"), open < close else {
+        return .failure(Failure(reason: "')' is missing"))
+      }
       head = trimmed[..<open]
-      arguments = trimmed[trimmed.index(after: open)..<close].split(separator: ",", omittingEmptySubsequences: false)
-        .map { String($0).trimmingBlanks() }
+      arguments = trimmed[trimmed.index(after: open)..<close].split(
+        separator: ",", omittingEmptySubsequences: false
+      )
+      .map { String($0).trimmingBlanks() }
       let rest = String(trimmed[trimmed.index(after: close)...]).trimmingBlanks()
       if !rest.isEmpty { unit = rest }
     } else if let blank = trimmed.firstIndex(of: " ") {
@@ -29,7 +33,9 @@ extension ColumnType {
     case ("decimal", 2), ("numeric", 2):
       guard let precision = Int(arguments[0]), let scale = Int(arguments[1]), (1...38).contains(precision),
         (0...min(precision, 12)).contains(scale)
-      else { return .failure(Failure(reason: "precision is 1 to 38, scale 0 to 12 and not above the precision")) }
+      else {
+        return .failure(Failure(reason: "precision is 1 to 38, scale 0 to 12 and not above the precision"))
+      }
       return .success(.decimal(precision: precision, scale: scale, unit: unit))
     case ("decimal", _), ("numeric", _): return .failure(Failure(reason: "write the digits: decimal(12,2)"))
     case ("text", 0), ("string", 0), ("varchar", 0...1): type = .text
@@ -44,7 +50,8 @@ extension ColumnType {
         return .failure(Failure(reason: "the second word is 'minor' or 'major'"))
       }
       type = .money(currency: arguments[0], isMinor: arguments[1] == "minor")
-    case ("money", _): return .failure(Failure(reason: "name the currency or its column: money(USD), money(currency)"))
+    case ("money", _):
+      return .failure(Failure(reason: "name the currency or its column: money(USD), money(currency)"))
     default: return .failure(Failure(reason: "'\(name)' is not a type"))
     }
     if let unit { return .failure(Failure(reason: "only a number has a unit, found '\(unit)'")) }
@@ -55,7 +62,9 @@ extension ColumnType {
 extension String {
   func trimmingBlanks() -> String {
     let isBlank = { (character: Character) in character == " " || character == "\t" }
-    guard let start = firstIndex(where: { !isBlank($0) }), let end = lastIndex(where: { !isBlank($0) }) else { return "" }
+    guard let start = firstIndex(where: { !isBlank($0) }), let end = lastIndex(where: { !isBlank($0) }) else {
+      return ""
+    }
     return String(self[start...end])
   }
 }

@@ -55,14 +55,18 @@ extension DefinitionReader {
     let staleness = scalar(fields.node("max_staleness"), "max_staleness")
     finish(fields)
     if let fill, fill.text != "previous" {
-      if fill.text != "none" { report(.notAllowed(fill.text, fill.span, what: "fill", allowed: ["previous", "none"])) }
+      if fill.text != "none" {
+        report(.notAllowed(fill.text, fill.span, what: "fill", allowed: ["previous", "none"]))
+      }
       return nil
     }
     guard let staleness else { return 7 }
     let words = staleness.text.split(separator: " ")
-    guard let first = words.first, let days = Int(first), (0...366).contains(days), words.dropFirst().first?.hasPrefix("day") ?? true
+    guard let first = words.first, let days = Int(first), (0...366).contains(days),
+      words.dropFirst().first?.hasPrefix("day") ?? true
     else {
-      report(.wrongShape(staleness.span, what: "max_staleness", expected: "days from 0 to 366, as in '7 days'"))
+      report(
+        .wrongShape(staleness.span, what: "max_staleness", expected: "days from 0 to 366, as in '7 days'"))
       return 7
     }
     return days
@@ -72,14 +76,16 @@ extension DefinitionReader {
     guard let kind = PolicyDefinition.Kind(rawValue: pair.key.text) else {
       report(
         .unknownKey(
-          pair.key.text, pair.key.span, of: "'conversion'", allowed: PolicyDefinition.Kind.allCases.map(\.rawValue)))
+          pair.key.text, pair.key.span, of: "'conversion'",
+          allowed: PolicyDefinition.Kind.allCases.map(\.rawValue)))
       return nil
     }
     guard let scalar = scalar(pair.value, "a conversion policy") else { return nil }
     let words = scalar.text.split(separator: " ").map(String.init)
     guard words.count == 3, words[1] == "using" else {
       report(
-        .wrongShape(scalar.span, what: "a conversion policy", expected: "a policy as in 'transaction_date using ecb'"))
+        .wrongShape(
+          scalar.span, what: "a conversion policy", expected: "a policy as in 'transaction_date using ecb'"))
       return nil
     }
     if kind == .flow, words[0] != "transaction_date" {

@@ -21,7 +21,8 @@ extension DefinitionReader {
     } else if hasFrom {
       source = .table(name)
     } else {
-      report(.missingKey("table", of: "the entity '\(name.value)'", name.span, example: "table: \(name.value)s"))
+      report(
+        .missingKey("table", of: "the entity '\(name.value)'", name.span, example: "table: \(name.value)s"))
       source = .table(name)
     }
     if table != nil, let span = fields.keySpan("sql") {
@@ -29,11 +30,13 @@ extension DefinitionReader {
     }
     let key = texts(fields.node("key"), "key")
     if key.isEmpty {
-      report(.missingKey("key", of: "the entity '\(name.value)'", name.span, example: "key: \(name.value)_id"))
+      report(
+        .missingKey("key", of: "the entity '\(name.value)'", name.span, example: "key: \(name.value)_id"))
     }
     let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
     let entity = EntityDefinition(
-      name: name, about: about(&fields), source: source, key: key, time: expression(fields.node("time"), "time"),
+      name: name, about: about(&fields), source: source, key: key,
+      time: expression(fields.node("time"), "time"),
       columns: columns, joins: pairs(fields.node("joins"), "joins").compactMap { join($0) },
       facts: pairs(fields.node("facts"), "facts").compactMap { fact($0) },
       dimensions: pairs(fields.node("dimensions"), "dimensions").compactMap { dimension($0) },
@@ -81,15 +84,19 @@ extension DefinitionReader {
     for key in ["during", "inverse"] {
       if fields.node(key) != nil, let span = fields.keySpan(key) {
         report(
-          .notInThisRelease(span, what: "'\(key)' on a join", instead: "remove it; the join then holds at all times"))
+          .notInThisRelease(
+            span, what: "'\(key)' on a join", instead: "remove it; the join then holds at all times"))
       }
     }
     let entity = written(fields.node("entity"), "entity")
-    if let via = expression(fields.node("via"), "via") { return JoinDefinition(name: name, target: .via(via)) }
+    if let via = expression(fields.node("via"), "via") {
+      return JoinDefinition(name: name, target: .via(via))
+    }
     let columns = texts(fields.node("on"), "on")
     if columns.isEmpty {
       report(
-        .missingKey("on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))
+        .missingKey(
+          "on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))
       return nil
     }
     return JoinDefinition(name: name, target: .columns(columns, entity: entity))
@@ -126,7 +133,8 @@ extension DefinitionReader {
     case .missing:
       return nil
     case .sequence:
-      report(.wrongShape(pair.value.span, what: "the dimension '\(name.value)'", expected: "a column or keys"))
+      report(
+        .wrongShape(pair.value.span, what: "the dimension '\(name.value)'", expected: "a column or keys"))
       return nil
     }
   }
@@ -136,12 +144,15 @@ extension DefinitionReader {
     if case .scalar(let scalar) = pair.value.content, !scalar.isNull {
       var about = About()
       about.owner = fileOwner
-      return MetricDefinition(name: name, about: about, expression: expression(scalar), filter: nil, empty: nil)
+      return MetricDefinition(
+        name: name, about: about, expression: expression(scalar), filter: nil, empty: nil)
     }
     if case .missing = pair.value.content {
-      return MetricDefinition(name: name, about: About(), expression: .missing(name.span), filter: nil, empty: nil)
+      return MetricDefinition(
+        name: name, about: About(), expression: .missing(name.span), filter: nil, empty: nil)
     }
-    var fields = FieldReader(pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
+    var fields = FieldReader(
+      pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
     let expressionNode = fields.node("expr")
     let filter = expression(fields.node("where"), "where")
     let empty = choice(fields.node("empty"), "empty", as: MetricDefinition.EmptyRule.self)

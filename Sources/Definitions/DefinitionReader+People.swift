@@ -30,7 +30,9 @@ extension DefinitionReader {
     }
     if fields.node("roles") != nil, let span = fields.keySpan("roles") {
       // Accepted and not enforced they would protect nobody.
-      report(.notInThisRelease(span, what: "'roles'", instead: "restrict rows in the database until roles are enforced here"))
+      report(
+        .notInThisRelease(
+          span, what: "'roles'", instead: "restrict rows in the database until roles are enforced here"))
     }
   }
 

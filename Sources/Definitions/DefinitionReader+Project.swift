@@ -19,12 +19,17 @@ extension DefinitionReader {
     project.defaultConnection = written(fields.node("default_connection"), "default_connection")
     // The linter reads its own settings.
     _ = fields.node("lint")
-    if let chosen = project.defaultConnection, !project.connections.contains(where: { $0.name.value == chosen.value }) {
+    if let chosen = project.defaultConnection,
+      !project.connections.contains(where: { $0.name.value == chosen.value })
+    {
       report(
         project.connections.isEmpty
-          ? .wrongShape(chosen.span, what: "default_connection '\(chosen.value)'", expected: "'connections:' with one of that name")
+          ? .wrongShape(
+            chosen.span, what: "default_connection '\(chosen.value)'",
+            expected: "'connections:' with one of that name")
           : .notAllowed(
-            chosen.value, chosen.span, what: "default_connection", allowed: project.connections.map(\.name.value)))
+            chosen.value, chosen.span, what: "default_connection",
+            allowed: project.connections.map(\.name.value)))
     }
     finish(fields)
     return project
@@ -40,14 +45,18 @@ extension DefinitionReader {
       url: written(fields.node("url"), "url"), seeds: text(fields.node("seeds"), "seeds"))
     if engineNode == nil {
       report(
-        .missingKey("engine", of: "the connection '\(name.value)'", name.span, example: "engine: sqlite or postgres"))
+        .missingKey(
+          "engine", of: "the connection '\(name.value)'", name.span, example: "engine: sqlite or postgres"))
     }
     if engine == .sqlite, connection.path == nil {
-      report(.missingKey("path", of: "the connection '\(name.value)'", name.span, example: "path: .datum/demo.sqlite"))
+      report(
+        .missingKey(
+          "path", of: "the connection '\(name.value)'", name.span, example: "path: .datum/demo.sqlite"))
     }
     if engine == .postgres, connection.url == nil {
       report(
-        .missingKey("url", of: "the connection '\(name.value)'", name.span, example: "url: \"${DATUM_POSTGRES_URL}\""))
+        .missingKey(
+          "url", of: "the connection '\(name.value)'", name.span, example: "url: \"${DATUM_POSTGRES_URL}\""))
     }
     finish(fields)
     return engine == nil ? nil : connection

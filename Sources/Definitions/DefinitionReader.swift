@@ -79,7 +79,8 @@ struct DefinitionReader {
 
   static func isName(_ text: String) -> Bool {
     let bytes = text.utf8
-    guard let first = bytes.first, bytes.count <= 63, (first | 0x20) >= UInt8(ascii: "a"), (first | 0x20) <= UInt8(ascii: "z")
+    guard let first = bytes.first, bytes.count <= 63, (first | 0x20) >= UInt8(ascii: "a"),
+      (first | 0x20) <= UInt8(ascii: "z")
     else { return false }
     for byte in bytes {
       let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
@@ -130,8 +131,10 @@ struct DefinitionReader {
   private mutating func deprecation(_ node: YAMLNode) -> About.Deprecation {
     var fields = FieldReader(pairs(node, "deprecated"), of: "deprecated", span: node.span)
     let value = About.Deprecation(
-      since: text(fields.node("since"), "since"), removeAfter: text(fields.node("remove_after"), "remove_after"),
-      replacement: written(fields.node("replacement"), "replacement"), reason: text(fields.node("reason"), "reason"))
+      since: text(fields.node("since"), "since"),
+      removeAfter: text(fields.node("remove_after"), "remove_after"),
+      replacement: written(fields.node("replacement"), "replacement"),
+      reason: text(fields.node("reason"), "reason"))
     finish(fields)
     return value
   }

@@ -47,12 +47,15 @@ package indirect enum Expression: Sendable, Equatable {
     case and, or, like, notLike = "not like"
   }
 
-  package enum CastTarget: String, Sendable, CaseIterable { case integer, decimal, float, text, boolean, date, timestamp }
+  package enum CastTarget: String, Sendable, CaseIterable {
+    case integer, decimal, float, text, boolean, date, timestamp
+  }
 
   package var span: SourceSpan {
     switch self {
     case .missing(let span), .literal(_, let span), .path(_, let span), .unary(_, _, let span),
-      .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span), .isNull(_, _, let span),
+      .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span),
+      .isNull(_, _, let span),
       .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span):
       span
     case .call(let call): call.span

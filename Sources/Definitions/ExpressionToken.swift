@@ -51,7 +51,9 @@ struct ExpressionLexer {
         if let symbol = symbol() { return token(.symbol(symbol), from: start) }
         position += 1
         if byte >= 0x80 {
-          while position < bytes.count, bytes[position] >= 0x80 || isNameByte(bytes[position]) { position += 1 }
+          while position < bytes.count, bytes[position] >= 0x80 || isNameByte(bytes[position]) {
+            position += 1
+          }
         }
         problems.append(.unknownCharacter(text(start, position), from: start, to: position))
       }
@@ -60,10 +62,14 @@ struct ExpressionLexer {
   }
 
   private mutating func number(from start: Int) -> ExpressionToken {
-    while position < bytes.count, isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_") { position += 1 }
+    while position < bytes.count, isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_") {
+      position += 1
+    }
     if position + 1 < bytes.count, bytes[position] == UInt8(ascii: "."), isDigit(bytes[position + 1]) {
       position += 1
-      while position < bytes.count, isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_") { position += 1 }
+      while position < bytes.count, isDigit(bytes[position]) || bytes[position] == UInt8(ascii: "_") {
+        position += 1
+      }
     }
     if position < bytes.count, isNameByte(bytes[position]) {
       while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
@@ -86,7 +92,8 @@ struct ExpressionLexer {
     if position < bytes.count {
       position += 1
     } else {
-      problems.append(.unterminatedText(quote: quote == UInt8(ascii: "'") ? "'" : "\"", from: start, to: bytes.count))
+      problems.append(
+        .unterminatedText(quote: quote == UInt8(ascii: "'") ? "'" : "\"", from: start, to: bytes.count))
     }
     let text = String(decoding: value, as: UTF8.self)
     return token(quote == UInt8(ascii: "'") ? .text(text) : .quotedName(text), from: start)
@@ -110,8 +117,10 @@ struct ExpressionLexer {
       return two
     }
     switch byte {
-    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "="),
-      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "."):
+    case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"),
+      UInt8(ascii: "="),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","),
+      UInt8(ascii: "."):
       position += 1
       return String(UnicodeScalar(byte))
     default:
@@ -123,11 +132,14 @@ struct ExpressionLexer {
     ExpressionToken(kind: kind, start: start, end: position)
   }
 
-  private func text(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || byte == UInt8(ascii: "_") || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+    isDigit(byte) || byte == UInt8(ascii: "_")
+      || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
   }
 }

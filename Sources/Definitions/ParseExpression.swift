@@ -9,12 +9,15 @@ package func parseExpression(_ text: String, at origin: ScalarOrigin) -> Diagnos
   let (tokens, lexical) = ExpressionLexer.tokens(of: Array(text.utf8))
   guard tokens.count <= ExpressionParser.tokenLimit else {
     let last = tokens[ExpressionParser.tokenLimit]
-    let problem = ExpressionProblem.tooLong(limit: ExpressionParser.tokenLimit, from: last.start, to: last.end)
-    return Diagnosed(.missing(origin.span(from: 0, to: text.utf8.count)), findings: [problem.finding(at: origin)])
+    let problem = ExpressionProblem.tooLong(
+      limit: ExpressionParser.tokenLimit, from: last.start, to: last.end)
+    return Diagnosed(
+      .missing(origin.span(from: 0, to: text.utf8.count)), findings: [problem.finding(at: origin)])
   }
   // One cause, one finding: what is no token makes nonsense of what follows.
   if let first = lexical.first {
-    return Diagnosed(.missing(origin.span(from: 0, to: text.utf8.count)), findings: [first.finding(at: origin)])
+    return Diagnosed(
+      .missing(origin.span(from: 0, to: text.utf8.count)), findings: [first.finding(at: origin)])
   }
   var parser = ExpressionParser(tokens: tokens, origin: origin)
   let expression = parser.parseWhole()
@@ -150,7 +153,8 @@ struct ExpressionParser {
     var left = parseUnary()
     while case .symbol(let symbol) = token.kind, symbol == "*" || symbol == "/" || symbol == "%" {
       advance()
-      let operation: Expression.BinaryOperator = symbol == "*" ? .multiply : symbol == "/" ? .divide : .remainder
+      let operation: Expression.BinaryOperator =
+        symbol == "*" ? .multiply : symbol == "/" ? .divide : .remainder
       left = .binary(operation, left, parseUnary(), span(from: start))
     }
     return left
@@ -262,7 +266,8 @@ struct ExpressionParser {
     expectSymbol(")")
     return .call(
       .init(
-        name: name.lowercased(), nameSpan: nameSpan, isDistinct: distinct, arguments: arguments, filter: filter,
+        name: name.lowercased(), nameSpan: nameSpan, isDistinct: distinct, arguments: arguments,
+        filter: filter,
         span: span(from: start.start)))
   }
 
@@ -303,7 +308,8 @@ struct ExpressionParser {
     if isDate, let day = Day(text) { return .literal(.date(day), whole) }
     if !isDate, let instant = Instant(text) { return .literal(.timestamp(instant), whole) }
     problems.append(
-      .badDate(text, form: isDate ? "2024-02-29" : "2024-02-29 10:00:00", from: start, to: tokens[index - 1].end))
+      .badDate(
+        text, form: isDate ? "2024-02-29" : "2024-02-29 10:00:00", from: start, to: tokens[index - 1].end))
     return .missing(whole)
   }
 

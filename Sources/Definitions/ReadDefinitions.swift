@@ -39,7 +39,9 @@ extension DefinitionReader {
     var fields = FieldReader(rootPairs, of: "a definition file", span: root.span)
     // The owner of a file answers for every metric in it that names none.
     let owner = written(fields.node("owner"), "owner")
-    definitions.metrics += pairs(fields.node("metrics"), "metrics").compactMap { metric($0, fileOwner: owner) }
+    definitions.metrics += pairs(fields.node("metrics"), "metrics").compactMap {
+      metric($0, fileOwner: owner)
+    }
     currencies(&fields, into: &definitions.currencies)
     people(&fields, into: &definitions.people)
     _ = fields.node("entity")

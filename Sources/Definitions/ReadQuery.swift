@@ -8,7 +8,8 @@ package func readQuery(_ file: SourceID, in sources: SourceFiles) -> Diagnosed<Q
   reader.findings = tree.findings
   guard case .mapping(let pairs) = tree.value.content else {
     if tree.findings.isEmpty {
-      reader.report(.wrongShape(tree.value.span, what: "a question", expected: "keys such as 'metrics' and 'by'"))
+      reader.report(
+        .wrongShape(tree.value.span, what: "a question", expected: "keys such as 'metrics' and 'by'"))
     }
     return Diagnosed(QueryRequest(), findings: reader.findings)
   }
@@ -28,7 +29,9 @@ extension DefinitionReader {
       for item in items {
         if case .mapping(let named) = item.content {
           for pair in named {
-            if let scalar = scalar(pair.value, "an expression") { text.metrics.append(part(scalar, name: pair.key.text)) }
+            if let scalar = scalar(pair.value, "an expression") {
+              text.metrics.append(part(scalar, name: pair.key.text))
+            }
           }
         } else if let scalar = scalar(item, "metrics") {
           text.metrics.append(part(scalar))

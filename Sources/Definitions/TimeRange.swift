@@ -7,7 +7,9 @@ func parseTimeRange(_ text: String, _ span: SourceSpan) -> QueryRequest.TimeRang
     let left = text[..<dots.lowerBound].trimmingBlanks(), right = text[dots.upperBound...].trimmingBlanks()
     let from = left.isEmpty ? nil : period(left)?.from
     let to = right.isEmpty ? nil : period(right)?.from
-    guard left.isEmpty || from != nil, right.isEmpty || to != nil, from != nil || to != nil else { return nil }
+    guard left.isEmpty || from != nil, right.isEmpty || to != nil, from != nil || to != nil else {
+      return nil
+    }
     if let from, let to, to < from { return nil }
     return QueryRequest.TimeRange(from: from, to: to, span: span)
   }

@@ -62,7 +62,8 @@ package struct Finding: Sendable, Equatable {
     let near = nearestNames(to: name, in: candidates)
     guard !near.isEmpty else { return self }
     let quoted = near.map { "'\($0)'" }
-    let list = quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted.last!
+    let list =
+      quoted.count == 1 ? quoted[0] : quoted.dropLast().joined(separator: ", ") + " or " + quoted.last!
     return helping("did you mean \(list)?")
   }
 }

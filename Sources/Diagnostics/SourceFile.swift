@@ -28,7 +28,8 @@ package struct SourceFile: Sendable {
   /// A line feed, or a carriage return by itself.
   private func isLineEnd(_ index: Int) -> Bool {
     bytes[index] == UInt8(ascii: "\n")
-      || (bytes[index] == UInt8(ascii: "\r") && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
+      || (bytes[index] == UInt8(ascii: "\r")
+        && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
   }
 
   /// The bytes of a line without its end, and the offset at which it starts.

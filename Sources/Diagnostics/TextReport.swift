@@ -12,8 +12,9 @@ package struct TextReport: Sendable {
   package func text(of finding: Finding, in sources: SourceFiles) -> String {
     var lines: [String] = []
     let severity = finding.severity == .information ? "info" : finding.severity.rawValue
-    lines.append(styled("\(severity)[\(finding.code.rawValue)]", .severity(finding.severity))
-      + styled(": \(finding.message)", .strong))
+    lines.append(
+      styled("\(severity)[\(finding.code.rawValue)]", .severity(finding.severity))
+        + styled(": \(finding.message)", .strong))
     if let place = finding.place {
       lines += placeLines(place, finding, in: sources)
     }
@@ -49,7 +50,8 @@ package struct TextReport: Sendable {
     lines.append("\(margin) \(styled("|", .faint))")
     for entry in byLine {
       let (whole, lineStart) = file.line(around: Int(entry.marks[0].span.start))
-      let (text, start) = TextReport.window(of: whole, from: lineStart, around: Int(entry.marks[0].span.start))
+      let (text, start) = TextReport.window(
+        of: whole, from: lineStart, around: Int(entry.marks[0].span.start))
       let number = String(repeating: " ", count: gutter - String(entry.line).count) + String(entry.line)
       lines.append("\(styled("\(number) |", .faint)) \(String(decoding: text, as: UTF8.self))")
       for mark in entry.marks.sorted(by: { $0.span.start > $1.span.start }) {
@@ -57,7 +59,8 @@ package struct TextReport: Sendable {
         let to = min(max(Int(mark.span.end) - start, from), text.count)
         let before = String(decoding: text.prefix(from), as: UTF8.self)
         let marked = String(decoding: text.dropFirst(from).prefix(to - from), as: UTF8.self)
-        let pad = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: displayWidth(String($0))) }.joined()
+        let pad = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: displayWidth(String($0))) }
+          .joined()
         let carets = String(repeating: mark.sign, count: max(1, displayWidth(marked)))
         let style: Style = mark.sign == "^" ? .severity(finding.severity) : .faint
         let label = mark.text.isEmpty ? "" : " " + mark.text

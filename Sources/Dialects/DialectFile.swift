@@ -24,7 +24,8 @@ struct DialectFile {
 private let opaqueKeys: Set<String> = ["versions", "session"]
 
 private let plainKeys = [
-  "schema", "name", "title", "extends", "versions", "executes", "session", "identifiers.quote", "identifiers.fold",
+  "schema", "name", "title", "extends", "versions", "executes", "session", "identifiers.quote",
+  "identifiers.fold",
   "identifiers.physical", "identifiers.max_bytes", "identifiers.reserved_extra", "literals.string.escape",
   "literals.string.backslash_escapes", "literals.boolean.true", "literals.boolean.false", "literals.date",
   "literals.timestamp", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",

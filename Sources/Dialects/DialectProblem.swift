@@ -30,11 +30,14 @@ enum DialectProblem {
     case .badValue(let key, let span, let expected):
       return Finding(.dialectBadValue, "expected \(expected) for '\(key)'", at: span)
     case .unknownDialect(let name, let span, let candidates):
-      return Finding(.unknownDialect, "unknown dialect '\(name)'", at: span).suggesting(name, from: candidates)
-        .noting("known are \(candidates.joined(separator: ", "))")
-        .helping("add a dialect with a file dialects/\(name).yaml in the project")
+      return Finding(.unknownDialect, "unknown dialect '\(name)'", at: span).suggesting(
+        name, from: candidates
+      )
+      .noting("known are \(candidates.joined(separator: ", "))")
+      .helping("add a dialect with a file dialects/\(name).yaml in the project")
     case .cycle(let names, let span):
-      return Finding(.dialectCycle, "dialects extend each other: \(names.joined(separator: " -> "))", at: span)
+      return Finding(
+        .dialectCycle, "dialects extend each other: \(names.joined(separator: " -> "))", at: span)
     }
   }
 }

@@ -109,7 +109,8 @@ private struct DialectMaker {
     dialect[keyPath: place] = value
   }
 
-  private mutating func literalTemplate(_ entry: DialectFile.Entry, _ place: WritableKeyPath<Dialect, String>) {
+  private mutating func literalTemplate(_ entry: DialectFile.Entry, _ place: WritableKeyPath<Dialect, String>)
+  {
     guard let text = entry.scalar?.text, text.contains("{v}") else {
       return report(.badValue(key: entry.key, entry.node.span, expected: "a text with the place '{v}'"))
     }
@@ -125,7 +126,8 @@ private struct DialectMaker {
   }
 
   private mutating func applyQuotes(_ entry: DialectFile.Entry) {
-    guard case .sequence(let items) = entry.node.content, items.count == 2, case .scalar(let open) = items[0].content,
+    guard case .sequence(let items) = entry.node.content, items.count == 2,
+      case .scalar(let open) = items[0].content,
       case .scalar(let close) = items[1].content
     else { return report(.badValue(key: entry.key, entry.node.span, expected: "two texts: ['\"', '\"']")) }
     dialect.identifiers.open = open.text

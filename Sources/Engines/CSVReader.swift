@@ -23,7 +23,9 @@ struct CSVReader {
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: ",") { continue }
-      if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+      if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+        position += 1
+      }
       line += 1
       return fields
     }
@@ -44,7 +46,9 @@ struct CSVReader {
       position += 1
       if byte == UInt8(ascii: "\"") {
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-          guard position == bytes.count || isEnd(bytes[position]) else { throw Problem(reason: "text behind a closing quote") }
+          guard position == bytes.count || isEnd(bytes[position]) else {
+            throw Problem(reason: "text behind a closing quote")
+          }
           return String(decoding: value, as: UTF8.self)
         }
         position += 1

@@ -35,7 +35,9 @@ extension DatabaseSchema {
       return try engine.table(of: sql, columns: columns).rows.map { row in row.map(\.textOrEmpty) }
     }
     var schema = DatabaseSchema()
-    for row in try rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", 1) {
+    for row in try rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name", 1)
+    {
       var table = Table(name: row[0])
       let literal = "'" + row[0].replacing("'", with: "''") + "'"
       for column in try rows("SELECT name, type, pk FROM pragma_table_info(\(literal)) ORDER BY cid", 3) {
@@ -45,7 +47,9 @@ extension DatabaseSchema {
         table.key.append(column[0])
       }
       var keys: [(number: String, key: ForeignKey)] = []
-      for row in try rows("SELECT id, \"from\", \"table\" FROM pragma_foreign_key_list(\(literal)) ORDER BY id, seq", 3) {
+      for row in try rows(
+        "SELECT id, \"from\", \"table\" FROM pragma_foreign_key_list(\(literal)) ORDER BY id, seq", 3)
+      {
         if let last = keys.last, last.number == row[0] {
           keys[keys.count - 1].key = ForeignKey(columns: last.key.columns + [row[1]], table: row[2])
         } else {
@@ -104,7 +108,8 @@ extension DatabaseSchema {
 }
 
 extension DatabaseSchema.Table {
-  fileprivate mutating func addForeignKeyColumn(_ column: String, to table: String, named constraint: String) {
+  fileprivate mutating func addForeignKeyColumn(_ column: String, to table: String, named constraint: String)
+  {
     if lastConstraint == constraint, let last = foreignKeys.popLast() {
       foreignKeys.append(.init(columns: last.columns + [column], table: last.table))
     } else {

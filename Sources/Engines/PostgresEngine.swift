@@ -74,7 +74,9 @@ package final class PostgresEngine: Engine {
     let message = PostgresEngine.oneLine(String(cString: library.resultErrorMessage(result)))
     // 57014 is query_canceled: by the time limit, or by a request.
     if state == "57014" {
-      if let timeoutSeconds, message.contains("statement timeout") { return .timedOut(seconds: timeoutSeconds) }
+      if let timeoutSeconds, message.contains("statement timeout") {
+        return .timedOut(seconds: timeoutSeconds)
+      }
       return .cancelled
     }
     return .statementFailed(message)
@@ -107,7 +109,9 @@ package final class PostgresEngine: Engine {
     case .integer:
       // A sum of integers comes as numeric.
       Int64(text).map { .integer($0) }
-        ?? Decimal(text).flatMap { $0.trimmed(to: 0).scale == 0 ? Int64(exactly: $0.trimmed(to: 0).coefficient) : nil }
+        ?? Decimal(text).flatMap {
+          $0.trimmed(to: 0).scale == 0 ? Int64(exactly: $0.trimmed(to: 0).coefficient) : nil
+        }
         .map { .integer($0) }
     case .float: Double(text).map { .float($0) }
     case .decimal(let scale, _): Decimal(text).map { .decimal($0.rescaled(to: scale)) }
@@ -117,7 +121,9 @@ package final class PostgresEngine: Engine {
     }
   }
 
-  private func lastError() -> String { PostgresEngine.oneLine(String(cString: library.errorMessage(connection))) }
+  private func lastError() -> String {
+    PostgresEngine.oneLine(String(cString: library.errorMessage(connection)))
+  }
 
   private static func oneLine(_ text: String) -> String {
     text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "; ")
@@ -130,34 +136,44 @@ package final class PostgresEngine: Engine {
     url: String, schema: String, files: [(table: SeedTable, path: String)], progress: (String) -> Void
   ) throws(EngineError) {
     let engine = try PostgresEngine(url: url, isReadOnly: false)
-    try engine.execute("BEGIN; CREATE SCHEMA IF NOT EXISTS \(quoted(schema)); SET LOCAL search_path = \(quoted(schema))")
+    try engine.execute(
+      "BEGIN; CREATE SCHEMA IF NOT EXISTS \(quoted(schema)); SET LOCAL search_path = \(quoted(schema))")
     for (table, file) in files {
       progress(table.name)
-      guard let bytes = readBytes(of: file) else { throw .badSeed(file: file, line: 1, reason: "the file cannot be read") }
+      guard let bytes = readBytes(of: file) else {
+        throw .badSeed(file: file, line: 1, reason: "the file cannot be read")
+      }
       var records = try SeedRecords(table, file: file, bytes: bytes)
       let columns = records.header.map { "\(quoted($0.name)) \(typeName($0.type))" }.joined(separator: ", ")
       try engine.execute("CREATE TABLE \(quoted(table.name)) (\(columns))")
       try engine.copy(&records)
       for index in table.indexes {
-        try engine.execute("CREATE INDEX ON \(quoted(table.name)) (\(index.map(quoted).joined(separator: ", ")))")
+        try engine.execute(
+          "CREATE INDEX ON \(quoted(table.name)) (\(index.map(quoted).joined(separator: ", ")))")
       }
     }
     try engine.execute("COMMIT; ANALYZE")
   }
 
   private func copy(_ records: inout SeedRecords) throws(EngineError) {
-    guard let result = library.execute(connection, "COPY \(PostgresEngine.quoted(records.table.name)) FROM STDIN"),
+    guard
+      let result = library.execute(
+        connection, "COPY \(PostgresEngine.quoted(records.table.name)) FROM STDIN"),
       library.resultStatus(result) == PostgresLibrary.copyIn
     else { throw .statementFailed(lastError()) }
     library.clear(result)
     while let values = try records.next() {
       let line = values.map { $0.map(PostgresEngine.escaped) ?? "\\N" }.joined(separator: "\t") + "\n"
-      guard library.putCopyData(connection, line, Int32(line.utf8.count)) == 1 else { throw .statementFailed(lastError()) }
+      guard library.putCopyData(connection, line, Int32(line.utf8.count)) == 1 else {
+        throw .statementFailed(lastError())
+      }
     }
     guard library.putCopyEnd(connection, nil) == 1 else { throw .statementFailed(lastError()) }
     while let result = library.getResult(connection) {
       defer { library.clear(result) }
-      guard library.resultStatus(result) == PostgresLibrary.commandOK else { throw .statementFailed(lastError()) }
+      guard library.resultStatus(result) == PostgresLibrary.commandOK else {
+        throw .statementFailed(lastError())
+      }
     }
   }
 

@@ -45,7 +45,9 @@ struct PostgresLibrary: @unchecked Sendable {
   static let shared: PostgresLibrary? = PostgresLibrary()
 
   private init?() {
-    guard let library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL) ?? dlopen("libpq.so", RTLD_NOW | RTLD_LOCAL) else {
+    guard
+      let library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL) ?? dlopen("libpq.so", RTLD_NOW | RTLD_LOCAL)
+    else {
       return nil
     }
     func symbol<Signature>(_ name: String, as type: Signature.Type) -> Signature? {
@@ -55,9 +57,11 @@ struct PostgresLibrary: @unchecked Sendable {
       let connect = symbol("PQconnectdb", as: (@convention(c) (UnsafePointer<CChar>) -> Connection?).self),
       let finish = symbol("PQfinish", as: (@convention(c) (Connection) -> Void).self),
       let status = symbol("PQstatus", as: (@convention(c) (Connection) -> Int32).self),
-      let errorMessage = symbol("PQerrorMessage", as: (@convention(c) (Connection) -> UnsafePointer<CChar>).self),
+      let errorMessage = symbol(
+        "PQerrorMessage", as: (@convention(c) (Connection) -> UnsafePointer<CChar>).self),
       let execute = symbol("PQexec", as: (@convention(c) (Connection, UnsafePointer<CChar>) -> Result?).self),
-      let sendQuery = symbol("PQsendQuery", as: (@convention(c) (Connection, UnsafePointer<CChar>) -> Int32).self),
+      let sendQuery = symbol(
+        "PQsendQuery", as: (@convention(c) (Connection, UnsafePointer<CChar>) -> Int32).self),
       let setSingleRowMode = symbol("PQsetSingleRowMode", as: (@convention(c) (Connection) -> Int32).self),
       let getResult = symbol("PQgetResult", as: (@convention(c) (Connection) -> Result?).self),
       let resultStatus = symbol("PQresultStatus", as: (@convention(c) (Result) -> Int32).self),
@@ -67,7 +71,8 @@ struct PostgresLibrary: @unchecked Sendable {
         "PQresultErrorMessage", as: (@convention(c) (Result) -> UnsafePointer<CChar>).self),
       let rowCount = symbol("PQntuples", as: (@convention(c) (Result) -> Int32).self),
       let isNull = symbol("PQgetisnull", as: (@convention(c) (Result, Int32, Int32) -> Int32).self),
-      let value = symbol("PQgetvalue", as: (@convention(c) (Result, Int32, Int32) -> UnsafePointer<CChar>).self),
+      let value = symbol(
+        "PQgetvalue", as: (@convention(c) (Result, Int32, Int32) -> UnsafePointer<CChar>).self),
       let valueLength = symbol("PQgetlength", as: (@convention(c) (Result, Int32, Int32) -> Int32).self),
       let clear = symbol("PQclear", as: (@convention(c) (Result) -> Void).self),
       let getCancel = symbol("PQgetCancel", as: (@convention(c) (Connection) -> OpaquePointer?).self),
@@ -76,7 +81,8 @@ struct PostgresLibrary: @unchecked Sendable {
       let freeCancel = symbol("PQfreeCancel", as: (@convention(c) (OpaquePointer) -> Void).self),
       let putCopyData = symbol(
         "PQputCopyData", as: (@convention(c) (Connection, UnsafePointer<CChar>, Int32) -> Int32).self),
-      let putCopyEnd = symbol("PQputCopyEnd", as: (@convention(c) (Connection, UnsafePointer<CChar>?) -> Int32).self)
+      let putCopyEnd = symbol(
+        "PQputCopyEnd", as: (@convention(c) (Connection, UnsafePointer<CChar>?) -> Int32).self)
     else { return nil }
     self.connect = connect
     self.finish = finish

@@ -8,7 +8,9 @@ package final class SQLiteEngine: Engine {
   private let deadline: UnsafeMutablePointer<UInt64>
 
   /// - Throws: `cannotConnect` when there is no such file or it is no database.
-  package convenience init(path: String) throws(EngineError) { try self.init(path: path, allowsSchema: false) }
+  package convenience init(path: String) throws(EngineError) {
+    try self.init(path: path, allowsSchema: false)
+  }
 
   /// - Parameter allowsSchema: whether statements may ask for tables and keys.
   init(path: String, allowsSchema: Bool) throws(EngineError) {
@@ -32,7 +34,8 @@ package final class SQLiteEngine: Engine {
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
         case SQLITE_FUNCTION:
-          return function.map { String(cString: $0).lowercased() } == "load_extension" ? SQLITE_DENY : SQLITE_OK
+          return function.map { String(cString: $0).lowercased() } == "load_extension"
+            ? SQLITE_DENY : SQLITE_OK
         default: return SQLITE_DENY
         }
       }, nil)
@@ -70,7 +73,9 @@ package final class SQLiteEngine: Engine {
         for index in columns.indices { cells.append(try cell(statement, Int32(index), columns[index])) }
         try row(cells)
       case SQLITE_INTERRUPT:
-        if let timeoutSeconds, monotonicNanoseconds() > deadline.pointee { throw .timedOut(seconds: timeoutSeconds) }
+        if let timeoutSeconds, monotonicNanoseconds() > deadline.pointee {
+          throw .timedOut(seconds: timeoutSeconds)
+        }
         throw .cancelled
       default:
         let reason = String(cString: sqlite3_errmsg(database))
@@ -80,7 +85,9 @@ package final class SQLiteEngine: Engine {
     }
   }
 
-  private func cell(_ statement: OpaquePointer, _ index: Int32, _ column: ResultColumn) throws(EngineError) -> Cell {
+  private func cell(_ statement: OpaquePointer, _ index: Int32, _ column: ResultColumn) throws(EngineError)
+    -> Cell
+  {
     let storage = sqlite3_column_type(statement, index)
     if storage == SQLITE_NULL { return .null }
     switch column.type {
@@ -92,12 +99,17 @@ package final class SQLiteEngine: Engine {
     case .decimal(let scale, let isScaled):
       if storage == SQLITE_INTEGER {
         let value = Int128(sqlite3_column_int64(statement, index))
-        return .decimal(isScaled ? Decimal(coefficient: value, scale: scale) : Decimal(coefficient: value, scale: 0).rescaled(to: scale))
+        return .decimal(
+          isScaled
+            ? Decimal(coefficient: value, scale: scale)
+            : Decimal(coefficient: value, scale: 0).rescaled(to: scale))
       }
       // SQLite goes over to binary floating point in silence when an integer product is too large.
       if storage == SQLITE_FLOAT, isScaled { throw .overflow(column: column.name) }
     case .float:
-      if storage == SQLITE_INTEGER || storage == SQLITE_FLOAT { return .float(sqlite3_column_double(statement, index)) }
+      if storage == SQLITE_INTEGER || storage == SQLITE_FLOAT {
+        return .float(sqlite3_column_double(statement, index))
+      }
     case .text:
       return .text(text(statement, index))
     case .date:

@@ -28,7 +28,8 @@ package struct SQLiteSeeds {
     let temporary = "\(path).\(getpid()).new"
     unlink(temporary)
     var handle: OpaquePointer?
-    guard sqlite3_open_v2(temporary, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK, let handle
+    guard sqlite3_open_v2(temporary, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK,
+      let handle
     else {
       sqlite3_close_v2(handle)
       throw .cannotConnect("cannot write \(temporary)")
@@ -39,7 +40,9 @@ package struct SQLiteSeeds {
         progress(table.name)
         try load(table, from: file, handle)
       }
-      try execute("CREATE TABLE datum_seeds (fingerprint TEXT); INSERT INTO datum_seeds VALUES ('\(fingerprint())')", handle)
+      try execute(
+        "CREATE TABLE datum_seeds (fingerprint TEXT); INSERT INTO datum_seeds VALUES ('\(fingerprint())')",
+        handle)
       try execute("COMMIT; ANALYZE", handle)
     } catch {
       sqlite3_close_v2(handle)
@@ -54,13 +57,17 @@ package struct SQLiteSeeds {
   }
 
   private func load(_ table: SeedTable, from file: String, _ handle: OpaquePointer) throws(EngineError) {
-    guard let bytes = readBytes(of: file) else { throw .badSeed(file: file, line: 1, reason: "the file cannot be read") }
+    guard let bytes = readBytes(of: file) else {
+      throw .badSeed(file: file, line: 1, reason: "the file cannot be read")
+    }
     var records = try SeedRecords(table, file: file, bytes: bytes)
     let columns = records.header.map { "\(quoted($0.name)) \(typeName($0.type))" }.joined(separator: ", ")
     try execute("CREATE TABLE \(quoted(table.name)) (\(columns))", handle)
     let places = Array(repeating: "?", count: records.header.count).joined(separator: ", ")
     var statement: OpaquePointer?
-    guard sqlite3_prepare_v2(handle, "INSERT INTO \(quoted(table.name)) VALUES (\(places))", -1, &statement, nil) == SQLITE_OK
+    guard
+      sqlite3_prepare_v2(handle, "INSERT INTO \(quoted(table.name)) VALUES (\(places))", -1, &statement, nil)
+        == SQLITE_OK
     else { throw .statementFailed(String(cString: sqlite3_errmsg(handle))) }
     defer { sqlite3_finalize(statement) }
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -77,12 +84,15 @@ package struct SQLiteSeeds {
           sqlite3_bind_text(statement, position, value, Int32(value.utf8.count), transient)
         }
       }
-      guard sqlite3_step(statement) == SQLITE_DONE else { throw .statementFailed(String(cString: sqlite3_errmsg(handle))) }
+      guard sqlite3_step(statement) == SQLITE_DONE else {
+        throw .statementFailed(String(cString: sqlite3_errmsg(handle)))
+      }
       sqlite3_reset(statement)
     }
     for (number, index) in table.indexes.enumerated() {
       let columns = index.map(quoted).joined(separator: ", ")
-      try execute("CREATE INDEX \(quoted("\(table.name)_\(number)")) ON \(quoted(table.name)) (\(columns))", handle)
+      try execute(
+        "CREATE INDEX \(quoted("\(table.name)_\(number)")) ON \(quoted(table.name)) (\(columns))", handle)
     }
   }
 

@@ -42,7 +42,9 @@ struct SeedRecords {
     } catch {
       throw .badSeed(file: file, line: 1, reason: error.reason)
     }
-    guard let names, !names.isEmpty else { throw .badSeed(file: file, line: 1, reason: "no header with the column names") }
+    guard let names, !names.isEmpty else {
+      throw .badSeed(file: file, line: 1, reason: "no header with the column names")
+    }
     var header: [SeedTable.Column] = []
     for name in names {
       guard let name else { throw .badSeed(file: file, line: 1, reason: "a column without a name") }
@@ -75,7 +77,8 @@ struct SeedRecords {
         continue
       }
       guard let value = SeedRecords.normalized(field, column.type) else {
-        throw .badSeed(file: file, line: line, reason: "'\(field)' in column '\(column.name)' is no \(column.type.word)")
+        throw .badSeed(
+          file: file, line: line, reason: "'\(field)' in column '\(column.name)' is no \(column.type.word)")
       }
       values.append(value)
     }
@@ -92,7 +95,9 @@ struct SeedRecords {
       Decimal(text).flatMap { value in
         // Beyond 2^53 of the smallest decimal SQLite could not hold it exactly.
         let trimmed = value.trimmed(to: 0)
-        guard trimmed.scale <= scale, trimmed.rescaled(to: scale).coefficient.magnitude < 9_007_199_254_740_992 else { return nil }
+        guard trimmed.scale <= scale,
+          trimmed.rescaled(to: scale).coefficient.magnitude < 9_007_199_254_740_992
+        else { return nil }
         return "\(value)"
       }
     case .date: Day(text).map { "\($0)" }

@@ -59,7 +59,9 @@ private struct ModelBuilder {
     }
     for entity in entityDefinitions {
       for column in entity.columns {
-        if case .timestamp(let zone?) = column.type, !isZoneName(zone) { checker.report(.unknownZone(zone, column.typeSpan)) }
+        if case .timestamp(let zone?) = column.type, !isZoneName(zone) {
+          checker.report(.unknownZone(zone, column.typeSpan))
+        }
       }
     }
   }
@@ -90,8 +92,10 @@ private struct ModelBuilder {
       checkCode(set.pivot)
       checker.model.currencies.rateSets.append(
         RateSet(
-          name: set.name.value, table: set.table.value.split(separator: ".").map(String.init), pivot: set.pivot.value,
-          quote: set.quote, dateColumn: set.dateColumn, currencyColumn: set.currencyColumn, rateColumn: set.rateColumn,
+          name: set.name.value, table: set.table.value.split(separator: ".").map(String.init),
+          pivot: set.pivot.value,
+          quote: set.quote, dateColumn: set.dateColumn, currencyColumn: set.currencyColumn,
+          rateColumn: set.rateColumn,
           shape: set.shape, maxStalenessDays: set.maxStalenessDays))
     }
     for policy in definitions.currencies.policies {
@@ -106,7 +110,8 @@ private struct ModelBuilder {
         } else {
           checker.report(
             .notPossibleYet(
-              policy.rateSet.span, what: "converting with the rate set '\(policy.rateSet.value)' of shape 'period'",
+              policy.rateSet.span,
+              what: "converting with the rate set '\(policy.rateSet.value)' of shape 'period'",
               help: "name a rate set of shape 'points'"))
         }
       }
@@ -144,7 +149,8 @@ private struct ModelBuilder {
       if case .timestamp(zone: .some) = column.type { checker.model.hasLocalTimes = true }
       entity.columns.append(
         Column(
-          name: column.name.value, physical: column.type, type: valueType(of: column.type), unit: unit(of: column.type),
+          name: column.name.value, physical: column.type, type: valueType(of: column.type),
+          unit: unit(of: column.type),
           isSensitive: column.isSensitive, span: column.name.span))
     }
     for key in definition.key {
@@ -261,7 +267,8 @@ private struct ModelBuilder {
       }
       checker.model.entities[index].members[join.name.value, default: .init()].join =
         checker.model.entities[index].joins.count
-      checker.model.entities[index].joins.append(Join(name: join.name.value, target: target, columns: positions))
+      checker.model.entities[index].joins.append(
+        Join(name: join.name.value, target: target, columns: positions))
     }
   }
 
@@ -272,7 +279,8 @@ private struct ModelBuilder {
       guard case .path(let steps, let span) = expression, steps.count > 1 else {
         checker.report(
           .wrongType(
-            expression.span, what: "'via'", expected: "a path of joins, as in order.brand", found: "something else",
+            expression.span, what: "'via'", expected: "a path of joins, as in order.brand",
+            found: "something else",
             help: nil))
         continue
       }
@@ -303,7 +311,9 @@ private struct ModelBuilder {
     let definition = entityDefinitions[index]
     var first: [String: SourceSpan] = [:]
     for column in definition.columns { first[column.name.value] = column.name.span }
-    for join in definition.joins where first[join.name.value] == nil { first[join.name.value] = join.name.span }
+    for join in definition.joins where first[join.name.value] == nil {
+      first[join.name.value] = join.name.span
+    }
     for fact in definition.facts {
       let name = fact.name.value
       if let span = first[name] {
@@ -311,7 +321,8 @@ private struct ModelBuilder {
         continue
       }
       first[name] = fact.name.span
-      checker.model.entities[index].members[name, default: .init()].fact = checker.model.entities[index].facts.count
+      checker.model.entities[index].members[name, default: .init()].fact =
+        checker.model.entities[index].facts.count
       checker.model.entities[index].facts.append(Fact(name: name, expression: .missing(fact.name.span)))
     }
     for dimension in definition.dimensions {
@@ -325,7 +336,8 @@ private struct ModelBuilder {
     if checker.pending == nil { checker.pending = PendingDefinitions() }
     let facts = definition.facts.filter { checker.model.entities[index].members[$0.name.value]?.fact != nil }
     checker.pending!.facts.append(Array(facts.prefix(checker.model.entities[index].facts.count)))
-    checker.pending!.factStates.append(Array(repeating: .waiting, count: checker.model.entities[index].facts.count))
+    checker.pending!.factStates.append(
+      Array(repeating: .waiting, count: checker.model.entities[index].facts.count))
     checker.pending!.dimensions.append(definition.dimensions)
     checker.pending!.dimensionStates.append(Array(repeating: .waiting, count: definition.dimensions.count))
   }
@@ -340,7 +352,8 @@ private struct ModelBuilder {
       if let first = pending.metrics[name] {
         checker.report(
           .duplicateName(
-            name, definition.name.span, first: pending.definitions[first].definition.name.span, what: "the metric"))
+            name, definition.name.span, first: pending.definitions[first].definition.name.span,
+            what: "the metric"))
         continue
       }
       pending.metrics[name] = pending.definitions.count

@@ -6,10 +6,14 @@ import Values
 extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
-      let later = ["median", "percentile", "count_approx", "string_agg", "prior", "trailing", "to_date", "running",
-        "closing", "opening", "total", "rank", "funnel", "age", "convert", "exists"]
+      let later = [
+        "median", "percentile", "count_approx", "string_agg", "prior", "trailing", "to_date", "running",
+        "closing", "opening", "total", "rank", "funnel", "age", "convert", "exists",
+      ]
       if later.contains(call.name) {
-        report(.notPossibleYet(call.nameSpan, what: "'\(call.name)'", help: "see `datum functions` for what there is"))
+        report(
+          .notPossibleYet(
+            call.nameSpan, what: "'\(call.name)'", help: "see `datum functions` for what there is"))
       } else {
         report(.unknownFunction(call.name, call.nameSpan))
       }
@@ -36,7 +40,9 @@ extension ExpressionChecker {
   }
 
   /// nil when the number of arguments does not fit.
-  private mutating func rowFunction(_ call: Expression.Call, _ arguments: [TypedExpression]) -> TypedExpression? {
+  private mutating func rowFunction(_ call: Expression.Call, _ arguments: [TypedExpression])
+    -> TypedExpression?
+  {
     let span = call.span
     let first = arguments.first
     let make = { (operation: Operation, type: ValueType, unit: Unit) in
@@ -69,7 +75,9 @@ extension ExpressionChecker {
       }
     case ("substring", 3):
       expect(first!, "substring()", "a text") { $0.isText }
-      for position in arguments.dropFirst() { expect(position, "substring()", "an integer") { $0 == .integer } }
+      for position in arguments.dropFirst() {
+        expect(position, "substring()", "an integer") { $0 == .integer }
+      }
       return make(.substring, .text, .none)
     case ("days_between", 2):
       for argument in arguments { expect(argument, "days_between()", "a date or a timestamp") { $0.isTime } }
@@ -98,10 +106,13 @@ extension ExpressionChecker {
     expect(value, "round()", "a number") { $0.isNumber }
     var digits = 0
     if arguments.count == 2 {
-      guard case .literal(.integer(let count)) = arguments[1].node, (0...12).contains(count) else { return nil }
+      guard case .literal(.integer(let count)) = arguments[1].node, (0...12).contains(count) else {
+        return nil
+      }
       digits = Int(count)
     }
-    let type: ValueType = value.type.scale == nil ? value.type : digits == 0 ? .integer : .decimal(scale: digits)
+    let type: ValueType =
+      value.type.scale == nil ? value.type : digits == 0 ? .integer : .decimal(scale: digits)
     return TypedExpression(.operation(.round(digits: digits), [value]), type, unit: value.unit, span: span)
   }
 
@@ -117,7 +128,8 @@ extension ExpressionChecker {
       let first = TypedExpression(.operation(comparisonOperator, [result, next]), .boolean)
       let second = TypedExpression(.operation(opposite, [result, next]), .boolean)
       result = TypedExpression(
-        .conditional([.init(condition: first, value: result), .init(condition: second, value: next)], otherwise: nil),
+        .conditional(
+          [.init(condition: first, value: result), .init(condition: second, value: next)], otherwise: nil),
         common.type, unit: common.unit, span: span)
     }
     return result

@@ -45,7 +45,8 @@ extension ExpressionChecker {
     var argumentExpression = call.arguments.first
     // `count(order)` counts rows.
     var rowsOf: EntityID?
-    if call.name == "count", !call.isDistinct, case .path(let steps, _)? = argumentExpression, steps.count == 1,
+    if call.name == "count", !call.isDistinct, case .path(let steps, _)? = argumentExpression,
+      steps.count == 1,
       let entity = model.entityNamed[steps[0].name], home == nil || home == entity
     {
       rowsOf = entity
@@ -70,7 +71,8 @@ extension ExpressionChecker {
   ) -> TypedExpression {
     let make = { (function: Aggregate.Function, type: ValueType, unit: Unit) in
       TypedExpression(
-        .aggregate(Aggregate(function: function, entity: base, argument: argument, filter: filter)), type, unit: unit,
+        .aggregate(Aggregate(function: function, entity: base, argument: argument, filter: filter)), type,
+        unit: unit,
         span: call.span)
     }
     var unit = argument.unit
@@ -98,7 +100,8 @@ extension ExpressionChecker {
       }
       let quotientScale = max(scale, Operation.quotientScale)
       return TypedExpression(
-        .operation(.divideExactly(scale: quotientScale), [total, count]), .decimal(scale: quotientScale), unit: unit,
+        .operation(.divideExactly(scale: quotientScale), [total, count]), .decimal(scale: quotientScale),
+        unit: unit,
         span: call.span)
     case "min", "max":
       let isOrdered = argument.type.isNumber || argument.type.isText || argument.type.isTime
@@ -133,7 +136,9 @@ extension ExpressionChecker {
   private func belongsElsewhere(_ argument: TypedExpression, base: EntityID) -> (from: String, to: String)? {
     var prefix: [Int]?
     argument.forEachValueField { field in
-      prefix = prefix.map { known in Array(zip(known, field.path.steps).prefix { $0 == $1 }.map(\.0)) } ?? field.path.steps
+      prefix =
+        prefix.map { known in Array(zip(known, field.path.steps).prefix { $0 == $1 }.map(\.0)) }
+        ?? field.path.steps
     }
     guard let prefix, !prefix.isEmpty else { return nil }
     return (model[base].name, model[model.entity(at: JoinPath(prefix), from: base)].name)
@@ -261,8 +266,11 @@ extension TypedExpression {
   /// A formula in which each aggregate counts only rows for which the given condition holds too.
   package func filtered(by condition: (Aggregate) -> TypedExpression?) -> TypedExpression {
     mappingLeaves { leaf in
-      guard case .aggregate(var aggregate) = leaf.node, let condition = condition(aggregate) else { return leaf }
-      aggregate.filter = aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+      guard case .aggregate(var aggregate) = leaf.node, let condition = condition(aggregate) else {
+        return leaf
+      }
+      aggregate.filter =
+        aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
       var copy = leaf
       copy.node = .aggregate(aggregate)
       return copy

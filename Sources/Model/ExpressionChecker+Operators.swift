@@ -21,7 +21,8 @@ extension ExpressionChecker {
   }
 
   mutating func binary(
-    _ operation: Expression.BinaryOperator, _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
+    _ operation: Expression.BinaryOperator, _ left: TypedExpression, _ right: TypedExpression,
+    _ span: SourceSpan
   ) -> TypedExpression {
     if left.type == .unknown || right.type == .unknown {
       let isTruth: Bool =
@@ -59,7 +60,9 @@ extension ExpressionChecker {
       expect(left, "'like'", "a text") { $0.isText }
       guard case .literal(.text) = right.node else {
         if let span = right.span {
-          report(.wrongType(span, what: "'like'", expected: "a pattern in quotes", found: describe(right), help: nil))
+          report(
+            .wrongType(
+              span, what: "'like'", expected: "a pattern in quotes", found: describe(right), help: nil))
         }
         return .missing(span)
       }
@@ -71,13 +74,15 @@ extension ExpressionChecker {
   // MARK: Arithmetic
 
   private mutating func sum(
-    _ operation: Expression.BinaryOperator, _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
+    _ operation: Expression.BinaryOperator, _ left: TypedExpression, _ right: TypedExpression,
+    _ span: SourceSpan
   ) -> TypedExpression {
     let verb = operation == .add ? "add" : "subtract"
     if left.type.isTime, case .literal(.interval(let count, let grain)) = right.node {
       let signed = operation == .add ? count : -count
       let needsTime = grain.isWithinDay && left.type == .date
-      let source = needsTime ? TypedExpression(.operation(.cast(.timestamp), [left]), .timestamp, span: left.span) : left
+      let source =
+        needsTime ? TypedExpression(.operation(.cast(.timestamp), [left]), .timestamp, span: left.span) : left
       return TypedExpression(.operation(.addInterval(signed, grain), [source]), source.type, span: span)
     }
     guard left.type.isNumber, right.type.isNumber else {
@@ -96,7 +101,9 @@ extension ExpressionChecker {
   private mutating func product(
     _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
   ) -> TypedExpression {
-    guard left.type.isNumber, right.type.isNumber else { return mismatch("multiply", left, right, span, help: nil) }
+    guard left.type.isNumber, right.type.isNumber else {
+      return mismatch("multiply", left, right, span, help: nil)
+    }
     if left.unit.isMoney, right.unit.isMoney {
       report(.moneyTimesMoney(span, left: operand(left), right: operand(right)))
       return .missing(span)
@@ -111,18 +118,22 @@ extension ExpressionChecker {
   private mutating func quotient(
     _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
   ) -> TypedExpression {
-    guard left.type.isNumber, right.type.isNumber else { return mismatch("divide", left, right, span, help: nil) }
+    guard left.type.isNumber, right.type.isNumber else {
+      return mismatch("divide", left, right, span, help: nil)
+    }
     let powers = left.unit.combinedPowers(with: right.unit, sign: -1)
     if right.unit.isMoney {
       guard left.unit.isMoney else {
         return mismatch(
-          "divide", left, right, span, help: "divide the amount by the number: what one costs, not how many one buys")
+          "divide", left, right, span,
+          help: "divide the amount by the number: what one costs, not how many one buys")
       }
       guard sameCurrency(left.unit, right.unit) else {
         report(.moneyRatio(span, left: operand(left), right: operand(right)))
         return .missing(span)
       }
-      return TypedExpression(.operation(.ratio, [left, right]), .float, unit: Unit(powers: powers), span: span)
+      return TypedExpression(
+        .operation(.ratio, [left, right]), .float, unit: Unit(powers: powers), span: span)
     }
     let unit = Unit(currency: left.unit.currency, powers: powers)
     guard left.unit.isMoney, let scale = left.type.scale, right.type.scale != nil else {
@@ -130,7 +141,8 @@ extension ExpressionChecker {
     }
     let quotientScale = max(scale, Operation.quotientScale)
     return TypedExpression(
-      .operation(.divideExactly(scale: quotientScale), [left, right]), .decimal(scale: quotientScale), unit: unit,
+      .operation(.divideExactly(scale: quotientScale), [left, right]), .decimal(scale: quotientScale),
+      unit: unit,
       span: span)
   }
 
@@ -140,9 +152,12 @@ extension ExpressionChecker {
     _ operation: Operation, _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
   ) -> TypedExpression {
     let result = TypedExpression(.operation(operation, [left, right]), .boolean, span: span)
-    if left.type == .unknown || right.type == .unknown { return TypedExpression(.missing, .boolean, span: span) }
+    if left.type == .unknown || right.type == .unknown {
+      return TypedExpression(.missing, .boolean, span: span)
+    }
     guard let common = ValueType.common(left.type, right.type), common != .interval else {
-      let help = left.type.isTime && right.type.isText ? "write the date with its type: date '2024-02-29'" : nil
+      let help =
+        left.type.isTime && right.type.isText ? "write the date with its type: date '2024-02-29'" : nil
       return TypedExpression(mismatch("compare", left, right, span, help: help).node, .boolean, span: span)
     }
     if common.isNumber, commonUnit("compare", left, right, span) == nil {
@@ -152,7 +167,8 @@ extension ExpressionChecker {
     checkValues(right, left)
     guard common == .timestamp, left.type != right.type else { return result }
     let widened = [left, right].map { side in
-      side.type == .date ? TypedExpression(.operation(.cast(.timestamp), [side]), .timestamp, span: side.span) : side
+      side.type == .date
+        ? TypedExpression(.operation(.cast(.timestamp), [side]), .timestamp, span: side.span) : side
     }
     return TypedExpression(.operation(operation, widened), .boolean, span: span)
   }
@@ -167,7 +183,9 @@ extension ExpressionChecker {
 
   /// A text that a column is compared with must be among the values that its dimension declares.
   private mutating func checkValues(_ side: TypedExpression, _ other: TypedExpression) {
-    guard case .field(let field) = side.node, case .literal(.text(let text)) = other.node, let span = other.span else {
+    guard case .field(let field) = side.node, case .literal(.text(let text)) = other.node,
+      let span = other.span
+    else {
       return
     }
     if side.type == .currency, !model.currencies.codes.isEmpty, !model.currencies.codes.contains(text) {
@@ -178,7 +196,8 @@ extension ExpressionChecker {
       guard let values = dimension.values, case .field(let own) = dimension.expression.node, own.path.isEmpty,
         own.column == field.column, !values.contains(text)
       else { continue }
-      report(.unknownValue(text, span, dimension: "\(model[field.entity].name).\(dimension.name)", values: values))
+      report(
+        .unknownValue(text, span, dimension: "\(model[field.entity].name).\(dimension.name)", values: values))
     }
   }
 
@@ -200,7 +219,9 @@ extension ExpressionChecker {
   }
 
   /// What two alternatives have in common; reports when there is nothing.
-  mutating func merged(_ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan) -> TypedExpression {
+  mutating func merged(_ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan)
+    -> TypedExpression
+  {
     guard left.type != .unknown, right.type != .unknown else { return .missing(span) }
     guard let type = ValueType.common(left.type, right.type) else {
       return mismatch("choose between", left, right, span, help: nil)
@@ -211,7 +232,9 @@ extension ExpressionChecker {
     return TypedExpression(left.node, type, unit: left.unit, span: left.span)
   }
 
-  mutating func cast(_ operand: TypedExpression, to target: Expression.CastTarget, _ span: SourceSpan) -> TypedExpression {
+  mutating func cast(_ operand: TypedExpression, to target: Expression.CastTarget, _ span: SourceSpan)
+    -> TypedExpression
+  {
     let type: ValueType =
       switch target {
       case .integer: .integer
@@ -226,14 +249,18 @@ extension ExpressionChecker {
       switch (operand.type, type) {
       case (.unknown, _), (.null, _): true
       case (let from, let to) where from == to: true
-      case (.integer, .decimal), (.integer, .float), (.decimal, .float), (.decimal, .integer), (.float, .integer): true
-      case (.integer, .text), (.currency, .text), (.date, .text), (.date, .timestamp), (.timestamp, .date): true
+      case (.integer, .decimal), (.integer, .float), (.decimal, .float), (.decimal, .integer),
+        (.float, .integer):
+        true
+      case (.integer, .text), (.currency, .text), (.date, .text), (.date, .timestamp), (.timestamp, .date):
+        true
       default: false
       }
     guard isPossible else {
       report(
         .wrongType(
-          span, what: "cast to \(target.rawValue)", expected: "a value that becomes \(target.rawValue) without loss",
+          span, what: "cast to \(target.rawValue)",
+          expected: "a value that becomes \(target.rawValue) without loss",
           found: describe(operand), help: nil))
       return .missing(span)
     }

@@ -6,7 +6,9 @@ extension ExpressionChecker {
   mutating func rowValue(
     _ steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan
   ) -> TypedExpression {
-    if scope.dimensionsOnly, steps.count == 1, let word = TimeWord(steps[0].name), let time = model[scope.base].time {
+    if scope.dimensionsOnly, steps.count == 1, let word = TimeWord(steps[0].name),
+      let time = model[scope.base].time
+    {
       return located(word.applied(to: time, weekStart: model.weekStart), span)
     }
     guard var place = start(of: steps, scope, span) else { return .missing(span) }
@@ -40,7 +42,9 @@ extension ExpressionChecker {
     var next: Int
   }
 
-  private mutating func start(of steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan) -> Place? {
+  private mutating func start(of steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan)
+    -> Place?
+  {
     let first = steps[0].name
     if let home = scope.home, model[home].members[first] != nil {
       return Place(entity: home, path: scope.homePath, next: 0)
@@ -69,7 +73,8 @@ extension ExpressionChecker {
     case .several(let paths):
       report(
         .ambiguousPath(
-          span, from: model[base].name, to: model[target].name, paths: paths.map { model.text(of: $0, from: base) }))
+          span, from: model[base].name, to: model[target].name,
+          paths: paths.map { model.text(of: $0, from: base) }))
     case nil:
       if model[target].reach[base] != nil {
         report(.toMany(span, from: model[base].name, to: model[target].name))
@@ -80,8 +85,11 @@ extension ExpressionChecker {
     return nil
   }
 
-  private func joinTarget(_ members: Entity.Members?, in place: Place) -> (entity: EntityID, path: JoinPath)? {
-    if let join = members?.join { return (model[place.entity].joins[join].target, place.path.appending(join)) }
+  private func joinTarget(_ members: Entity.Members?, in place: Place) -> (entity: EntityID, path: JoinPath)?
+  {
+    if let join = members?.join {
+      return (model[place.entity].joins[join].target, place.path.appending(join))
+    }
     if let alias = members?.alias {
       let found = model[place.entity].aliases[alias]
       return (found.target, place.path.appending(found.path))
@@ -120,7 +128,9 @@ extension ExpressionChecker {
       report(.compositeKey(span, entity: model[entity].name))
       return .missing(span)
     }
-    guard let last = path.steps.last else { return located(field(model[entity].key[0], of: entity, path: path), span) }
+    guard let last = path.steps.last else {
+      return located(field(model[entity].key[0], of: entity, path: path), span)
+    }
     let before = JoinPath(Array(path.steps.dropLast()))
     let holder = model.entity(at: before, from: base)
     return located(field(model[holder].joins[last].columns[0], of: holder, path: before), span)
@@ -154,7 +164,9 @@ extension ExpressionChecker {
   private mutating func reportUnknown(
     _ step: Expression.PathStep, in entity: Entity, _ scope: RowScope, span: SourceSpan
   ) {
-    if let other = model.entityNamed[step.name], model[other].reach.keys.contains(where: { model[$0].name == entity.name }) {
+    if let other = model.entityNamed[step.name],
+      model[other].reach.keys.contains(where: { model[$0].name == entity.name })
+    {
       report(.toMany(span, from: entity.name, to: step.name))
       return
     }

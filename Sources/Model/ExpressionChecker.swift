@@ -49,7 +49,8 @@ package struct ExpressionChecker {
       let test = TypedExpression(.operation(.isNull, [check(operand, in: context)]), .boolean, span: span)
       return negated ? TypedExpression(.operation(.not, [test]), .boolean, span: span) : test
     case .oneOf(let operand, let members, let negated, let span):
-      return oneOf(check(operand, in: context), members.map { check($0, in: context) }, negated: negated, span)
+      return oneOf(
+        check(operand, in: context), members.map { check($0, in: context) }, negated: negated, span)
     case .between(let operand, let low, let high, let negated, let span):
       let value = check(operand, in: context)
       let lower = binary(.greaterOrEqual, value, check(low, in: context), span)
@@ -60,7 +61,8 @@ package struct ExpressionChecker {
       guard case .metric(let home) = context else {
         report(
           .wrongType(
-            span, what: "'where'", expected: "a metric or an aggregate before it", found: "a value of a row", help: nil))
+            span, what: "'where'", expected: "a metric or an aggregate before it", found: "a value of a row",
+            help: nil))
         return .missing(span)
       }
       return applying(filter, to: check(operand, in: context), home: home)
@@ -76,7 +78,9 @@ package struct ExpressionChecker {
   }
 
   /// Checks a filter: an expression that must be a truth.
-  package mutating func condition(_ expression: Expression, in context: Context, what: String) -> TypedExpression {
+  package mutating func condition(_ expression: Expression, in context: Context, what: String)
+    -> TypedExpression
+  {
     let typed = check(expression, in: context)
     guard typed.type == .boolean || typed.type == .unknown || typed.type == .null else {
       report(
@@ -104,7 +108,8 @@ package struct ExpressionChecker {
         report(.unknownUnit(unit, span, units: units))
         return .missing(span)
       }
-      return .init(node, value.scale == 0 ? .integer : .decimal(scale: value.scale), unit: .named(unit), span: span)
+      return .init(
+        node, value.scale == 0 ? .integer : .decimal(scale: value.scale), unit: .named(unit), span: span)
     case .money(let value, let code):
       guard model.currencies.codes.contains(code) else {
         report(.unknownCurrency(code, span, codes: model.currencies.codes))
@@ -114,7 +119,8 @@ package struct ExpressionChecker {
       if value.scale > minor {
         report(.literalDecimals(span, text: "\(value)", code: code, decimals: value.scale, minor: minor))
       }
-      return .init(node, .decimal(scale: max(minor, value.scale)), unit: Unit(currency: .fixed(code)), span: span)
+      return .init(
+        node, .decimal(scale: max(minor, value.scale)), unit: Unit(currency: .fixed(code)), span: span)
     }
   }
 }
@@ -129,7 +135,8 @@ package struct RowScope {
   /// Only declared dimensions may be named, as in questions.
   package let dimensionsOnly: Bool
 
-  package init(base: EntityID, home: EntityID?, homePath: JoinPath = JoinPath(), dimensionsOnly: Bool = false) {
+  package init(base: EntityID, home: EntityID?, homePath: JoinPath = JoinPath(), dimensionsOnly: Bool = false)
+  {
     self.base = base
     self.home = home
     self.homePath = homePath

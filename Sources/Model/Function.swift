@@ -13,11 +13,13 @@ package struct Function: Sendable {
   package static let all: [Function] = [
     .init(
       name: "sum", kind: .aggregate, signature: "sum(number [where condition]) -> number",
-      meaning: "The total; zero where there are no rows. Amounts of several currencies are converted row by row first.",
+      meaning:
+        "The total; zero where there are no rows. Amounts of several currencies are converted row by row first.",
       example: "sum(subtotal where status != 'cancelled')"),
     .init(
       name: "avg", kind: .aggregate, signature: "avg(number [where condition]) -> number",
-      meaning: "The total over the number of rows that have a value; an amount stays exact.", example: "avg(quantity)"),
+      meaning: "The total over the number of rows that have a value; an amount stays exact.",
+      example: "avg(quantity)"),
     .init(
       name: "min", kind: .aggregate, signature: "min(value [where condition]) -> value",
       meaning: "The smallest value of a number, text, date or time.", example: "min(placed_at)"),
@@ -26,42 +28,55 @@ package struct Function: Sendable {
       meaning: "The largest value of a number, text, date or time.", example: "max(subtotal)"),
     .init(
       name: "count", kind: .aggregate, signature: "count([distinct] [value] [where condition]) -> integer",
-      meaning: "Rows; with a value, rows that have one; with distinct, different values. Null is never counted.",
+      meaning:
+        "Rows; with a value, rows that have one; with distinct, different values. Null is never counted.",
       example: "count(distinct retailer)"),
     .init(
       name: "stddev", kind: .aggregate, signature: "stddev(number [where condition]) -> float",
-      meaning: "The standard deviation of a sample; null for fewer than two rows.", example: "stddev(quantity)"),
+      meaning: "The standard deviation of a sample; null for fewer than two rows.",
+      example: "stddev(quantity)"),
     .init(
       name: "variance", kind: .aggregate, signature: "variance(number [where condition]) -> float",
       meaning: "The variance of a sample; null for fewer than two rows.", example: "variance(quantity)"),
     .init(
       name: "any", kind: .aggregate, signature: "any(boolean [where condition]) -> boolean",
-      meaning: "Whether it holds for at least one row; null where there are no rows.", example: "any(returned)"),
+      meaning: "Whether it holds for at least one row; null where there are no rows.",
+      example: "any(returned)"),
     .init(
       name: "all", kind: .aggregate, signature: "all(boolean [where condition]) -> boolean",
-      meaning: "Whether it holds for every row that has a value; null where there are none.", example: "all(returned)"),
+      meaning: "Whether it holds for every row that has a value; null where there are none.",
+      example: "all(returned)"),
     .init(
       name: "coalesce", kind: .row, signature: "coalesce(value, value, …) -> value",
       meaning: "The first that is not null.", example: "coalesce(channel, 'unknown')"),
     .init(
       name: "nullif", kind: .row, signature: "nullif(value, value) -> value",
       meaning: "Null where both are equal, else the first.", example: "nullif(channel, '')"),
-    .init(name: "abs", kind: .row, signature: "abs(number) -> number", meaning: "Without the sign.", example: "abs(quantity)"),
+    .init(
+      name: "abs", kind: .row, signature: "abs(number) -> number", meaning: "Without the sign.",
+      example: "abs(quantity)"),
     .init(
       name: "round", kind: .row, signature: "round(number, digits) -> number",
       meaning: "Half away from zero; digits are a number from 0 to 12.", example: "round(weight, 1)"),
     .init(
-      name: "floor", kind: .row, signature: "floor(number) -> integer", meaning: "The next whole number below.",
+      name: "floor", kind: .row, signature: "floor(number) -> integer",
+      meaning: "The next whole number below.",
       example: "floor(weight)"),
     .init(
       name: "ceil", kind: .row, signature: "ceil(number) -> integer", meaning: "The next whole number above.",
       example: "ceil(weight)"),
-    .init(name: "lower", kind: .row, signature: "lower(text) -> text", meaning: "In small letters.", example: "lower(name)"),
-    .init(name: "upper", kind: .row, signature: "upper(text) -> text", meaning: "In capital letters.", example: "upper(name)"),
+    .init(
+      name: "lower", kind: .row, signature: "lower(text) -> text", meaning: "In small letters.",
+      example: "lower(name)"),
+    .init(
+      name: "upper", kind: .row, signature: "upper(text) -> text", meaning: "In capital letters.",
+      example: "upper(name)"),
     .init(
       name: "trim", kind: .row, signature: "trim(text) -> text", meaning: "Without blanks at both ends.",
       example: "trim(name)"),
-    .init(name: "length", kind: .row, signature: "length(text) -> integer", meaning: "Characters.", example: "length(name)"),
+    .init(
+      name: "length", kind: .row, signature: "length(text) -> integer", meaning: "Characters.",
+      example: "length(name)"),
     .init(
       name: "substring", kind: .row, signature: "substring(text, start, length) -> text",
       meaning: "A part; the first character is 1.", example: "substring(name, 1, 3)"),
@@ -75,10 +90,15 @@ package struct Function: Sendable {
       name: "days_between", kind: .row, signature: "days_between(from, to) -> integer",
       meaning: "Calendar days from the first date to the second; times of day do not count.",
       example: "days_between(placed_at, shipped_at)"),
-    .init(name: "date", kind: .row, signature: "date(timestamp) -> date", meaning: "The day of a time.", example: "date(placed_at)"),
-    .init(name: "year", kind: .row, signature: "year(time) -> integer", meaning: "The year.", example: "year(placed_at)"),
     .init(
-      name: "month", kind: .row, signature: "month(time) -> integer", meaning: "The month of the year, 1 to 12.",
+      name: "date", kind: .row, signature: "date(timestamp) -> date", meaning: "The day of a time.",
+      example: "date(placed_at)"),
+    .init(
+      name: "year", kind: .row, signature: "year(time) -> integer", meaning: "The year.",
+      example: "year(placed_at)"),
+    .init(
+      name: "month", kind: .row, signature: "month(time) -> integer",
+      meaning: "The month of the year, 1 to 12.",
       example: "month(placed_at)"),
     .init(
       name: "day", kind: .row, signature: "day(time) -> integer", meaning: "The day of the month, 1 to 31.",

@@ -39,7 +39,8 @@ private func directReach(from start: EntityID, in entities: [Entity]) -> [Entity
   while next < queue.count {
     let step = queue[next]
     next += 1
-    for (index, join) in entities[step.entity.index].joins.enumerated() where !step.visited.contains(join.target) {
+    for (index, join) in entities[step.entity.index].joins.enumerated()
+    where !step.visited.contains(join.target) {
       guard paths[join.target, default: []].count < 4 else { continue }
       let longer = Step(
         entity: join.target, path: step.path.appending(index), visited: step.visited + [join.target],
@@ -52,9 +53,11 @@ private func directReach(from start: EntityID, in entities: [Entity]) -> [Entity
   for (target, found) in paths {
     let plain = found.filter(\.isPlain)
     reach[target] =
-      found.count == 1 ? .one(found[0].path) : plain.count == 1 ? .one(plain[0].path) : .several(found.map(\.path))
+      found.count == 1
+      ? .one(found[0].path) : plain.count == 1 ? .one(plain[0].path) : .several(found.map(\.path))
   }
-  for (index, join) in entities[start.index].joins.enumerated() where entities[join.target.index].name == join.name {
+  for (index, join) in entities[start.index].joins.enumerated()
+  where entities[join.target.index].name == join.name {
     reach[join.target] = .one(JoinPath([index]))
   }
   for alias in entities[start.index].aliases where entities[alias.target.index].name == alias.name {

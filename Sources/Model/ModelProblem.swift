@@ -36,7 +36,8 @@ package enum ModelProblem {
   case literalDecimals(SourceSpan, text: String, code: String, decimals: Int, minor: Int)
   case unknownCurrency(String, SourceSpan, codes: [String])
   case currencyColumn(String, SourceSpan, found: String)
-  case mixesCurrencies(SourceSpan, aggregate: String, column: String, currencyColumn: String, dimension: String?)
+  case mixesCurrencies(
+    SourceSpan, aggregate: String, column: String, currencyColumn: String, dimension: String?)
   case distinctMoney(SourceSpan, column: String, currencyColumn: String)
   case unknownRateSet(String, SourceSpan, candidates: [String])
   case noRates(SourceSpan?, from: String, to: String)
@@ -70,7 +71,8 @@ package enum ModelProblem {
         .helping("remove one, or give it a name that tells the difference")
     case .cycle(let names, let span):
       return Finding(
-        .cycle, "'\(names[0])' is defined by itself: \((names + [names[0]]).joined(separator: " -> "))", at: span
+        .cycle, "'\(names[0])' is defined by itself: \((names + [names[0]]).joined(separator: " -> "))",
+        at: span
       ).helping("define one of them by columns and aggregates")
     case .wrongType(let span, let what, let expected, let found, let help):
       let finding = Finding(.typeMismatch, "expected \(expected) for \(what), found \(found)", at: span)
@@ -80,16 +82,20 @@ package enum ModelProblem {
         .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
       return help.map { finding.helping($0) } ?? finding
     case .units(let span, let verb, let left, let right):
-      return Finding(.unitMismatch, "cannot \(verb) \(left.text) and \(right.text): the units differ", at: span)
-        .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
-        .helping("write a number with its unit, as in 2 kg, or bring both to one unit by a factor")
+      return Finding(
+        .unitMismatch, "cannot \(verb) \(left.text) and \(right.text): the units differ", at: span
+      )
+      .labelled(left.text, at: left.span).labelled(right.text, at: right.span)
+      .helping("write a number with its unit, as in 2 kg, or bring both to one unit by a factor")
     case .currencies(let span, let verb, let left, let right):
       let isRow = left.text.hasPrefix("money<row") && right.text.hasPrefix("money<row")
       let reason =
         isRow
-        ? "they take their currency from different columns, so two rows may disagree" : "the currencies differ"
+        ? "they take their currency from different columns, so two rows may disagree"
+        : "the currencies differ"
       return Finding(
-        isRow ? .currencyColumnsDiffer : .currenciesDiffer, "cannot \(verb) \(left.text) and \(right.text): \(reason)",
+        isRow ? .currencyColumnsDiffer : .currenciesDiffer,
+        "cannot \(verb) \(left.text) and \(right.text): \(reason)",
         at: span
       ).labelled(left.text, at: left.span).labelled(right.text, at: right.span)
         .noting("an amount keeps its currency; the result would be in neither")
@@ -98,25 +104,33 @@ package enum ModelProblem {
             ? "aggregate each on its own first: sum(a) and sum(b) are both in the currency that the question asks for"
             : "keep them as two metrics: a question with 'in: EUR' shows each of them in that currency")
     case .moneyAndNumber(let span, let verb, let money, let number):
-      let code = money.text.hasPrefix("money<row") || money.text.contains("question") ? "EUR" : money.currencyCode
-      return Finding(.moneyAndNumber, "cannot \(verb) \(money.text) and number: a bare number has no currency", at: span)
-        .labelled(money.text, at: money.span).labelled("number", at: number.span)
-        .helping("write the amount with its currency, as in 100 \(code)")
+      let code =
+        money.text.hasPrefix("money<row") || money.text.contains("question") ? "EUR" : money.currencyCode
+      return Finding(
+        .moneyAndNumber, "cannot \(verb) \(money.text) and number: a bare number has no currency", at: span
+      )
+      .labelled(money.text, at: money.span).labelled("number", at: number.span)
+      .helping("write the amount with its currency, as in 100 \(code)")
     case .moneyTimesMoney(let span, let left, let right):
       return Finding(
-        .moneyTimesMoney, "cannot multiply \(left.text) by \(right.text): money squared has no meaning", at: span
+        .moneyTimesMoney, "cannot multiply \(left.text) by \(right.text): money squared has no meaning",
+        at: span
       ).helping("multiply money by a number, or divide to get a ratio")
     case .moneyRatio(let span, let left, let right):
       return Finding(
         .moneyRatioOfCurrencies,
-        "cannot divide \(left.text) by \(right.text): the result would be an exchange rate, not a ratio", at: span
-      ).helping("divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for")
+        "cannot divide \(left.text) by \(right.text): the result would be an exchange rate, not a ratio",
+        at: span
+      ).helping(
+        "divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for")
     case .rowCurrencyAndLiteral(let span, let column, let code):
       return Finding(
-        .notInThisRelease, "comparing an amount in the currency of its row (\(column)) with \(code) is not part of this release",
+        .notInThisRelease,
+        "comparing an amount in the currency of its row (\(column)) with \(code) is not part of this release",
         at: span
       ).noting("each row would have to be converted first")
-        .helping("compare a column of a fixed currency, or compare the metric: having gmv > 100 \(code) in \(code)")
+        .helping(
+          "compare a column of a fixed currency, or compare the metric: having gmv > 100 \(code) in \(code)")
     case .aggregateInRow(let span, let name, let isMetric):
       return Finding(
         .aggregateInRow,
@@ -130,14 +144,21 @@ package enum ModelProblem {
             : "put the aggregate into a metric; aggregates of aggregates are not part of this release")
     case .rowInMetric(let span, let name, let entity, let isNumber):
       return Finding(
-        .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows", at: span
-      ).helping("aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))"); filter rows by it with 'where'")
+        .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows",
+        at: span
+      ).helping(
+        "aggregate it: \(isNumber ? "sum(\(name))" : "count(distinct \(name))"); filter rows by it with 'where'"
+      )
     case .noAggregate(let span, let name):
-      return Finding(.rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span)
-        .helping("aggregate something, as in count() or sum(subtotal)")
+      return Finding(
+        .rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span
+      )
+      .helping("aggregate something, as in count() or sum(subtotal)")
     case .unknownUnit(let unit, let span, let units):
-      let finding = Finding(.unitMismatch, "no column has the unit '\(unit)'", at: span).suggesting(unit, from: units)
-      return units.isEmpty ? finding : finding.noting("units are \(Set(units).sorted().joined(separator: ", "))")
+      let finding = Finding(.unitMismatch, "no column has the unit '\(unit)'", at: span).suggesting(
+        unit, from: units)
+      return units.isEmpty
+        ? finding : finding.noting("units are \(Set(units).sorted().joined(separator: ", "))")
     case .tooLarge(let span, let name, let limit, let what):
       return Finding(.expressionTooDeep, "'\(name)' unfolds to more than \(limit) \(what)", at: span)
         .noting("definitions that it refers to are part of it, each as often as it stands there")
@@ -154,9 +175,12 @@ package enum ModelProblem {
         .helping("sum it over '\(to)': in a file of metrics write sum(\(to).…)")
     case .noCommonGrain(let span, let entities):
       return Finding(
-        .noCommonGrain, "no entity reaches all of \(entities.map { "'\($0)'" }.joined(separator: ", "))", at: span
-      ).noting("the grain of an aggregate is the one entity from which all its names are reachable many-to-one")
-        .helping("aggregate each by itself and combine the aggregates")
+        .noCommonGrain, "no entity reaches all of \(entities.map { "'\($0)'" }.joined(separator: ", "))",
+        at: span
+      ).noting(
+        "the grain of an aggregate is the one entity from which all its names are reachable many-to-one"
+      )
+      .helping("aggregate each by itself and combine the aggregates")
     case .nothingToCount(let span):
       return Finding(.noCommonGrain, "count() outside an entity does not say what to count", at: span)
         .helping("name the entity: count(order)")
@@ -182,12 +206,16 @@ package enum ModelProblem {
       ).helping("declare both columns with the type that the tables have")
     case .unknownValue(let value, let span, let dimension, let values):
       return Finding(.unknownValue, "'\(value)' is not a value of '\(dimension)'", at: span)
-        .noting("its values are \(values.map { "'\($0)'" }.joined(separator: ", "))").suggesting(value, from: values)
+        .noting("its values are \(values.map { "'\($0)'" }.joined(separator: ", "))").suggesting(
+          value, from: values)
     case .unknownKeyColumn(let name, let span, let entity, let candidates):
-      return Finding(.keyColumnUnknown, "'\(entity)' has no column '\(name)'", at: span).suggesting(name, from: candidates)
+      return Finding(.keyColumnUnknown, "'\(entity)' has no column '\(name)'", at: span).suggesting(
+        name, from: candidates)
     case .compositeKey(let span, let entity):
-      return Finding(.typeMismatch, "the key of '\(entity)' has several columns and is no single value", at: span)
-        .helping("name one of its columns, or count rows with count()")
+      return Finding(
+        .typeMismatch, "the key of '\(entity)' has several columns and is no single value", at: span
+      )
+      .helping("name one of its columns, or count rows with count()")
     case .unknownFunction(let name, let span):
       return Finding(.unknownFunction, "unknown function '\(name)'", at: span)
         .suggesting(name, from: Function.all.map(\.name)).noting("`datum functions` lists all of them")
@@ -195,7 +223,8 @@ package enum ModelProblem {
       return Finding(.wrongArguments, "\(function)() is called with other arguments than it takes", at: span)
         .noting(signature)
     case .literalDecimals(let span, let text, let code, let decimals, let minor):
-      return Finding(.literalDecimals, "\(text) \(code) has \(decimals) decimals; \(code) has \(minor)", at: span)
+      return Finding(
+        .literalDecimals, "\(text) \(code) has \(decimals) decimals; \(code) has \(minor)", at: span)
     case .unknownCurrency(let code, let span, let codes):
       return Finding(
         .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span
@@ -204,10 +233,12 @@ package enum ModelProblem {
       return Finding(.badColumnType, "the currency of this amount, '\(name)', is \(found)", at: span)
         .helping("name a column of type currency, or an ISO 4217 code")
     case .mixesCurrencies(let span, let aggregate, let column, let currencyColumn, let dimension):
-      let group = dimension.map { "group by \($0)" } ?? "declare '\(currencyColumn)' as a dimension and group by it"
+      let group =
+        dimension.map { "group by \($0)" } ?? "declare '\(currencyColumn)' as a dimension and group by it"
       return Finding(
         .mixesCurrencies,
-        "\(aggregate)(\(column)) mixes currencies: \(column) takes its currency from \(currencyColumn)", at: span
+        "\(aggregate)(\(column)) mixes currencies: \(column) takes its currency from \(currencyColumn)",
+        at: span
       ).helping("ask for one currency (in: EUR), \(group), or filter it to one value")
     case .distinctMoney(let span, let column, let currencyColumn):
       return Finding(
@@ -218,18 +249,22 @@ package enum ModelProblem {
     case .unknownRateSet(let name, let span, let candidates):
       return Finding(.unknownName, "unknown rate set '\(name)'", at: span).suggesting(name, from: candidates)
     case .noRates(let span, let from, let to):
-      return Finding(.noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: span)
-        .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'")
+      return Finding(
+        .noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: span
+      )
+      .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'")
     case .unknownZone(let name, let span):
       return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
         .helping("write a name of the time zone database, as in Europe/Berlin or UTC")
     case .unknownPerson(let name, let span, let candidates):
-      return Finding(.unknownPerson, "unknown person or team '\(name)'", at: span).suggesting(name, from: candidates)
+      return Finding(.unknownPerson, "unknown person or team '\(name)'", at: span).suggesting(
+        name, from: candidates)
     case .noTime(let span, let what, let entity):
       return Finding(.noTime, "\(what) needs a time, and '\(entity)' declares none", at: span)
         .helping("add to entity '\(entity)': time: the column that says when it happened")
     case .notATime(let span, let name, let type):
-      return Finding(.notATime, "'\(name)' is \(type), only a date or a timestamp has grains and parts", at: span)
+      return Finding(
+        .notATime, "'\(name)' is \(type), only a date or a timestamp has grains and parts", at: span)
     case .unknownGrain(let name, let span):
       return Finding(.notATime, "'\(name)' is no grain or part of a time", at: span)
         .suggesting(name, from: timeWords).noting("grains and parts are \(timeWords.joined(separator: ", "))")

@@ -30,14 +30,17 @@ extension ExpressionChecker {
     guard enter(name, span) else { return .missing(span) }
     pending!.factStates[entity.index][fact] = .running
     let typed = bounded(
-      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span)
+      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span
+    )
     pending!.stack.removeLast()
     pending!.factStates[entity.index][fact] = .done
     model.entities[entity.index].facts[fact].expression = typed
     return typed
   }
 
-  mutating func dimensionExpression(_ dimension: Int, of entity: EntityID, _ span: SourceSpan) -> TypedExpression {
+  mutating func dimensionExpression(_ dimension: Int, of entity: EntityID, _ span: SourceSpan)
+    -> TypedExpression
+  {
     guard let state = pending?.dimensionStates[entity.index][dimension], state != .done else {
       return model[entity].dimensions[dimension].expression
     }
@@ -47,7 +50,8 @@ extension ExpressionChecker {
     guard enter(name, span) else { return .missing(span) }
     pending!.dimensionStates[entity.index][dimension] = .running
     let typed = bounded(
-      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span)
+      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span
+    )
     pending!.stack.removeLast()
     pending!.dimensionStates[entity.index][dimension] = .done
     model.entities[entity.index].dimensions[dimension].expression = typed
@@ -66,7 +70,9 @@ extension ExpressionChecker {
     let (definition, home) = pending!.definitions[index]
     pending!.metricStates[index] = .running
     var formula = bounded(check(definition.expression, in: .metric(home: home)), name, definition.name.span)
-    if let filter = definition.filter, formula.type != .unknown { formula = applying(filter, to: formula, home: home) }
+    if let filter = definition.filter, formula.type != .unknown {
+      formula = applying(filter, to: formula, home: home)
+    }
     if definition.empty == .zero { formula = formula.zeroWhereNull() }
     if definition.empty == .null { formula = formula.nullWhereEmpty() }
     pending!.stack.removeLast()
@@ -88,7 +94,9 @@ extension ExpressionChecker {
     return true
   }
 
-  private mutating func bounded(_ expression: TypedExpression, _ name: String, _ span: SourceSpan) -> TypedExpression {
+  private mutating func bounded(_ expression: TypedExpression, _ name: String, _ span: SourceSpan)
+    -> TypedExpression
+  {
     var budget = ExpressionChecker.sizeLimit
     guard expression.fits(in: &budget, depth: 300) else {
       report(.tooLarge(span, name: name, limit: ExpressionChecker.sizeLimit, what: "parts"))
@@ -114,7 +122,9 @@ extension TypedExpression {
       for argument in arguments where !argument.fits(in: &budget, depth: depth - 1) { return false }
     case .conditional(let branches, let otherwise):
       for branch in branches {
-        guard branch.condition.fits(in: &budget, depth: depth - 1), branch.value.fits(in: &budget, depth: depth - 1) else {
+        guard branch.condition.fits(in: &budget, depth: depth - 1),
+          branch.value.fits(in: &budget, depth: depth - 1)
+        else {
           return false
         }
       }
@@ -131,7 +141,8 @@ extension TypedExpression {
   func zeroWhereNull() -> TypedExpression {
     guard type.isNumber, type != .unknown else { return self }
     return TypedExpression(
-      .operation(.coalesce, [self, TypedExpression(.literal(.integer(0)), .integer, unit: unit)]), type, unit: unit,
+      .operation(.coalesce, [self, TypedExpression(.literal(.integer(0)), .integer, unit: unit)]), type,
+      unit: unit,
       span: span)
   }
 }

@@ -1,7 +1,8 @@
 package import Values
 
 /// The words that may follow a time: grains, then parts.
-package let timeWords: [String] = Grain.allCases.map(\.rawValue) + TimePart.allCases.map(\.rawValue).filter { $0 != "year" }
+package let timeWords: [String] =
+  Grain.allCases.map(\.rawValue) + TimePart.allCases.map(\.rawValue).filter { $0 != "year" }
 
 /// A grain or a part of a time, by its word.
 package enum TimeWord: Sendable, Hashable {
@@ -28,7 +29,8 @@ package enum TimeWord: Sendable, Hashable {
       let source =
         grain.isWithinDay && time.type == .date
         ? TypedExpression(.operation(.cast(.timestamp), [time]), .timestamp, span: time.span) : time
-      return TypedExpression(.operation(.truncate(grain, weekStart: weekStart), [source]), type, span: time.span)
+      return TypedExpression(
+        .operation(.truncate(grain, weekStart: weekStart), [source]), type, span: time.span)
     }
   }
 }

@@ -42,7 +42,9 @@ package struct TypedExpression: Sendable, Hashable {
 
   package static func boolean(_ value: Bool) -> TypedExpression { .init(.literal(.boolean(value)), .boolean) }
 
-  package static func integer(_ value: Int64) -> TypedExpression { .init(.literal(.integer(value)), .integer) }
+  package static func integer(_ value: Int64) -> TypedExpression {
+    .init(.literal(.integer(value)), .integer)
+  }
 
   /// All of `conditions`; nil when there are none.
   package static func all(_ conditions: [TypedExpression]) -> TypedExpression? {
@@ -139,7 +141,8 @@ package struct Aggregate: Sendable, Hashable {
 
   /// Whether both are computed in the same way, whatever stands for no rows.
   package func isSameComputation(as other: Aggregate) -> Bool {
-    function == other.function && entity == other.entity && argument == other.argument && filter == other.filter
+    function == other.function && entity == other.entity && argument == other.argument
+      && filter == other.filter
   }
 }
 
@@ -178,7 +181,9 @@ extension TypedExpression {
       copy.node = .operation(operation, arguments.map { $0.mappingLeaves(change) })
     case .conditional(let branches, let otherwise):
       copy.node = .conditional(
-        branches.map { Branch(condition: $0.condition.mappingLeaves(change), value: $0.value.mappingLeaves(change)) },
+        branches.map {
+          Branch(condition: $0.condition.mappingLeaves(change), value: $0.value.mappingLeaves(change))
+        },
         otherwise: otherwise?.mappingLeaves(change))
     case .literal, .field, .aggregate, .output, .missing:
       return change(self)

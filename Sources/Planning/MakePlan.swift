@@ -73,14 +73,16 @@ struct Planner {
     var projected: [PlanColumn] = []
     for (index, dimension) in query.dimensions.enumerated() {
       columns.append(
-        .init(name: dimension.name, role: .dimension, type: dimension.type, unit: dimension.unit, currency: nil))
+        .init(
+          name: dimension.name, role: .dimension, type: dimension.type, unit: dimension.unit, currency: nil))
       projected.append(
         PlanColumn(dimension.name, TypedExpression(.output(index), dimension.type, unit: dimension.unit)))
     }
     for metric in query.metrics {
       let value = rounded(value(of: metric.formula, isCombined: combined.isUnion), metric.currency)
       columns.append(
-        .init(name: metric.name, role: .metric, type: value.type, unit: value.unit, currency: metric.currency))
+        .init(name: metric.name, role: .metric, type: value.type, unit: value.unit, currency: metric.currency)
+      )
       projected.append(PlanColumn(metric.name, value))
     }
     var plan = combined.plan
@@ -89,7 +91,9 @@ struct Planner {
       let column = name + "__unconverted_rows"
       columns.append(
         .init(name: column, role: .unconvertedRows(of: name), type: .integer, unit: .none, currency: nil))
-      projected.append(PlanColumn(column, isCut ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
+      projected.append(
+        PlanColumn(
+          column, isCut ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
     }
     if let having = query.having {
       plan = .filter(plan, keepingUnconverted(value(of: having, isCombined: combined.isUnion)))
@@ -103,11 +107,14 @@ struct Planner {
           expression: TypedExpression(.output(index), dimension.type, unit: dimension.unit),
           isDescending: order.isDescending)
       case .formula(let formula):
-        return SortKey(expression: value(of: formula, isCombined: combined.isUnion), isDescending: order.isDescending)
+        return SortKey(
+          expression: value(of: formula, isCombined: combined.isUnion), isDescending: order.isDescending)
       }
     }
     if !keys.isEmpty { plan = .sort(plan, keys) }
-    if query.limit != nil || query.offset != nil { plan = .limit(plan, count: query.limit, offset: query.offset) }
+    if query.limit != nil || query.offset != nil {
+      plan = .limit(plan, count: query.limit, offset: query.offset)
+    }
     return PlannedQuery(plan: plan, columns: columns)
   }
 
@@ -134,10 +141,13 @@ struct Planner {
 
   /// The metric's name where the aggregate is all of it; else, and where it could meet another name, with a number.
   private func name(of metric: String, isWhole: Bool, number: Int) -> String {
-    let isPlain = metric.utf8.allSatisfy { $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    let isPlain = metric.utf8.allSatisfy {
+      $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)
+    }
     guard isPlain else { return "value_\(number)" }
     let isFree =
-      !leaves.contains { $0.name == metric } && !query.dimensions.contains { $0.name.replacing(".", with: "_") == metric }
+      !leaves.contains { $0.name == metric }
+      && !query.dimensions.contains { $0.name.replacing(".", with: "_") == metric }
       && !["currency", "rate_date", "rate", "multiplier", "divisor"].contains(metric)
     return isWhole && isFree ? metric : "\(metric)_\(number)"
   }
@@ -145,7 +155,8 @@ struct Planner {
   /// nil where nothing is converted: no amount, or one that is in the currency asked already.
   private func basis(of aggregate: Aggregate) -> ConversionBasis? {
     guard let target = query.target, let argument = aggregate.argument, let currency = argument.unit.currency,
-      aggregate.function != .count, aggregate.function != .countDistinct, let base = query.base(aggregate.entity),
+      aggregate.function != .count, aggregate.function != .countDistinct,
+      let base = query.base(aggregate.entity),
       let time = base.time
     else { return nil }
     let date = day(of: time)
@@ -191,7 +202,8 @@ struct Planner {
       }
       if aggregate.isNullWhenEmpty || isNeverNull { return output }
       return TypedExpression(
-        .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]), found.type,
+        .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
+        found.type,
         unit: found.unit, span: leaf.span)
     }.retyped()
   }
@@ -205,7 +217,8 @@ struct Planner {
       let digits = ISO4217.minorUnits(code)
       if scale == digits { return value }
       return TypedExpression(
-        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit, span: value.span)
+        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit,
+        span: value.span)
     case .dimension(let index):
       return roundedByCurrency(value, scale: scale, dimension: index)
     }
@@ -218,7 +231,8 @@ struct Planner {
     if scale <= largest { return value }
     let rounded = { (digits: Int) in
       TypedExpression(
-        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit, span: value.span)
+        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit,
+        span: value.span)
     }
     let key = TypedExpression(.output(dimension), .currency)
     let exceptions = codes.filter { ISO4217.minorUnits($0) != largest }
@@ -230,7 +244,8 @@ struct Planner {
         value: rounded(ISO4217.minorUnits(code)))
     }
     return TypedExpression(
-      .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit, span: value.span)
+      .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit,
+      span: value.span)
   }
 
   /// Formulas whose values are shown, filtered or ordered by, with the names under which missing rates are told.
@@ -253,7 +268,8 @@ struct Planner {
     var missing: TypedExpression?
     for (_, formula) in convertedFormulas {
       guard let rows = unconvertedRows(of: formula) else { continue }
-      missing = missing.map { $0 == rows ? $0 : TypedExpression(.operation(.add, [$0, rows]), .integer) } ?? rows
+      missing =
+        missing.map { $0 == rows ? $0 : TypedExpression(.operation(.add, [$0, rows]), .integer) } ?? rows
     }
     guard let missing else { return condition.conjuncts }
     let isMissing = TypedExpression(.operation(.greater, [missing, .integer(0)]), .boolean)

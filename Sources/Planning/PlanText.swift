@@ -39,18 +39,23 @@ private struct PlanWriter {
       let names = input.columns.map(\.name)
       let amounts = conversion.amounts.map { names[$0.value] }.joined(separator: ", ")
       text += line(
-        "convert \(amounts) from \(names[conversion.currency]) to \(conversion.target) at \(names[conversion.date]) using \(model.currencies.rateSets[conversion.rateSet].name)")
+        "convert \(amounts) from \(names[conversion.currency]) to \(conversion.target) at \(names[conversion.date]) using \(model.currencies.rateSets[conversion.rateSet].name)"
+      )
       write(input, indentation: indentation + 1)
     case .union(let parts):
       text += line("union")
       for part in parts { write(part, indentation: indentation + 1) }
     case .project(let input, let columns):
       let names = input.columns.map(\.name)
-      text += line("project \(columns.map { "\($0.name) = \(words($0.expression, nil, names))" }.joined(separator: ", "))")
+      text += line(
+        "project \(columns.map { "\($0.name) = \(words($0.expression, nil, names))" }.joined(separator: ", "))"
+      )
       write(input, indentation: indentation + 1)
     case .sort(let input, let keys):
       let below = if case .project(let inner, _) = input { inner.columns } else { input.columns }
-      let parts = keys.map { words($0.expression, nil, below.map(\.name)) + ($0.isDescending ? " descending" : "") }
+      let parts = keys.map {
+        words($0.expression, nil, below.map(\.name)) + ($0.isDescending ? " descending" : "")
+      }
       text += line("sort by \(parts.joined(separator: ", "))")
       write(input, indentation: indentation + 1)
     case .limit(let input, let count, let offset):
@@ -125,7 +130,8 @@ package struct ExpressionText {
     let parts = arguments.map { argument -> String in
       let isCompound: Bool =
         switch argument.node {
-        case .operation(let inner, _): infix(inner) != nil || inner == .not || inner == .isNull || inner == .oneOf
+        case .operation(let inner, _):
+          infix(inner) != nil || inner == .not || inner == .isNull || inner == .oneOf
         default: false
         }
       return isCompound ? "(\(text(argument)))" : text(argument)

@@ -78,7 +78,8 @@ extension Planner {
       if rows == nil {
         measures.append(
           .init(
-            name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter, type: .integer,
+            name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter,
+            type: .integer,
             unit: .none))
       }
       amounts.append(.init(name: name(of: member), value: value, rows: rowColumn, scale: scale))
@@ -88,14 +89,16 @@ extension Planner {
         PlanColumn("currency", basis.currency), PlanColumn("rate_date", basis.date),
       ], measures: measures)
     let conversion = Conversion(
-      rateSet: rateSet, target: target, currency: groupCount, date: groupCount + 1, passed: passed, amounts: amounts)
+      rateSet: rateSet, target: target, currency: groupCount, date: groupCount + 1, passed: passed,
+      amounts: amounts)
     let convertedPlan = Plan.convert(.aggregate(input, sums), conversion)
     return total(convertedPlan, base, passedMembers, members.filter { leaves[$0].basis != nil }, conversion)
   }
 
   /// Adds converted amounts up to the groups of the question.
   private func total(
-    _ input: Plan, _ base: MetricQuery.Base, _ passedMembers: [Int], _ amountMembers: [Int], _ conversion: Conversion
+    _ input: Plan, _ base: MetricQuery.Base, _ passedMembers: [Int], _ amountMembers: [Int],
+    _ conversion: Conversion
   ) -> Branch {
     var measures: [Aggregation.Measure] = []
     var placed: [(leaf: Int, column: Int, unconverted: Int?)] = []
@@ -104,7 +107,9 @@ extension Planner {
       let leaf = leaves[member]
       placed.append((member, groupCount + measures.count, nil))
       measures.append(
-        again(leaf, name: name(of: member), TypedExpression(.output(groupCount + position), leaf.type, unit: leaf.unit)))
+        again(
+          leaf, name: name(of: member),
+          TypedExpression(.output(groupCount + position), leaf.type, unit: leaf.unit)))
     }
     let firstAmount = groupCount + passedMembers.count
     for (position, member) in amountMembers.enumerated() {
@@ -116,7 +121,8 @@ extension Planner {
       measures.append(
         .init(
           name: name(of: member) + "_unconverted", function: .sum,
-          argument: TypedExpression(.output(firstAmount + 2 * position + 1), .integer), filter: nil, type: .integer,
+          argument: TypedExpression(.output(firstAmount + 2 * position + 1), .integer), filter: nil,
+          type: .integer,
           unit: .none))
     }
     let keys = base.groups.enumerated().map { index, group in
@@ -128,16 +134,21 @@ extension Planner {
   /// The aggregate of partial aggregates.
   private func again(_ leaf: Leaf, name: String, _ argument: TypedExpression) -> Aggregation.Measure {
     let function = leaf.aggregate.function == .count ? .sum : leaf.aggregate.function
-    return .init(name: name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit)
+    return .init(
+      name: name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit)
   }
 
   // MARK: Scans
 
   /// The scan with the filter of the question. What the filters of all measures have in common is part of it; else
   /// rows that no measure looks at are kept out, since they would make groups.
-  private func filteredScan(_ base: MetricQuery.Base, _ members: [Int]) -> (plan: Plan, common: [TypedExpression]) {
+  private func filteredScan(_ base: MetricQuery.Base, _ members: [Int]) -> (
+    plan: Plan, common: [TypedExpression]
+  ) {
     let filters = members.map { leaves[$0].aggregate.filter?.conjuncts ?? [] }
-    let common = filters.dropFirst().reduce(filters[0]) { shared, filter in shared.filter { filter.contains($0) } }
+    let common = filters.dropFirst().reduce(filters[0]) { shared, filter in
+      shared.filter { filter.contains($0) }
+    }
     var conditions = base.filter + common
     let rest = filters.map { filter in filter.filter { !common.contains($0) } }
     if !rest.contains(where: \.isEmpty) {
@@ -161,7 +172,9 @@ extension Planner {
     return TypedExpression.all(filter.conjuncts.filter { !common.contains($0) })
   }
 
-  private func measure(_ member: Int, without common: [TypedExpression], type: ValueType) -> Aggregation.Measure {
+  private func measure(_ member: Int, without common: [TypedExpression], type: ValueType)
+    -> Aggregation.Measure
+  {
     let leaf = leaves[member]
     return .init(
       name: name(of: member), function: leaf.aggregate.function, argument: leaf.aggregate.argument,
@@ -194,28 +207,34 @@ extension Planner {
       return (branches[0].plan, false)
     }
     // The columns of the union: the keys, then every measure of every branch.
-    var measures: [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] = []
+    var measures:
+      [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] =
+        []
     for (index, branch) in branches.enumerated() {
       for measure in branch.measures {
         let leaf = leaves[measure.leaf]
         leaves[measure.leaf].column = groupCount + measures.count
-        measures.append((index, measure.column, name(of: measure.leaf), leaf.aggregate.function, leaf.type, leaf.unit))
+        measures.append(
+          (index, measure.column, name(of: measure.leaf), leaf.aggregate.function, leaf.type, leaf.unit))
         if let unconverted = measure.unconverted {
           leaves[measure.leaf].unconvertedColumn = groupCount + measures.count
-          measures.append((index, unconverted, name(of: measure.leaf) + "_unconverted", .sum, .integer, .none))
+          measures.append(
+            (index, unconverted, name(of: measure.leaf) + "_unconverted", .sum, .integer, .none))
         }
       }
     }
     let parts = branches.enumerated().map { index, branch -> Plan in
       let keys = query.dimensions.enumerated().map { position, dimension in
-        PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
+        PlanColumn(
+          keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
       }
       let values = measures.map { measure -> PlanColumn in
         let expression =
           measure.branch == index
           ? TypedExpression(.output(measure.column), measure.type, unit: measure.unit)
           : TypedExpression(
-            .operation(.cast(measure.type), [TypedExpression(.literal(.null), .null)]), measure.type, unit: measure.unit)
+            .operation(.cast(measure.type), [TypedExpression(.literal(.null), .null)]), measure.type,
+            unit: measure.unit)
         return PlanColumn(measure.name, expression)
       }
       return .project(branch.plan, keys + values)
@@ -228,7 +247,8 @@ extension Planner {
       let isTruth = measure.type == .boolean
       return .init(
         name: measure.name, function: isTruth ? .any : .max,
-        argument: TypedExpression(.output(groupCount + position), measure.type, unit: measure.unit), filter: nil,
+        argument: TypedExpression(.output(groupCount + position), measure.type, unit: measure.unit),
+        filter: nil,
         type: measure.type, unit: measure.unit)
     }
     return (.aggregate(.union(parts), Aggregation(keys: keys, measures: combined)), true)

@@ -3,7 +3,8 @@ import Diagnostics
 /// What can be wrong with the meaning of a question.
 enum QueryProblem {
   case nothingAsked(SourceSpan?)
-  case cannotSlice(SourceSpan, metric: String, entity: String, dimension: String, target: String, isToMany: Bool,
+  case cannotSlice(
+    SourceSpan, metric: String, entity: String, dimension: String, target: String, isToMany: Bool,
     fitting: [String], otherMetrics: [String])
   case unknownDimension(String, SourceSpan, candidates: [String])
   case badOrder(String, SourceSpan, candidates: [String])
@@ -18,21 +19,28 @@ enum QueryProblem {
     case .nothingAsked(let span):
       return Finding(.nothingAsked, "the question asks for no metric", at: span)
         .helping("name at least one: datum query gmv --by month")
-    case .cannotSlice(let span, let metric, let entity, let dimension, let target, let isToMany, let fitting, let others):
+    case .cannotSlice(
+      let span, let metric, let entity, let dimension, let target, let isToMany, let fitting, let others):
       var finding = Finding(.cannotSlice, "'\(metric)' cannot be sliced by '\(dimension)'", at: span)
       if isToMany {
         finding = finding.noting(
-          "'\(metric)' counts rows of '\(entity)', and each of them has many '\(target)': it would be counted once for each")
+          "'\(metric)' counts rows of '\(entity)', and each of them has many '\(target)': it would be counted once for each"
+        )
       } else {
-        finding = finding.noting("'\(metric)' counts rows of '\(entity)', and no join leads from there to '\(target)'")
+        finding = finding.noting(
+          "'\(metric)' counts rows of '\(entity)', and no join leads from there to '\(target)'")
       }
       if !fitting.isEmpty { finding = finding.helping("slice it by \(fitting.joined(separator: ", "))") }
-      if !others.isEmpty { finding = finding.helping("ask for a metric that has '\(target)': \(others.joined(separator: ", "))") }
+      if !others.isEmpty {
+        finding = finding.helping("ask for a metric that has '\(target)': \(others.joined(separator: ", "))")
+      }
       return finding
     case .unknownDimension(let name, let span, let candidates):
       let finding = Finding(.unknownDimension, "unknown dimension '\(name)'", at: span)
       let ofEntities = candidates.filter { $0.hasSuffix(".\(name)") }
-      if !ofEntities.isEmpty { return finding.helping("say of which entity: \(ofEntities.prefix(4).joined(separator: ", "))") }
+      if !ofEntities.isEmpty {
+        return finding.helping("say of which entity: \(ofEntities.prefix(4).joined(separator: ", "))")
+      }
       return finding.suggesting(name, from: candidates)
     case .badOrder(let name, let span, let candidates):
       return Finding(.badOrder, "cannot order by '\(name)': it is not in the answer", at: span)
@@ -42,18 +50,24 @@ enum QueryProblem {
     case .literalInOtherCurrency(let span, let metric, let code, let target):
       return Finding(
         .convertAfterAggregation,
-        "cannot convert an amount in \(code) in '\(metric)' to \(target): after aggregation there is no row date", at: span
+        "cannot convert an amount in \(code) in '\(metric)' to \(target): after aggregation there is no row date",
+        at: span
       ).helping("ask for it in \(code), or write the amount in \(target)")
     case .noRateDate(let span, let metric, let entity):
       return Finding(
         .noTime, "'\(metric)' must be converted, and '\(entity)' has no time to take the rate of", at: span
       ).helping("add to entity '\(entity)': time: the column that says when it happened")
     case .noRates(let span, let target):
-      return Finding(.noConversionPath, "amounts cannot be converted to \(target): no rates are declared", at: span)
-        .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}', or ask in: original")
+      return Finding(
+        .noConversionPath, "amounts cannot be converted to \(target): no rates are declared", at: span
+      )
+      .helping(
+        "declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}', or ask in: original"
+      )
     case .localTime(let span, let column, let zone, let asked):
       return Finding(
-        .notInThisRelease, "showing '\(column)', which is wall time of \(zone), in the zone \(asked) is not part of this release",
+        .notInThisRelease,
+        "showing '\(column)', which is wall time of \(zone), in the zone \(asked) is not part of this release",
         at: span
       ).helping("ask with --zone \(zone)")
     }

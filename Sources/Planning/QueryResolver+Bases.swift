@@ -47,15 +47,18 @@ extension QueryResolver {
     if steps.count == 1, TimeWord(first.name) != nil {
       if model[entity].time != nil { return true }
       checker.findings.append(
-        ModelProblem.noTime(first.span, what: "'\(first.name)' for '\(metric)'", entity: model[entity].name).finding)
+        ModelProblem.noTime(first.span, what: "'\(first.name)' for '\(metric)'", entity: model[entity].name)
+          .finding)
       return false
     }
     guard let target = model.entityNamed[first.name] else {
       if model.metricNamed[first.name] != nil {
-        checker.findings.append(ModelProblem.aggregateInRow(first.span, name: first.name, isMetric: true).finding)
+        checker.findings.append(
+          ModelProblem.aggregateInRow(first.span, name: first.name, isMetric: true).finding)
         return false
       }
-      report(.unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
+      report(
+        .unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
       return false
     }
     if target == entity || model[entity].reach[target] != nil { return true }
@@ -133,7 +136,8 @@ extension QueryResolver {
   ) -> [TypedExpression] {
     guard let time = model[entity].time else {
       checker.findings.append(
-        ModelProblem.noTime(range.span, what: "the range of time for '\(metric)'", entity: model[entity].name).finding)
+        ModelProblem.noTime(range.span, what: "the range of time for '\(metric)'", entity: model[entity].name)
+          .finding)
       return []
     }
     let isStoredInUTC = storedZone(of: time) == nil
@@ -167,10 +171,13 @@ extension QueryResolver {
       guard case .field(let field) = leaf.node, leaf.type == .timestamp else { return leaf }
       let column = model[field.entity].columns[field.column]
       if case .timestamp(let stored?) = column.physical {
-        if stored != zone { problems.append(.localTime(expression.span, column: column.name, zone: stored, asked: zone)) }
+        if stored != zone {
+          problems.append(.localTime(expression.span, column: column.name, zone: stored, asked: zone))
+        }
         return leaf
       }
-      return zone == "UTC" ? leaf : TypedExpression(.operation(.inZone(zone), [leaf]), .timestamp, span: leaf.span)
+      return zone == "UTC"
+        ? leaf : TypedExpression(.operation(.inZone(zone), [leaf]), .timestamp, span: leaf.span)
     }
     for problem in problems { report(problem) }
     return result
@@ -184,7 +191,8 @@ extension QueryResolver {
       guard case .aggregate(let aggregate) = leaf.node else { return leaf }
       var copy = leaf
       var inner = Aggregate(
-        function: aggregate.function, entity: aggregate.entity, argument: aggregate.argument.map { resolver.inZone($0) },
+        function: aggregate.function, entity: aggregate.entity,
+        argument: aggregate.argument.map { resolver.inZone($0) },
         filter: aggregate.filter.map { resolver.inZone($0) })
       inner.isNullWhenEmpty = aggregate.isNullWhenEmpty
       copy.node = .aggregate(inner)
@@ -195,7 +203,8 @@ extension QueryResolver {
   }
 
   private func storedZone(of time: TypedExpression) -> String? {
-    guard case .field(let field) = time.node, case .timestamp(let zone) = model[field.entity].columns[field.column].physical
+    guard case .field(let field) = time.node,
+      case .timestamp(let zone) = model[field.entity].columns[field.column].physical
     else { return nil }
     return zone
   }

@@ -57,11 +57,14 @@ extension QueryResolver {
       return own.path.isEmpty && own.column == field.column
     }
     var column = "…"
-    if let argument = aggregate.argument, case .field(let own) = argument.node { column = model[own.entity].columns[own.column].name }
+    if let argument = aggregate.argument, case .field(let own) = argument.node {
+      column = model[own.entity].columns[own.column].name
+    }
     checker.findings.append(
       ModelProblem.mixesCurrencies(
         span, aggregate: aggregate.function.rawValue, column: column,
-        currencyColumn: entity.columns[field.column].name, dimension: dimension.map { "\(entity.name).\($0.name)" }
+        currencyColumn: entity.columns[field.column].name,
+        dimension: dimension.map { "\(entity.name).\($0.name)" }
       ).finding)
   }
 
@@ -77,7 +80,8 @@ extension QueryResolver {
       checker.findings.append(
         ModelProblem.notPossibleYet(
           span, what: "the \(aggregate.function.rawValue) of converted amounts",
-          help: "ask with --in for the currency that they are stored in").finding)
+          help: "ask with --in for the currency that they are stored in"
+        ).finding)
     }
   }
 }

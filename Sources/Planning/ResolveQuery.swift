@@ -51,7 +51,9 @@ struct QueryResolver {
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
     if let having = query.having, let span = request.having?.span { all.append(("having", having, span)) }
     for order in orders {
-      if case .formula(let formula) = order.key, let span = formula.span { all.append(("order", formula, span)) }
+      if case .formula(let formula) = order.key, let span = formula.span {
+        all.append(("order", formula, span))
+      }
     }
     for (name, formula, span) in all { addBases(of: formula, metric: name, span) }
     guard !checker.findings.hasErrors, let first = query.bases.first else { return query }
@@ -65,7 +67,9 @@ struct QueryResolver {
       let currency = outputCurrency(of: formula, metric: name, span)
       query.metrics.append(.init(name: name, formula: formula, currency: currency))
     }
-    for (name, formula, span) in all.dropFirst(formulas.count) { _ = outputCurrency(of: formula, metric: name, span) }
+    for (name, formula, span) in all.dropFirst(formulas.count) {
+      _ = outputCurrency(of: formula, metric: name, span)
+    }
     return query
   }
 
@@ -89,7 +93,9 @@ struct QueryResolver {
 
   private mutating func resolveZone() {
     query.zone = request.zone?.value ?? model.timeZone
-    if let zone = request.zone, !isZoneName(zone.value) { checker.findings.append(ModelProblem.unknownZone(zone.value, zone.span).finding) }
+    if let zone = request.zone, !isZoneName(zone.value) {
+      checker.findings.append(ModelProblem.unknownZone(zone.value, zone.span).finding)
+    }
   }
 
   // MARK: Formulas
@@ -140,7 +146,8 @@ struct QueryResolver {
         formula.span = order.span
         orders.append(.init(key: .formula(formula), isDescending: order.isDescending))
       } else {
-        report(.badOrder(order.name, order.span, candidates: request.groups.map(\.name) + formulas.map(\.name)))
+        report(
+          .badOrder(order.name, order.span, candidates: request.groups.map(\.name) + formulas.map(\.name)))
       }
     }
     // Without it, groups of equal rank would come in any order.

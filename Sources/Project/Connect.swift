@@ -8,7 +8,9 @@ extension Project {
   package func connection(named name: String?) -> Diagnosed<ConnectionDefinition?> {
     let connections = definitions.project.connections
     let wanted = name ?? definitions.project.defaultConnection?.value ?? connections.first?.name.value
-    if let wanted, let found = connections.first(where: { $0.name.value == wanted }) { return Diagnosed(found) }
+    if let wanted, let found = connections.first(where: { $0.name.value == wanted }) {
+      return Diagnosed(found)
+    }
     let names = connections.map(\.name.value)
     guard let wanted else {
       return Diagnosed(

@@ -18,10 +18,12 @@ package func loadProject(at root: String, sources extraSources: SourceFiles = So
 
 /// The nearest folder with a `datum.yaml`, from `start` upwards.
 package func findProject(from start: String) -> String? {
-  guard var folder = realpath(start, nil).map({ pointer in
-    defer { free(pointer) }
-    return String(cString: pointer)
-  }) else { return nil }
+  guard
+    var folder = realpath(start, nil).map({ pointer in
+      defer { free(pointer) }
+      return String(cString: pointer)
+    })
+  else { return nil }
   while true {
     if access("\(folder)/datum.yaml", F_OK) == 0 { return folder }
     guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
@@ -54,7 +56,8 @@ private struct ProjectLoader {
 
   mutating func load() -> Project {
     guard access("\(root)/datum.yaml", F_OK) == 0 else {
-      let folder = root == "." ? "this folder and those above" : "the folder '\(root.split(separator: "/").last ?? "")'"
+      let folder =
+        root == "." ? "this folder and those above" : "the folder '\(root.split(separator: "/").last ?? "")'"
       findings.append(
         Finding(.noProject, "there is no datum.yaml in \(folder)", at: nil)
           .helping("run datum init to make a project from a database, or change to the folder of one"))
@@ -66,10 +69,13 @@ private struct ProjectLoader {
     let files = yamlFiles(under: "metrics").compactMap { source($0) }
     let definitions = readDefinitions(projectFile: projectFile, definitionFiles: files, in: sources)
     findings += definitions.findings
-    let model = checkModel(definitions.value, revision: revision(of: ([projectFile].compactMap { $0 } + files)))
+    let model = checkModel(
+      definitions.value, revision: revision(of: ([projectFile].compactMap { $0 } + files)))
     findings += model.findings
     let dialectFiles = yamlFiles(under: "dialects").compactMap { path in
-      source(path).map { (name: String(path.dropFirst("dialects/".count).dropLast(".yaml".count)), source: $0) }
+      source(path).map {
+        (name: String(path.dropFirst("dialects/".count).dropLast(".yaml".count)), source: $0)
+      }
     }
     return Project(
       root: root, sources: sources, definitions: definitions.value, model: model.value,

@@ -50,21 +50,31 @@ package struct ProjectDraft: Sendable {
     }
     let key = table.key.isEmpty ? guessedKey(of: table)! : table.key
     var lines = ["entity: \(entityName(table.name))", "table: \(quoted(schemaPrefix + table.name))"]
-    lines.append(key.count == 1 ? "key: \(quoted(key[0]))" : "key: [\(key.map(quoted).joined(separator: ", "))]")
+    lines.append(
+      key.count == 1 ? "key: \(quoted(key[0]))" : "key: [\(key.map(quoted).joined(separator: ", "))]")
     if table.key.isEmpty { lines[lines.count - 1] += "   # guessed from the name: check that it is unique" }
-    if let time = table.columns.first(where: { columnType($0.type) == "timestamp" || columnType($0.type) == "date" }) {
+    if let time = table.columns.first(where: {
+      columnType($0.type) == "timestamp" || columnType($0.type) == "date"
+    }) {
       lines.append("time: \(quoted(time.name))   # check: the time that 'month' means for these rows")
     }
     lines.append("columns:")
-    for column in table.columns { lines.append("  \(quoted(column.name)): \(columnType(column.type))\(hint(column))") }
+    for column in table.columns {
+      lines.append("  \(quoted(column.name)): \(columnType(column.type))\(hint(column))")
+    }
     let joins = joins(of: table, key: key)
     if !joins.isEmpty { lines += ["joins:"] + joins }
-    let dimensions = table.columns.filter { ["text", "boolean", "date", "timestamp"].contains(columnType($0.type)) && isName($0.name) }
+    let dimensions = table.columns.filter {
+      ["text", "boolean", "date", "timestamp"].contains(columnType($0.type)) && isName($0.name)
+    }
     if !dimensions.isEmpty {
       lines.append("dimensions:")
       for column in dimensions { lines.append("  \(column.name): {}") }
     }
-    lines += ["metrics:", "  \(fileName(table.name))_count: {description: Rows of \(quoted(table.name))., expr: count()}"]
+    lines += [
+      "metrics:",
+      "  \(fileName(table.name))_count: {description: Rows of \(quoted(table.name))., expr: count()}",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -82,7 +92,9 @@ package struct ProjectDraft: Sendable {
     func add(_ columns: [String], to target: DatabaseSchema.Table, isGuessed: Bool) {
       let entity = entityName(target.name)
       // `ship_address_id` is the join `ship_address`.
-      let stem = columns.count == 1 && columns[0].lowercased().hasSuffix("_id") ? String(columns[0].lowercased().dropLast(3)) : entity
+      let stem =
+        columns.count == 1 && columns[0].lowercased().hasSuffix("_id")
+        ? String(columns[0].lowercased().dropLast(3)) : entity
       var name = isName(stem) && !names.contains(stem) ? stem : entity
       while names.contains(name) { name += "_join" }
       names.append(name)
@@ -92,7 +104,8 @@ package struct ProjectDraft: Sendable {
           + (isGuessed ? "   # guessed from the name" : ""))
     }
     for foreign in table.foreignKeys {
-      guard let target = tables.first(where: { $0.name == foreign.table }), !target.key.isEmpty || guessedKey(of: target) != nil
+      guard let target = tables.first(where: { $0.name == foreign.table }),
+        !target.key.isEmpty || guessedKey(of: target) != nil
       else { continue }
       add(foreign.columns, to: target, isGuessed: false)
     }
@@ -100,7 +113,8 @@ package struct ProjectDraft: Sendable {
     for column in table.columns where !joined.contains(column.name) && key != [column.name] {
       guard
         let target = tables.first(where: { other in
-          other.name != table.name && (other.key == [column.name] || "\(entityName(other.name))_id" == column.name.lowercased())
+          other.name != table.name
+            && (other.key == [column.name] || "\(entityName(other.name))_id" == column.name.lowercased())
             && (other.key.count == 1 || guessedKey(of: other) != nil)
         })
       else { continue }
@@ -123,17 +137,20 @@ package struct ProjectDraft: Sendable {
 
   /// The name with everything replaced that no name has.
   private func fileName(_ table: String) -> String {
-    let plain = String(table.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" })
+    let plain = String(
+      table.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") ? $0 : "_" })
     return plain.first?.isLetter == true ? plain : "t_" + plain
   }
 
   private func isName(_ text: String) -> Bool {
     text.first.map { $0.isASCII && $0.isLetter } == true && text.utf8.count <= 63
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") } && !reserved.contains(text.lowercased())
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      && !reserved.contains(text.lowercased())
   }
 
   private let reserved: Set<String> = [
-    "and", "or", "not", "in", "is", "between", "like", "where", "when", "then", "else", "end", "distinct", "case", "null",
+    "and", "or", "not", "in", "is", "between", "like", "where", "when", "then", "else", "end", "distinct",
+    "case", "null",
     "true", "false",
   ]
 
@@ -166,8 +183,12 @@ package struct ProjectDraft: Sendable {
     {
       return "   # an amount? then money(currency_column) or money(USD)"
     }
-    if columnType(column.type) == "text", name.contains("currency") { return "   # a currency code? then currency" }
-    if name.contains("email") || name.contains("phone") { return "   # personal? then {type: text, sensitive: true}" }
+    if columnType(column.type) == "text", name.contains("currency") {
+      return "   # a currency code? then currency"
+    }
+    if name.contains("email") || name.contains("phone") {
+      return "   # personal? then {type: text, sensitive: true}"
+    }
     return ""
   }
 }

@@ -6,7 +6,8 @@ package import Model
 package func seedTables(of model: Model) -> [SeedTable] {
   var tables: [SeedTable] = []
   for entity in model.entities {
-    guard case .table(let parts) = entity.source, let name = parts.last, !tables.contains(where: { $0.name == name })
+    guard case .table(let parts) = entity.source, let name = parts.last,
+      !tables.contains(where: { $0.name == name })
     else { continue }
     let columns = entity.columns.map { SeedTable.Column(name: $0.name, type: storedType(of: $0)) }
     var indexes = [entity.key.map { entity.columns[$0].name }]

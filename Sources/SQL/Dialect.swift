@@ -76,5 +76,7 @@ let reservedWords: Set<String> = Set(
   """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
 extension Dialect {
-  package mutating func setTemplate(_ template: Template?, for form: Form) { templates[form.index] = template }
+  package mutating func setTemplate(_ template: Template?, for form: Form) {
+    templates[form.index] = template
+  }
 }

@@ -93,7 +93,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// Whether a dialect may say `null` here: questions that need it are then refused for that dialect.
   package var isOptional: Bool {
     switch self {
-    case .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round, .roundDouble: true
+    case .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round, .roundDouble:
+      true
     default: false
     }
   }

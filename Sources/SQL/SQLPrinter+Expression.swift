@@ -111,7 +111,8 @@ extension SQLPrinter {
     case .number(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
     case .form(let form, let arguments):
       if case .some(let template) = dialect.template(form), template.isPrimary {
-        arguments.count == 1 && template.segments.count == 1 ? precedence(of: arguments[0]) : Precedence.primary
+        arguments.count == 1 && template.segments.count == 1
+          ? precedence(of: arguments[0]) : Precedence.primary
       } else {
         0
       }
@@ -130,7 +131,9 @@ extension SQLPrinter {
     }
   }
 
-  private mutating func binary(_ operation: SQLExpression.Operator, _ left: SQLExpression, _ right: SQLExpression) {
+  private mutating func binary(
+    _ operation: SQLExpression.Operator, _ left: SQLExpression, _ right: SQLExpression
+  ) {
     let level = precedence(of: operation)
     // To the left of an operator its own level needs no parentheses, but comparisons do not chain.
     operand(left, above: level == Precedence.comparison ? level : level - 1)
@@ -188,7 +191,8 @@ extension SQLPrinter {
       preconditionFailure("type \(type.key) was not legalized for \(dialect.name)")
     }
     guard case .decimal(let scale) = type else { return name }
-    return name.replacing("{p}", with: String(min(38, dialect.decimalPrecision))).replacing("{s}", with: String(scale))
+    return name.replacing("{p}", with: String(min(38, dialect.decimalPrecision))).replacing(
+      "{s}", with: String(scale))
   }
 
   // MARK: Names and texts

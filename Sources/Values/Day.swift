@@ -6,7 +6,8 @@ package struct Day: Sendable, Hashable, Comparable {
 
   /// nil when there is no such day (2023-02-29).
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year)
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Day.length(ofMonth: month, in: year)
     else { return nil }
     // Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
     let y = month <= 2 ? year - 1 : year
@@ -21,7 +22,8 @@ package struct Day: Sendable, Hashable, Comparable {
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]), let day = Day.number(bytes[8..<10])
+      let year = Day.number(bytes[0..<4]), let month = Day.number(bytes[5..<7]),
+      let day = Day.number(bytes[8..<10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

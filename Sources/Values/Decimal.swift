@@ -37,7 +37,9 @@ package struct Decimal: Sendable, Hashable {
       case UInt8(ascii: ".") where !seenPoint:
         seenPoint = true
       case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        guard digits > 0, let value = Int(String(decoding: rest, as: UTF8.self)), abs(value) < 40 else { return nil }
+        guard digits > 0, let value = Int(String(decoding: rest, as: UTF8.self)), abs(value) < 40 else {
+          return nil
+        }
         exponent = value
         rest = rest[rest.endIndex...]
       default:

@@ -84,7 +84,9 @@ private struct YAMLReader {
   }
 
   /// nil after an error of syntax: there is nothing sensible behind it.
-  private mutating func readNode(_ event: yaml_event_t, _ parser: inout yaml_parser_t, depth: Int) -> YAMLNode? {
+  private mutating func readNode(_ event: yaml_event_t, _ parser: inout yaml_parser_t, depth: Int)
+    -> YAMLNode?
+  {
     guard depth < YAMLReader.depthLimit else {
       report(.tooDeep(span(event), limit: YAMLReader.depthLimit))
       return nil
@@ -157,7 +159,10 @@ private struct YAMLReader {
       defer { yaml_event_delete(&valueEvent) }
       guard let value = readNode(valueEvent, &parser, depth: depth + 1) else { return nil }
       guard case .scalar(let name) = key.content else {
-        if case .missing = key.content {} else if findings.last?.code != .keyNotText { report(.keyNotText(key.span)) }
+        if case .missing = key.content {
+        } else if findings.last?.code != .keyNotText {
+          report(.keyNotText(key.span))
+        }
         continue
       }
       if name.text == "<<", name.style == .plain {
@@ -183,7 +188,8 @@ private struct YAMLReader {
       let place = parser.problem_mark.index == 0 ? skipped + Int(parser.problem_offset) : offset
       let begin = byteOffset(parser.context_mark.index)
       let opening = parser.context != nil && begin < place ? SourceSpan(source, begin, begin + 1) : nil
-      report(.syntax(SourceSpan(source, place, place + 1), problem: problem, context: context, opening: opening))
+      report(
+        .syntax(SourceSpan(source, place, place + 1), problem: problem, context: context, opening: opening))
     }
     return nil
   }
@@ -214,7 +220,8 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
       index += 1
       continue
     }
-    let length = byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
+    let length =
+      byte >= 0xF0 && byte < 0xF5 ? 4 : byte >= 0xE0 && byte < 0xF0 ? 3 : byte >= 0xC2 && byte < 0xE0 ? 2 : 0
     guard length > 0, index + length <= bytes.count else { return index }
     for next in 1..<length where bytes[index + next] & 0xC0 != 0x80 { return index }
     let second = bytes[index + 1]

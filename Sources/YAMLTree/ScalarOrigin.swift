@@ -29,7 +29,8 @@ package struct ScalarOrigin: Sendable {
     {
       mapping = .shifted(by: start + quote)
     } else {
-      mapping = .table(ScalarOrigin.aligned(text, with: file.bytes, from: start, to: end, style: scalar.style))
+      mapping = .table(
+        ScalarOrigin.aligned(text, with: file.bytes, from: start, to: end, style: scalar.style))
     }
   }
 
@@ -53,12 +54,15 @@ package struct ScalarOrigin: Sendable {
   ) -> [Int32] {
     switch style {
     case .literal, .folded: alignedBlock(text, with: bytes, from: start, to: end)
-    case .plain, .singleQuoted, .doubleQuoted: alignedFlow(text, with: bytes, from: start, to: end, style: style)
+    case .plain, .singleQuoted, .doubleQuoted:
+      alignedFlow(text, with: bytes, from: start, to: end, style: style)
     }
   }
 
   /// Below the line of the indicator; indentation is left out of the text.
-  private static func alignedBlock(_ text: [UInt8], with bytes: [UInt8], from start: Int, to end: Int) -> [Int32] {
+  private static func alignedBlock(_ text: [UInt8], with bytes: [UInt8], from start: Int, to end: Int)
+    -> [Int32]
+  {
     var position = start
     while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
     position += 1

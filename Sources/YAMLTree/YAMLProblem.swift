@@ -16,8 +16,10 @@ enum YAMLProblem {
   var finding: Finding {
     switch self {
     case .notText(let span, let byte):
-      return Finding(.notText, "expected text, found a binary file (byte 0x\(String(byte, radix: 16)))", at: span)
-        .helping("move the file out of the definitions folder, or save it as UTF-8 text")
+      return Finding(
+        .notText, "expected text, found a binary file (byte 0x\(String(byte, radix: 16)))", at: span
+      )
+      .helping("move the file out of the definitions folder, or save it as UTF-8 text")
     case .notUTF8(let span, let found):
       return Finding(.notUTF8, "expected UTF-8, found \(found)", at: span)
         .helping("save the file as UTF-8")
@@ -56,11 +58,15 @@ enum YAMLProblem {
     if problem.contains("mapping values are not allowed") {
       return "quote the text: it has a colon followed by a blank"
     }
-    if problem.contains("cannot start any token") { return "quote the text, or indent with blanks instead of tabs" }
+    if problem.contains("cannot start any token") {
+      return "quote the text, or indent with blanks instead of tabs"
+    }
     if problem.contains("expected ',' or ']'") { return "close the list with ']'" }
     if problem.contains("expected ',' or '}'") { return "close the mapping with '}'" }
     if problem.contains("unexpected end of stream") { return "close the quote that was opened" }
-    if problem.contains("block sequence entries") { return "write a list as [a, b], or each item on a line of its own" }
+    if problem.contains("block sequence entries") {
+      return "write a list as [a, b], or each item on a line of its own"
+    }
     if problem.contains("did not find expected key") {
       return "compare the indentation of this line with the lines above, and close what is open there"
     }

@@ -11,20 +11,29 @@ func finding(for error: EngineError, connection: String) -> Finding {
   case .cannotConnect(let reason):
     return Finding(.cannotConnect, "cannot connect to '\(connection)': \(reason)", at: nil)
   case .variableUnset(let name):
-    return Finding(.variableUnset, "cannot connect to '\(connection)': the environment variable \(name) is not set", at: nil)
-      .helping("set it: export \(name)=postgresql://user@host/database")
+    return Finding(
+      .variableUnset, "cannot connect to '\(connection)': the environment variable \(name) is not set",
+      at: nil
+    )
+    .helping("set it: export \(name)=postgresql://user@host/database")
   case .statementFailed(let reason):
     return Finding(.statementFailed, "'\(connection)' refused the statement: \(reason)", at: nil)
-      .helping("compare the columns of the definitions with those of the tables: datum compile prints the statement")
+      .helping(
+        "compare the columns of the definitions with those of the tables: datum compile prints the statement")
   case .timedOut(let seconds):
     return Finding(.timedOut, "no answer from '\(connection)' within \(seconds) seconds", at: nil)
       .helping("narrow the question with --time, or allow more with --timeout")
   case .cancelled:
     return Finding(.cancelled, "cancelled", at: nil)
   case .overflow(let column):
-    return Finding(.overflow, "a sum\(column.isEmpty ? "" : " in '\(column)'") is too large for exact arithmetic in SQLite", at: nil)
-      .noting("amounts are 64-bit whole numbers of their smallest decimal there; binary floating point would not be exact")
-      .helping("ask on a connection with exact decimals, or narrow the question")
+    return Finding(
+      .overflow,
+      "a sum\(column.isEmpty ? "" : " in '\(column)'") is too large for exact arithmetic in SQLite", at: nil
+    )
+    .noting(
+      "amounts are 64-bit whole numbers of their smallest decimal there; binary floating point would not be exact"
+    )
+    .helping("ask on a connection with exact decimals, or narrow the question")
   case .unexpectedValue(let text, let column, let expected):
     return Finding(.statementFailed, "'\(column)' came back as '\(text)', expected \(expected)", at: nil)
       .helping("compare the type of the column in the definitions with what the table holds")

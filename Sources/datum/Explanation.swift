@@ -35,7 +35,10 @@ struct Explanation {
   private var rows: [String] {
     query.bases.map { base in
       let entity = model[base.entity]
-      let source = if case .table(let parts) = entity.source { "the table \(parts.joined(separator: "."))" } else { "a query" }
+      let source =
+        if case .table(let parts) = entity.source { "the table \(parts.joined(separator: "."))" } else {
+          "a query"
+        }
       var line = "\(entity.name): read once from \(source), before anything is joined to another fact"
       if !base.filter.isEmpty {
         let writer = ExpressionText(model: model, entity: base.entity)
@@ -56,7 +59,8 @@ struct Explanation {
           if !paths.contains(path) { paths.append(path) }
         }
         let path = paths.joined(separator: ", ")
-        let steps = path.contains(".") ? "along \(path): each \(model[base.entity].name) has at most one" : "its own"
+        let steps =
+          path.contains(".") ? "along \(path): each \(model[base.entity].name) has at most one" : "its own"
         return "\(dimension.name) of \(model[base.entity].name): \(steps)"
       }
     }
@@ -65,26 +69,38 @@ struct Explanation {
   private var money: [String] {
     var lines: [String] = []
     guard let target = query.target else {
-      return ["amounts are shown in the currency that they are stored in: a group or a filter makes it one for each row of the answer"]
+      return [
+        "amounts are shown in the currency that they are stored in: a group or a filter makes it one for each row of the answer"
+      ]
     }
-    guard let flow = model.currencies.flow, planned.columns.contains(where: {
-      if case .unconvertedRows = $0.role { return true }
-      return false
-    }) else {
+    guard let flow = model.currencies.flow,
+      planned.columns.contains(where: {
+        if case .unconvertedRows = $0.role { return true }
+        return false
+      })
+    else {
       return ["every amount is in \(target) already: no rate is read"]
     }
     let rates = model.currencies.rateSets[flow]
     for base in query.bases {
       guard let time = base.time else { continue }
       let day = ExpressionText(model: model, entity: base.entity).text(time)
-      lines.append("amounts of \(model[base.entity].name) become \(target) before they are added up, at the rate of the day of \(day)")
+      lines.append(
+        "amounts of \(model[base.entity].name) become \(target) before they are added up, at the rate of the day of \(day)"
+      )
     }
-    lines.append("rates are those of '\(rates.name)' (\(rates.table.joined(separator: "."))), through \(rates.pivot)")
+    lines.append(
+      "rates are those of '\(rates.name)' (\(rates.table.joined(separator: "."))), through \(rates.pivot)")
     if let days = rates.maxStalenessDays {
-      lines.append("a day without a rate takes the last one before it, at most \(days) days old; without one the answer is an error")
+      lines.append(
+        "a day without a rate takes the last one before it, at most \(days) days old; without one the answer is an error"
+      )
     }
-    lines.append("rows of one currency and day share a rate, so they are summed first and converted once: the same number, faster")
-    lines.append("amounts are rounded once, at the end, to \(ISO4217.minorUnits(target)) decimals, half away from zero")
+    lines.append(
+      "rows of one currency and day share a rate, so they are summed first and converted once: the same number, faster"
+    )
+    lines.append(
+      "amounts are rounded once, at the end, to \(ISO4217.minorUnits(target)) decimals, half away from zero")
     return lines
   }
 

@@ -22,14 +22,17 @@ indirect enum JSONSchema: Sendable {
     let described = { (text: String) in text.isEmpty ? "" : ",\n\(blanks)\"description\": \(jsonText(text))" }
     let nested = { (schema: JSONSchema) in "{\n\(schema.body(indentation: indentation + 1))\n\(blanks)}" }
     switch self {
-    case .text(let description): return "\(blanks)\"type\": [\"string\", \"number\", \"boolean\", \"null\"]" + described(description)
+    case .text(let description):
+      return "\(blanks)\"type\": [\"string\", \"number\", \"boolean\", \"null\"]" + described(description)
     case .choice(let values, let description):
       return "\(blanks)\"enum\": [\(values.map(jsonText).joined(separator: ", "))]" + described(description)
     case .flag(let description): return "\(blanks)\"type\": \"boolean\"" + described(description)
-    case .number(let description): return "\(blanks)\"type\": \"integer\", \"minimum\": 0" + described(description)
+    case .number(let description):
+      return "\(blanks)\"type\": \"integer\", \"minimum\": 0" + described(description)
     case .list(let item): return "\(blanks)\"type\": \"array\",\n\(blanks)\"items\": \(nested(item))"
     case .map(let value, let description):
-      return "\(blanks)\"type\": \"object\",\n\(blanks)\"additionalProperties\": \(nested(value))" + described(description)
+      return "\(blanks)\"type\": \"object\",\n\(blanks)\"additionalProperties\": \(nested(value))"
+        + described(description)
     case .either(let choices):
       return "\(blanks)\"anyOf\": [\(choices.map(nested).joined(separator: ", "))]"
     case .object(let fields, let required, let description):
@@ -37,7 +40,9 @@ indirect enum JSONSchema: Sendable {
         "\(blanks)  \(jsonText(field.key)): {\n\(field.value.body(indentation: indentation + 2))\n\(blanks)  }"
       }
       var text = "\(blanks)\"type\": \"object\",\n\(blanks)\"additionalProperties\": false"
-      if !required.isEmpty { text += ",\n\(blanks)\"required\": [\(required.map(jsonText).joined(separator: ", "))]" }
+      if !required.isEmpty {
+        text += ",\n\(blanks)\"required\": [\(required.map(jsonText).joined(separator: ", "))]"
+      }
       text += ",\n\(blanks)\"properties\": {\n\(properties.joined(separator: ",\n"))\n\(blanks)}"
       return text + described(description)
     }
@@ -50,12 +55,16 @@ extension JSONSchema {
   private static let about: [(key: String, value: JSONSchema)] = [
     ("label", .text("The name that people see.")), ("description", .text("What it is, in a sentence.")),
     ("owner", .text("Who answers for it: a person or team of owners.yaml.")), ("tags", textOrList),
-    ("synonyms", textOrList), ("tier", .choice(About.Tier.allCases.map(\.rawValue), "How far it is to be trusted.")),
+    ("synonyms", textOrList),
+    ("tier", .choice(About.Tier.allCases.map(\.rawValue), "How far it is to be trusted.")),
     ("format", .text("How values are shown.")), ("hidden", .flag("Left out of lists.")),
     (
       "deprecated",
       .object(
-        [("since", .text("")), ("remove_after", .text("")), ("replacement", .text("")), ("reason", .text(""))],
+        [
+          ("since", .text("")), ("remove_after", .text("")), ("replacement", .text("")),
+          ("reason", .text("")),
+        ],
         required: [], "No longer to be used.")
     ),
   ]
@@ -64,22 +73,30 @@ extension JSONSchema {
     .text("An expression of aggregates and metrics."),
     .object(
       about + [
-        ("expr", .text("An expression of aggregates and metrics.")), ("where", .text("Only rows for which this holds.")),
-        ("empty", .choice(MetricDefinition.EmptyRule.allCases.map(\.rawValue), "What a group without rows has.")),
+        ("expr", .text("An expression of aggregates and metrics.")),
+        ("where", .text("Only rows for which this holds.")),
+        (
+          "empty",
+          .choice(MetricDefinition.EmptyRule.allCases.map(\.rawValue), "What a group without rows has.")
+        ),
       ], required: ["expr"], ""),
   ])
 
   static let definitions: JSONSchema = .object(
     [
-      ("entity", .text("What one row of the table is.")), ("table", .text("The table, schema-qualified where needed.")),
+      ("entity", .text("What one row of the table is.")),
+      ("table", .text("The table, schema-qualified where needed.")),
       ("sql", .text("A query in the place of a table.")), ("key", textOrList),
       ("time", .text("When it happened: a column, or a path to one.")),
       (
         "columns",
         .map(
           either([
-            .text("A type: integer, decimal(12,2) kg, text, boolean, date, timestamp, currency, money(currency)."),
-            .object([("type", .text("")), ("sensitive", .flag("")), ("description", .text(""))], required: ["type"], ""),
+            .text(
+              "A type: integer, decimal(12,2) kg, text, boolean, date, timestamp, currency, money(currency)."),
+            .object(
+              [("type", .text("")), ("sensitive", .flag("")), ("description", .text(""))], required: ["type"],
+              ""),
           ]), "The columns of the table.")
       ),
       (
@@ -88,20 +105,33 @@ extension JSONSchema {
           either([
             textOrList,
             .object(
-              [("entity", .text("")), ("on", textOrList), ("via", .text("Another path that this name stands for."))],
+              [
+                ("entity", .text("")), ("on", textOrList),
+                ("via", .text("Another path that this name stands for.")),
+              ],
               required: [], ""),
           ]), "Many-to-one, each under a name of its own.")
       ),
-      ("facts", .map(either([.text(""), .object(about + [("expr", .text(""))], required: ["expr"], "")]), "Values of a row.")),
+      (
+        "facts",
+        .map(
+          either([.text(""), .object(about + [("expr", .text(""))], required: ["expr"], "")]),
+          "Values of a row.")
+      ),
       (
         "dimensions",
         .map(
-          either([.text(""), .object(about + [("expr", .text("")), ("values", .list(.text("")))], required: [], "")]),
+          either([
+            .text(""),
+            .object(about + [("expr", .text("")), ("values", .list(.text("")))], required: [], ""),
+          ]),
           "What may be grouped and filtered by.")
       ), ("metrics", .map(metric, "")),
       (
         "currencies",
-        .object([("iso", .text("")), ("restrict_to", .list(.text("")))], required: [], "The currencies that may occur.")
+        .object(
+          [("iso", .text("")), ("restrict_to", .list(.text("")))], required: [],
+          "The currencies that may occur.")
       ),
       (
         "rates",
@@ -114,25 +144,37 @@ extension JSONSchema {
               (
                 "columns",
                 .object(
-                  [("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text(""))], required: [], "")
+                  [("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text(""))],
+                  required: [], "")
               ), ("locked", .flag("")),
-              ("gap", .object([("fill", .choice(["previous", "none"], "")), ("max_staleness", .text(""))], required: [], "")),
+              (
+                "gap",
+                .object(
+                  [("fill", .choice(["previous", "none"], "")), ("max_staleness", .text(""))], required: [],
+                  "")
+              ),
             ], required: ["table", "pivot"], ""), "Tables of exchange rates.")
       ),
-      ("conversion", .map(.text("A policy: transaction_date using ecb."), "")), ("missing", .choice(["error"], "")),
+      ("conversion", .map(.text("A policy: transaction_date using ecb."), "")),
+      ("missing", .choice(["error"], "")),
       (
         "people",
         .map(.object([("email", .text("")), ("team", .text("")), ("left", .text(""))], required: [], ""), "")
       ),
       (
         "teams",
-        .map(.object([("lead", .text("")), ("channel", .text("")), ("on_call", .text(""))], required: [], ""), "")
+        .map(
+          .object([("lead", .text("")), ("channel", .text("")), ("on_call", .text(""))], required: [], ""), ""
+        )
       ), ("default", .text("Who answers for what has no owner.")),
       (
         "dashboards",
         .list(
           .object(
-            [("name", .text("")), ("tool", .text("")), ("url", .text("")), ("uses", textOrList), ("owner", .text(""))],
+            [
+              ("name", .text("")), ("tool", .text("")), ("url", .text("")), ("uses", textOrList),
+              ("owner", .text("")),
+            ],
             required: ["name"], ""))
       ),
     ] + about, required: [], "A file under metrics/.")
@@ -148,7 +190,8 @@ extension JSONSchema {
         .map(
           .object(
             [
-              ("engine", .choice(ConnectionDefinition.Engine.allCases.map(\.rawValue), "")), ("path", .text("")),
+              ("engine", .choice(ConnectionDefinition.Engine.allCases.map(\.rawValue), "")),
+              ("path", .text("")),
               ("url", .text("")), ("seeds", .text("A folder of CSV files, one a table.")),
             ], required: ["engine"], ""), "Databases that questions can be run on.")
       ), ("default_connection", .text("")), ("lint", .map(either([.text(""), .map(.text(""), "")]), "")),
@@ -157,8 +200,10 @@ extension JSONSchema {
   static let question: JSONSchema = .object(
     [
       ("metrics", either([.text(""), .list(either([.text(""), .map(.text(""), "")]))])), ("by", textOrList),
-      ("where", .text("A condition on dimensions.")), ("time", .text("A half-open range: 2024-01-01..2024-04-01.")),
-      ("having", .text("A condition on metrics.")), ("order", textOrList), ("limit", .number("")), ("offset", .number("")),
+      ("where", .text("A condition on dimensions.")),
+      ("time", .text("A half-open range: 2024-01-01..2024-04-01.")),
+      ("having", .text("A condition on metrics.")), ("order", textOrList), ("limit", .number("")),
+      ("offset", .number("")),
       ("in", .text("A currency, or original.")), ("zone", .text("A time zone.")),
     ], required: ["metrics"], "A question.")
 }

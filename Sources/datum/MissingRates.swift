@@ -21,10 +21,15 @@ func missingRates(in table: ResultTable, of query: CompiledQuery, model: Model) 
     findings.append(
       Finding(
         .missingRate,
-        "missing rate: \(rows) rows of '\(name)' have no rate to \(target) at transaction_date in \(rateSet.name)", at: nil
+        "missing rate: \(rows) rows of '\(name)' have no rate to \(target) at transaction_date in \(rateSet.name)",
+        at: nil
       )
-      .noting("a rate is carried forward for at most \(rateSet.maxStalenessDays ?? 0) days; nothing is dropped or kept unconverted")
-      .helping("add the rates to '\(rateSet.table.joined(separator: "."))', or ask for a time that has them with --time"))
+      .noting(
+        "a rate is carried forward for at most \(rateSet.maxStalenessDays ?? 0) days; nothing is dropped or kept unconverted"
+      )
+      .helping(
+        "add the rates to '\(rateSet.table.joined(separator: "."))', or ask for a time that has them with --time"
+      ))
   }
   return findings
 }

@@ -34,7 +34,8 @@ func printFindings(_ findings: [Finding], in sources: SourceFiles) {
 }
 
 /// Ends a command with one finding.
-func fail(_ finding: Finding, in sources: SourceFiles = SourceFiles(), code: ExitCode = .findings) -> ExitCode {
+func fail(_ finding: Finding, in sources: SourceFiles = SourceFiles(), code: ExitCode = .findings) -> ExitCode
+{
   printFindings([finding], in: sources)
   return code
 }

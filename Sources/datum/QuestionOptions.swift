@@ -10,7 +10,8 @@ struct QuestionOptions: ParsableArguments {
   @Argument(help: "Metrics by name, or expressions: 'gmv / orders'. Name one with 'name: expression'.")
   var metrics: [String] = []
 
-  @Option(name: .long, parsing: .upToNextOption, help: "Dimensions: brand.country, order.shipped.week, month.")
+  @Option(
+    name: .long, parsing: .upToNextOption, help: "Dimensions: brand.country, order.shipped.week, month.")
   var by: [String] = []
 
   @Option(name: .long, help: "A condition on dimensions: \"retailer.tier = 'gold'\".")
@@ -33,7 +34,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "Leave out so many rows at the start.")
   var offset: String?
 
-  @Option(name: .customLong("in"), help: "The currency of amounts: EUR; or 'original' for amounts as they are stored.")
+  @Option(
+    name: .customLong("in"),
+    help: "The currency of amounts: EUR; or 'original' for amounts as they are stored.")
   var currency: String?
 
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
@@ -49,7 +52,8 @@ struct QuestionOptions: ParsableArguments {
       guard let bytes = readBytes(of: file) else {
         throw fail(
           Finding(.unreadable, "cannot read \(file): \(String(cString: strerror(errno)))", at: nil)
-            .helping("check the name of the file; it is looked for from the current folder"), code: .environment)
+            .helping("check the name of the file; it is looked for from the current folder"),
+          code: .environment)
       }
       let source = sources.add(SourceFile(name: file, bytes: bytes))
       return (readQuery(source, in: sources), sources)
@@ -61,7 +65,9 @@ struct QuestionOptions: ParsableArguments {
     var text = QueryText()
     text.metrics = metrics.map { argument in
       // `name: expression`
-      if let colon = argument.firstIndex(of: ":"), argument[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber }) {
+      if let colon = argument.firstIndex(of: ":"),
+        argument[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber })
+      {
         let expression = String(argument[argument.index(after: colon)...].drop { $0 == " " })
         return part(expression, "metric", as: String(argument[..<colon]))
       }

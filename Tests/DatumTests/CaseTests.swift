@@ -96,7 +96,8 @@ import Values
     let whole = try engine.table(of: query.sql, columns: query.resultColumns)
     for (index, column) in query.columns.enumerated() {
       guard case .unconvertedRows = column.column.role else { continue }
-      #expect(whole.rows.allSatisfy { $0[index] == .integer(0) }, "rows without a rate in \(column.column.name)")
+      #expect(
+        whole.rows.allSatisfy { $0[index] == .integer(0) }, "rows without a rate in \(column.column.name)")
     }
     let asked = query.askedColumns
     return ResultTable(
@@ -121,7 +122,8 @@ import Values
 /// Exact values must be equal; binary numbers to twelve digits, as databases add them up in different orders.
 func sameCell(_ left: Cell, _ right: Cell) -> Bool {
   switch (left, right) {
-  case (.float(let a), .float(let b)): a == b || abs(a - b) <= 1e-12 * max(1, abs(a), abs(b)) || (a - b).magnitude < 1e-9 * max(abs(a), abs(b))
+  case (.float(let a), .float(let b)):
+    a == b || abs(a - b) <= 1e-12 * max(1, abs(a), abs(b)) || (a - b).magnitude < 1e-9 * max(abs(a), abs(b))
   case (.decimal(let a), .decimal(let b)): a.trimmed(to: 0) == b.trimmed(to: 0)
   default: left == right
   }
@@ -136,7 +138,8 @@ func cellText(_ cell: Cell) -> String {
   case .decimal(let value): "\(value.trimmed(to: 0))"
   case .float(let value): String(format: "%.9g", value)
   case .text(let value):
-    value.isEmpty || value.contains { ",\"\n".contains($0) } ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
+    value.isEmpty || value.contains { ",\"\n".contains($0) }
+      ? "\"\(value.replacing("\"", with: "\"\""))\"" : value
   case .date(let day): "\(day)"
   case .timestamp(let instant): "\(instant)"
   }

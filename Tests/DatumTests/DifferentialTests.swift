@@ -84,7 +84,10 @@ import Values
             guard case .unconvertedRows = column.column.role else { return false }
             return table.rows.contains { $0[index] != .integer(0) }
           }
-          #expect(isTold || query.query.having != nil || query.query.limit != nil || query.query.order.count > query.query.dimensions.count, "seed \(seed): a missing rate is not told\n\(question)\n\(query.sql)")
+          #expect(
+            isTold || query.query.having != nil || query.query.limit != nil
+              || query.query.order.count > query.query.dimensions.count,
+            "seed \(seed): a missing rate is not told\n\(question)\n\(query.sql)")
           withoutRate += 1
           continue
         }
@@ -98,12 +101,16 @@ import Values
       }
       seed += 1
     }
-    print("\(name): \(compared) equal, \(refused) refused, \(withoutRate) without a rate, seeds \(DifferentialTests.firstSeed) to \(seed - 1)")
+    print(
+      "\(name): \(compared) equal, \(refused) refused, \(withoutRate) without a rate, seeds \(DifferentialTests.firstSeed) to \(seed - 1)"
+    )
     #expect(refused < compared, "most questions are refused")
   }
 
   private func difference(_ found: [[Evaluator.Value]], _ expected: [[Evaluator.Value]]) -> String? {
-    if found.count != expected.count { return "\(found.count) rows, expected \(expected.count)\n\(found)\n\(expected)" }
+    if found.count != expected.count {
+      return "\(found.count) rows, expected \(expected.count)\n\(found)\n\(expected)"
+    }
     for (index, (row, other)) in zip(found, expected).enumerated() {
       for (value, wanted) in zip(row, other) where !isSame(value, wanted) {
         return "row \(index + 1) has \(value), expected \(wanted)\n\(row)\n\(other)"

@@ -54,9 +54,13 @@ struct CheckCommand: ParsableCommand {
     switch format {
     case .text: printFindings(project.findings, in: project.sources)
     case .json:
-      for finding in project.findings { Terminal.print(MachineReport.jsonLine(of: finding, in: project.sources)) }
+      for finding in project.findings {
+        Terminal.print(MachineReport.jsonLine(of: finding, in: project.sources))
+      }
     case .github:
-      for finding in project.findings { Terminal.print(MachineReport.githubAnnotation(of: finding, in: project.sources)) }
+      for finding in project.findings {
+        Terminal.print(MachineReport.githubAnnotation(of: finding, in: project.sources))
+      }
     }
     let errors = project.findings.count { $0.severity == .error }
     let warnings = project.findings.count { $0.severity == .warning }
@@ -65,9 +69,13 @@ struct CheckCommand: ParsableCommand {
       let counts = "\(model.entities.count) entities, \(model.metrics.count) metrics"
       if errors + warnings == 0 {
         let targets = model.targets.map(\.value)
-        Terminal.print("\(counts): no findings\(targets.isEmpty ? "" : "; all compile for \(targets.joined(separator: ", "))")")
+        Terminal.print(
+          "\(counts): no findings\(targets.isEmpty ? "" : "; all compile for \(targets.joined(separator: ", "))")"
+        )
       } else {
-        Terminal.print("\(counts): \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")")
+        Terminal.print(
+          "\(counts): \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
+        )
       }
     }
     return errors > 0

@@ -17,7 +17,11 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var question: QuestionOptions
   @OptionGroup var options: ProjectOptions
 
-  @Option(name: .long, help: "sqlite, postgres, snowflake, redshift, or a dialect of the project; else that of the default connection.")
+  @Option(
+    name: .long,
+    help:
+      "sqlite, postgres, snowflake, redshift, or a dialect of the project; else that of the default connection."
+  )
   var dialect: String?
 
   @Flag(name: .long, help: "Leave out the trailing comment with metrics, revision and owner.")

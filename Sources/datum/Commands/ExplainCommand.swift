@@ -9,7 +9,8 @@ import Project
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Tell in words how a question is answered: formulas, joins, conversion, scans.",
+    commandName: "explain",
+    abstract: "Tell in words how a question is answered: formulas, joins, conversion, scans.",
     discussion: """
       EXAMPLES
         datum explain average_order_value --by brand.country month --in EUR
@@ -28,7 +29,8 @@ struct ExplainCommand: ParsableCommand {
     let resolved = resolveQuery(request.value, in: project.model)
     printFindings(resolved.findings, in: project.sources)
     guard let query = resolved.value else { throw ExitCode.findings }
-    let explanation = Explanation(query: query, planned: makePlan(for: query, in: project.model), model: project.model)
+    let explanation = Explanation(
+      query: query, planned: makePlan(for: query, in: project.model), model: project.model)
     Terminal.write(explanation.text, to: STDOUT_FILENO)
   }
 }

@@ -44,7 +44,9 @@ struct InitCommand: ParsableCommand {
     }
     guard !database.tables.isEmpty else {
       throw fail(
-        Finding(.nothingDefined, "the database has no tables\(postgres == nil ? "" : " in the schema '\(schema)'")", at: nil))
+        Finding(
+          .nothingDefined, "the database has no tables\(postgres == nil ? "" : " in the schema '\(schema)'")",
+          at: nil))
     }
     let draft = ProjectDraft(
       database, connection: sqlite.map { .sqlite(path: absolutePath($0)) } ?? .postgres(schema: schema))
@@ -54,7 +56,8 @@ struct InitCommand: ParsableCommand {
           .helping("name an empty folder with --into; nothing is overwritten"))
     }
     for (path, text) in draft.files { try write(text, to: "\(into)/\(path)") }
-    Terminal.print("wrote \(draft.files.count) files; next: datum check\(into == "." ? "" : " --project \(into)")")
+    Terminal.print(
+      "wrote \(draft.files.count) files; next: datum check\(into == "." ? "" : " --project \(into)")")
     for note in draft.notes { Terminal.print("  note: \(note)") }
   }
 
@@ -78,7 +81,8 @@ struct InitCommand: ParsableCommand {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw fail(
-        Finding(.unreadable, "cannot write \(path): \(String(cString: strerror(errno)))", at: nil), code: .environment)
+        Finding(.unreadable, "cannot write \(path): \(String(cString: strerror(errno)))", at: nil),
+        code: .environment)
     }
     Terminal.write(text, to: descriptor)
     close(descriptor)

@@ -6,7 +6,8 @@ import Values
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of definition files, for editors that complete and check.",
+    commandName: "schema",
+    abstract: "Print the JSON Schema of definition files, for editors that complete and check.",
     discussion: """
       EXAMPLES
         datum schema definitions > definitions.schema.json

@@ -30,8 +30,11 @@ struct SeedCommand: ParsableCommand {
     guard let connection = found.value else { throw fail(found.findings[0]) }
     guard let folder = connection.seeds else {
       throw fail(
-        Finding(.unknownConnection, "the connection '\(connection.name.value)' has no seeds", at: connection.name.span)
-          .helping("add to it: seeds: metrics/seeds"), in: project.sources)
+        Finding(
+          .unknownConnection, "the connection '\(connection.name.value)' has no seeds",
+          at: connection.name.span
+        )
+        .helping("add to it: seeds: metrics/seeds"), in: project.sources)
     }
     let files = project.seedFiles(in: folder)
     do {

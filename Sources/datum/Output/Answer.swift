@@ -46,7 +46,8 @@ struct Answer {
       }
       return Column(
         name: column.name, type: query.resultColumns[index].type, unit: unit, isMetric: !isDimension,
-        grain: isDimension ? query.query.dimensions[index].grain : nil, policy: policy, leastDecimals: decimals,
+        grain: isDimension ? query.query.dimensions[index].grain : nil, policy: policy,
+        leastDecimals: decimals,
         currencyColumn: currencyColumn)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }

@@ -29,7 +29,8 @@ func csvText(of answer: Answer) -> String {
 }
 
 private func csvField(_ text: String) -> String {
-  let needsQuotes = text.isEmpty || text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  let needsQuotes =
+    text.isEmpty || text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
   return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
 }
 
@@ -38,12 +39,15 @@ func jsonDocument(of answer: Answer) -> String {
   let columns = answer.columns.map { column in
     var fields = ["\"name\":\(jsonText(column.name))", "\"type\":\(jsonText(typeName(column.type)))"]
     if !column.unit.isEmpty { fields.append("\"unit\":\(jsonText(column.unit))") }
-    if let position = column.currencyColumn { fields.append("\"currency_of\":\(jsonText(answer.columns[position].name))") }
+    if let position = column.currencyColumn {
+      fields.append("\"currency_of\":\(jsonText(answer.columns[position].name))")
+    }
     if let policy = column.policy { fields.append("\"policy\":\(jsonText(policy))") }
     return "    {\(fields.joined(separator: ","))}"
   }
   let rows = answer.rows.map { "    " + jsonRow($0, of: answer) }
-  return "{\n  \"columns\": [\n\(columns.joined(separator: ",\n"))\n  ],\n  \"rows\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
+  return
+    "{\n  \"columns\": [\n\(columns.joined(separator: ",\n"))\n  ],\n  \"rows\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
 }
 
 func jsonRow(_ row: [Cell], of answer: Answer) -> String {

@@ -18,7 +18,8 @@ func tableText(of answer: Answer, width: Int?) -> String {
     let parts = texts.enumerated().map { column, text -> String in
       let shown = cut(text, to: widths[column])
       let blanks = String(repeating: " ", count: widths[column] - displayWidth(shown))
-      return isNumber(answer.columns[column].type) && answer.columns[column].isMetric ? blanks + shown : shown + blanks
+      return isNumber(answer.columns[column].type) && answer.columns[column].isMetric
+        ? blanks + shown : shown + blanks
     }
     var text = parts.joined(separator: "  ")
     while text.last == " " { text.removeLast() }

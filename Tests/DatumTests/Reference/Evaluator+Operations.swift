@@ -9,7 +9,9 @@ extension Evaluator {
     case .operation(let operation, let arguments):
       return apply(operation, arguments.map { compute($0, leaf) }, arguments, expression.type)
     case .conditional(let branches, let otherwise):
-      for branch in branches where compute(branch.condition, leaf) == .truth(true) { return compute(branch.value, leaf) }
+      for branch in branches where compute(branch.condition, leaf) == .truth(true) {
+        return compute(branch.value, leaf)
+      }
       return otherwise.map { compute($0, leaf) } ?? .null
     default:
       return leaf(expression)
@@ -45,7 +47,9 @@ extension Evaluator {
     case (.multiply, _):
       if case .number(let a) = values[0], case .number(let b) = values[1] {
         let product = a * b
-        if case .decimal(let scale) = type, scale == Operation.largestScale { return .number(Rational(product.rounded(to: scale))) }
+        if case .decimal(let scale) = type, scale == Operation.largestScale {
+          return .number(Rational(product.rounded(to: scale)))
+        }
         return .number(product)
       }
       return .float(double(values[0]) * double(values[1]))
@@ -78,7 +82,9 @@ extension Evaluator {
       return .text(String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
     case (.length, .text(let text)): return .number(Rational(BigInt(text.unicodeScalars.count)))
     case (.daysBetween, .day(let from)):
-      if case .day(let to) = values[1] { return .number(Rational(BigInt(to.daysSince1970 - from.daysSince1970))) }
+      if case .day(let to) = values[1] {
+        return .number(Rational(BigInt(to.daysSince1970 - from.daysSince1970)))
+      }
     case (.addInterval(let count, let grain), _): return moved(values[0], Int(count), grain)
     case (.truncate(let grain, let weekStart), _): return truncated(values[0], grain, weekStart)
     case (.part(let part), _): return .number(Rational(BigInt(self.part(part, of: values[0]))))
@@ -134,7 +140,8 @@ extension Evaluator {
   private func matches(_ text: ArraySlice<Character>, _ pattern: ArraySlice<Character>) -> Bool {
     guard let first = pattern.first else { return text.isEmpty }
     switch first {
-    case "%": return matches(text, pattern.dropFirst()) || (!text.isEmpty && matches(text.dropFirst(), pattern))
+    case "%":
+      return matches(text, pattern.dropFirst()) || (!text.isEmpty && matches(text.dropFirst(), pattern))
     case "_": return !text.isEmpty && matches(text.dropFirst(), pattern.dropFirst())
     default: return text.first == first && matches(text.dropFirst(), pattern.dropFirst())
     }
@@ -155,7 +162,9 @@ extension Evaluator {
     let day: Day
     switch grain {
     case .second, .minute, .hour:
-      let seconds = time.day.daysSince1970 * 86_400 + time.secondOfDay + count * (grain == .second ? 1 : grain == .minute ? 60 : 3600)
+      let seconds =
+        time.day.daysSince1970 * 86_400 + time.secondOfDay + count
+        * (grain == .second ? 1 : grain == .minute ? 60 : 3600)
       let days = Int((Double(seconds) / 86_400).rounded(.down))
       return .instant(Instant(day: Day(daysSince1970: days), secondOfDay: seconds - days * 86_400))
     case .day: day = time.day.adding(days: count)

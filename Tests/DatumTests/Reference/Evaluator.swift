@@ -33,7 +33,8 @@ struct Evaluator {
 
   struct MissingRate: Error {}
 
-  init(model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)],
+  init(
+    model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)],
     keptDigits: Int? = nil
   ) {
     self.keptDigits = keptDigits
@@ -59,7 +60,9 @@ struct Evaluator {
     let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 } + orderFormulas
     for formula in formulas {
       formula.forEachLeaf { leaf in
-        if case .aggregate(let aggregate) = leaf.node, !aggregates.contains(aggregate) { aggregates.append(aggregate) }
+        if case .aggregate(let aggregate) = leaf.node, !aggregates.contains(aggregate) {
+          aggregates.append(aggregate)
+        }
       }
     }
     for aggregate in aggregates {
@@ -126,7 +129,8 @@ struct Evaluator {
       let place = Row(entity: aggregate.entity, number: row)
       let value = evaluate(argument, place)
       if value == .null { continue }
-      let isConverted = argument.unit.isMoney && aggregate.function != .count && aggregate.function != .countDistinct
+      let isConverted =
+        argument.unit.isMoney && aggregate.function != .count && aggregate.function != .countDistinct
       values.append(isConverted ? try converted(value, argument.unit, place) : value)
     }
     switch aggregate.function {
@@ -150,7 +154,9 @@ struct Evaluator {
 
   /// What SQLite's integers keep of a converted amount (docs/decisions/0002).
   private func cut(_ value: Value, _ unit: Unit) -> Value {
-    guard let keptDigits, let target = query.target, let currency = unit.currency, case .number(let number) = value else {
+    guard let keptDigits, let target = query.target, let currency = unit.currency,
+      case .number(let number) = value
+    else {
       return value
     }
     if case .fixed(target) = currency { return value }
@@ -174,7 +180,9 @@ struct Evaluator {
     case .instant(let value): day = value.day
     default: throw MissingRate()
     }
-    guard case .text(let from) = code, let source = rate(of: from, on: day), let other = rate(of: target, on: day) else {
+    guard case .text(let from) = code, let source = rate(of: from, on: day),
+      let other = rate(of: target, on: day)
+    else {
       throw MissingRate()
     }
     let set = model.currencies.rateSets[model.currencies.flow!]
@@ -208,7 +216,10 @@ struct Evaluator {
       guard case .text(let text) = group[index] else { return value }
       code = text
       // As they are stored, amounts keep their digits; quotients are rounded.
-      if let scale = metric.formula.type.scale, scale <= model.currencies.codes.map(ISO4217.minorUnits).max()! { return value }
+      if let scale = metric.formula.type.scale, scale <= model.currencies.codes.map(ISO4217.minorUnits).max()!
+      {
+        return value
+      }
     }
     return .number(Rational(number.rounded(to: ISO4217.minorUnits(code))))
   }
@@ -226,7 +237,9 @@ struct Evaluator {
   /// Minor units become amounts.
   private func amount(_ value: Value, _ field: FieldReference, _ row: Int) -> Value {
     let column = model[field.entity].columns[field.column]
-    guard case .money(_, let isMinor) = column.physical, isMinor, case .number(let number) = value else { return value }
+    guard case .money(_, let isMinor) = column.physical, isMinor, case .number(let number) = value else {
+      return value
+    }
     var code: String?
     switch column.unit.currency {
     case .fixed(let fixed): code = fixed

@@ -13,7 +13,10 @@ struct ExpressionWriter {
     case 5: return "case when \(truth(depth - 1)) then \(integer(depth - 1)) else \(integer(depth - 1)) end"
     case 6: return "days_between(placed, due)"
     case 7: return "\(integer(depth - 1)) % 3"
-    case 8: return random.pick(["month(placed)", "year(due)", "day(placed)", "floor(price)", "ceil(weight / 2)", "length(status)"])
+    case 8:
+      return random.pick([
+        "month(placed)", "year(due)", "day(placed)", "floor(price)", "ceil(weight / 2)", "length(status)",
+      ])
       .replacing("ceil(weight / 2)", with: "ceil(price)")
     case 9: return "greatest(\(integer(depth - 1)), \(integer(depth - 1)))"
     default: return integer(0)
@@ -61,8 +64,10 @@ struct ExpressionWriter {
     guard depth > 0 else {
       return random.pick([
         "flagged", "status = 'paid'", "quantity > 3", "customer.active", "status is null", "price >= 20.5",
-        "customer.tier in ('gold', 'silver')", "status like '%i%'", "placed < timestamp '2024-02-10 12:00:00'",
-        "due between date '2024-01-10' and date '2024-02-20'", "customer.region.name = 'North'", "currency = 'EUR'",
+        "customer.tier in ('gold', 'silver')", "status like '%i%'",
+        "placed < timestamp '2024-02-10 12:00:00'",
+        "due between date '2024-01-10' and date '2024-02-20'", "customer.region.name = 'North'",
+        "currency = 'EUR'",
         "placed.month = date '2024-02-01'", "due + 1 month > date '2024-03-01'", "not flagged",
       ])
     }

@@ -173,15 +173,18 @@ struct RandomProject {
   private static func question(_ random: inout Random, hasRole: Bool) -> String {
     let metrics =
       (0..<9).map { "m\($0)" } + [
-        "revenue", "fees", "dollar_sum", "largest", "mean_amount", "visits", "pages", "visitors", "customers", "per_visit",
+        "revenue", "fees", "dollar_sum", "largest", "mean_amount", "visits", "pages", "visitors", "customers",
+        "per_visit",
         "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum",
       ]
     var dimensions = [
-      "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour", "day_of_week",
+      "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",
+      "day_of_week",
       "week_of_year", "customer.joined.month",
     ]
     let saleDimensions = [
-      "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due", "sale.band",
+      "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
+      "sale.band",
       "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
     ]
     let isSale = random.chance(60)
@@ -207,10 +210,15 @@ struct RandomProject {
           + random.pick([
             "customer.tier = 'gold'", "customer.active", "region.name != 'North'", "customer.tier is null",
             "not (customer.tier = 'gold') or customer.active", "region.name in ('North', 'South')",
-            "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'", "customer.joined >= date '2024-02-01'",
+            "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'",
+            "customer.joined >= date '2024-02-01'",
           ]) + "\"")
     }
-    if random.chance(25) { lines.append("time: \(random.pick(["2024", "2024-Q1", "2024-02", "2024-01-15..2024-03-01", "..2024-02-10", "2024-02-29"]))") }
+    if random.chance(25) {
+      lines.append(
+        "time: \(random.pick(["2024", "2024-Q1", "2024-02", "2024-01-15..2024-03-01", "..2024-02-10", "2024-02-29"]))"
+      )
+    }
     if random.chance(20), let metric = asked.first {
       lines.append("having: \"\(metric) is not null\"")
     }
@@ -218,7 +226,9 @@ struct RandomProject {
     if random.chance(15) { lines.append("limit: \(random.below(6))") }
     if random.chance(10) { lines.append("limit: 5\noffset: \(random.below(4))") }
     let keys = lines.map { $0.prefix { $0 != ":" } }
-    if keys.filter({ $0 == "limit" }).count > 1 { lines.removeAll { $0.hasPrefix("limit: ") && !$0.contains("offset") } }
+    if keys.filter({ $0 == "limit" }).count > 1 {
+      lines.removeAll { $0.hasPrefix("limit: ") && !$0.contains("offset") }
+    }
     if random.chance(70) { lines.append("in: \(random.pick(currencies + ["original", "EUR"]))") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -234,27 +244,57 @@ struct RandomProject {
     func day() -> String { "\(Day(year: 2024, month: 1, day: 1)!.adding(days: r.below(90)))" }
     func time() -> String { "\(day()) \(two(r.below(24))):\(two(r.below(60))):\(two(r.below(60)))" }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    func decimal(_ scale: Int, _ most: Int) -> String { "\(Decimal(coefficient: Int128(r.below(most) - most / 8), scale: scale))" }
-    let regions = "region_id,name,area,founded\n" + rows(4) { ["\($0 + 1)", maybe(80, r.pick(["North", "South", "\"\"", "Öst"])), maybe(80, decimal(2, 50_000)), maybe(80, day())] }
-    let customers = "shop,customer_no,region_id,joined,tier,active\n" + rows(8) { ["\($0 % 2 + 1)", "\($0 / 2 + 1)", maybe(80, "\(r.below(5) + 1)"), maybe(90, time()), maybe(80, r.pick(["gold", "silver", "bronze"])), maybe(80, r.pick(["true", "false"]))] }
-    let sales = "sale_id,shop,customer_no,payer_no,placed,due,status,quantity,price,weight,currency,amount,fee,dollars,flagged\n"
+    func decimal(_ scale: Int, _ most: Int) -> String {
+      "\(Decimal(coefficient: Int128(r.below(most) - most / 8), scale: scale))"
+    }
+    let regions =
+      "region_id,name,area,founded\n"
+      + rows(4) {
+        [
+          "\($0 + 1)", maybe(80, r.pick(["North", "South", "\"\"", "Öst"])), maybe(80, decimal(2, 50_000)),
+          maybe(80, day()),
+        ]
+      }
+    let customers =
+      "shop,customer_no,region_id,joined,tier,active\n"
+      + rows(8) {
+        [
+          "\($0 % 2 + 1)", "\($0 / 2 + 1)", maybe(80, "\(r.below(5) + 1)"), maybe(90, time()),
+          maybe(80, r.pick(["gold", "silver", "bronze"])), maybe(80, r.pick(["true", "false"])),
+        ]
+      }
+    let sales =
+      "sale_id,shop,customer_no,payer_no,placed,due,status,quantity,price,weight,currency,amount,fee,dollars,flagged\n"
       + rows(r.pick([0, 5, 25, 40])) { number in
         let code = r.pick(RandomProject.currencies)
-        let amount = code == "JPY" ? "\(r.below(100_000) - 5_000)" : code == "TND" ? decimal(3, 900_000) : decimal(2, 90_000)
+        let amount =
+          code == "JPY"
+          ? "\(r.below(100_000) - 5_000)" : code == "TND" ? decimal(3, 900_000) : decimal(2, 90_000)
         return [
-          "\(number + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"), maybe(60, "\(r.below(5) + 1)"),
-          time(), maybe(80, day()), maybe(85, r.pick(["paid", "open", "void", "it's"])), maybe(85, "\(r.below(12) - 2)"),
-          maybe(85, decimal(2, 20_000)), maybe(85, decimal(3, 20_000)), code, maybe(90, amount), maybe(85, "\(r.below(9_000) - 100)"),
+          "\(number + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"),
+          maybe(60, "\(r.below(5) + 1)"),
+          time(), maybe(80, day()), maybe(85, r.pick(["paid", "open", "void", "it's"])),
+          maybe(85, "\(r.below(12) - 2)"),
+          maybe(85, decimal(2, 20_000)), maybe(85, decimal(3, 20_000)), code, maybe(90, amount),
+          maybe(85, "\(r.below(9_000) - 100)"),
           maybe(85, decimal(2, 50_000)), maybe(85, r.pick(["true", "false"])),
         ]
       }
-    let visits = "visit_id,shop,customer_no,started,pages\n" + rows(r.pick([0, 6, 20])) { ["\($0 + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"), time(), maybe(80, "\(r.below(9))")] }
+    let visits =
+      "visit_id,shop,customer_no,started,pages\n"
+      + rows(r.pick([0, 6, 20])) {
+        [
+          "\($0 + 1)", maybe(85, "\(r.below(2) + 1)"), maybe(85, "\(r.below(5) + 1)"), time(),
+          maybe(80, "\(r.below(9))"),
+        ]
+      }
     var fx = "day,code,rate\n"
     let start = Day(year: 2023, month: 12, day: 20)!
     for offset in 0..<120 where r.chance(60) {
       for code in RandomProject.currencies where code != "EUR" && r.chance(95) {
         let rate = code == "JPY" ? decimal(2, 20_000) : decimal(4, 40_000)
-        fx += "\(start.adding(days: offset)),\(code),\(rate.hasPrefix("-") ? String(rate.dropFirst()) : rate)\n"
+        fx +=
+          "\(start.adding(days: offset)),\(code),\(rate.hasPrefix("-") ? String(rate.dropFirst()) : rate)\n"
       }
     }
     random = r

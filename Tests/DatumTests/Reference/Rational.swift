@@ -19,10 +19,14 @@ struct Rational: Hashable, Comparable {
   }
 
   static func + (left: Rational, right: Rational) -> Rational {
-    Rational(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator)
+    Rational(
+      left.numerator * right.denominator + right.numerator * left.denominator,
+      left.denominator * right.denominator)
   }
 
-  static func - (left: Rational, right: Rational) -> Rational { left + Rational(-right.numerator, right.denominator) }
+  static func - (left: Rational, right: Rational) -> Rational {
+    left + Rational(-right.numerator, right.denominator)
+  }
 
   static func * (left: Rational, right: Rational) -> Rational {
     Rational(left.numerator * right.numerator, left.denominator * right.denominator)
@@ -30,7 +34,8 @@ struct Rational: Hashable, Comparable {
 
   /// nil where the divisor is zero.
   static func / (left: Rational, right: Rational) -> Rational? {
-    right.numerator == 0 ? nil : Rational(left.numerator * right.denominator, left.denominator * right.numerator)
+    right.numerator == 0
+      ? nil : Rational(left.numerator * right.denominator, left.denominator * right.numerator)
   }
 
   static func < (left: Rational, right: Rational) -> Bool {
