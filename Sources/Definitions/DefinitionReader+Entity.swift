@@ -15,6 +15,9 @@ extension DefinitionReader {
     }
     let source: EntityDefinition.Source
     if let table {
+      if table.value.isEmpty || table.value.split(separator: ".", omittingEmptySubsequences: false).contains("") {
+        report(.wrongShape(table.span, what: "table", expected: "the name of a table, as in orders or sales.orders"))
+      }
       source = .table(table)
     } else if let sql {
       source = .sql(sql)
@@ -77,7 +80,13 @@ extension DefinitionReader {
     let name = name(pair.key)
     guard case .mapping(let inner) = pair.value.content else {
       let columns = texts(pair.value, "the join '\(name.value)'")
-      return columns.isEmpty ? nil : JoinDefinition(name: name, target: .columns(columns, entity: nil))
+      if columns.isEmpty {
+        report(
+          .missingKey(
+            "on", of: "the join '\(name.value)'", pair.key.span, example: "the column that holds the key: \(name.value)_id"))
+        return nil
+      }
+      return JoinDefinition(name: name, target: .columns(columns, entity: nil))
     }
     var fields = FieldReader(inner, of: "a join", span: pair.value.span)
     defer { finish(fields) }

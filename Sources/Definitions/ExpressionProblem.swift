@@ -56,7 +56,7 @@ package enum ExpressionProblem: Sendable {
         at: origin.span(from: from, to: max(to, from + 1)))
       let word = found.filter { $0 != "'" }
       if found == "'*'" { return finding.helping("count rows with count()") }
-      if ExpressionParser.reserved.contains(word.lowercased()) {
+      if ["end", "when", "then", "else", "distinct", "where"].contains(word.lowercased()) {
         return finding.helping("a column of that name stands in double quotes: \"\(word)\"")
       }
       return finding

@@ -16,7 +16,10 @@ struct FieldReader {
 
   mutating func node(_ key: String) -> YAMLNode? {
     asked.append(key)
-    return pairs.first { $0.key.text == key }?.value
+    guard let value = pairs.first(where: { $0.key.text == key })?.value else { return nil }
+    // A key without a value says nothing.
+    if case .scalar(let scalar) = value.content, scalar.isNull { return nil }
+    return value
   }
 
   func keySpan(_ key: String) -> SourceSpan? { pairs.first { $0.key.text == key }?.key.span }

@@ -17,11 +17,17 @@ func parseTimeRange(_ text: String, _ span: SourceSpan) -> QueryRequest.TimeRang
   return QueryRequest.TimeRange(from: from, to: to, span: span)
 }
 
-private func period(_ text: String) -> (from: Instant, to: Instant)? {
+/// The end is nil beyond the last year of the calendar.
+private func period(_ text: String) -> (from: Instant, to: Instant?)? {
   if let instant = Instant(text) { return (instant, instant) }
-  if let day = Day(text) { return (Instant(day: day), Instant(day: day.adding(days: 1))) }
+  if let day = Day(text) {
+    let next = day.adding(days: 1)
+    return (Instant(day: day), next.components.year > 9999 ? nil : Instant(day: next))
+  }
   let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard let first = parts.first, first.utf8.count == 4, let year = Int(first) else { return nil }
+  guard let first = parts.first, first.utf8.count == 4, let year = Int(first),
+    !text.contains("+")
+  else { return nil }
   let months: (start: Int, count: Int)
   switch parts.count {
   case 1: months = (1, 12)
@@ -36,7 +42,8 @@ private func period(_ text: String) -> (from: Instant, to: Instant)? {
   default: return nil
   }
   guard let start = Day(year: year, month: months.start, day: 1) else { return nil }
-  return (Instant(day: start), Instant(day: start.adding(months: months.count)))
+  let next = start.adding(months: months.count)
+  return (Instant(day: start), next > start ? Instant(day: next) : nil)
 }
 
 extension Substring {

@@ -32,6 +32,12 @@ package struct Finding: Sendable, Equatable {
     self.severity = severity
   }
 
+  package func placed(at span: SourceSpan) -> Finding {
+    var copy = self
+    copy.place = span
+    return copy
+  }
+
   package func labelled(_ text: String) -> Finding {
     var copy = self
     copy.placeLabel = text

@@ -20,7 +20,20 @@ package struct TextReport: Sendable {
     }
     for note in finding.notes { lines.append("  note: \(note)") }
     for help in finding.helps { lines.append("  help: \(help)") }
-    return lines.joined(separator: "\n") + "\n"
+    return TextReport.printable(lines.joined(separator: "\n"), keepingEscapes: colored) + "\n"
+  }
+
+  /// Control characters of a source must not reach the terminal: they are shown as their pictures.
+  private static func printable(_ text: String, keepingEscapes: Bool) -> String {
+    let isHarmful = { (scalar: Unicode.Scalar) in
+      scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && !(keepingEscapes && scalar == "\u{1B}")
+    }
+    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(isHarmful(scalar) ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar)
+    }
+    return String(result)
   }
 
   private func placeLines(_ place: SourceSpan, _ finding: Finding, in sources: SourceFiles) -> [String] {

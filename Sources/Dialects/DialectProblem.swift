@@ -5,7 +5,7 @@ import SQL
 enum DialectProblem {
   case unknownKey(String, SourceSpan, candidates: [String])
   case template(key: String, SourceSpan, Template.Problem, allowed: [String])
-  case missingMeaning(key: String, dialect: String, SourceSpan?)
+  case missingMeaning(key: String, others: String, dialect: String, SourceSpan?)
   case badValue(key: String, SourceSpan, expected: String)
   case unknownDialect(String, SourceSpan?, candidates: [String])
   case cycle([String], SourceSpan?)
@@ -24,8 +24,8 @@ enum DialectProblem {
         case .unclosed: "'\(key)' has a '{' without '}'"
         }
       return Finding(.dialectPlaceholder, message, at: span).noting("its arguments are \(list)")
-    case .missingMeaning(let key, let dialect, let span):
-      return Finding(.dialectMissingMeaning, "the dialect '\(dialect)' does not say '\(key)'", at: span)
+    case .missingMeaning(let key, let others, let dialect, let span):
+      return Finding(.dialectMissingMeaning, "the dialect '\(dialect)' does not say '\(key)'\(others)", at: span)
         .helping("add the key, or take it from a relative with 'extends: postgres'")
     case .badValue(let key, let span, let expected):
       return Finding(.dialectBadValue, "expected \(expected) for '\(key)'", at: span)

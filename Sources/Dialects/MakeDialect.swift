@@ -55,7 +55,7 @@ private struct DialectMaker {
       if form.isOptional {
         dialect.setTemplate(nil, for: form)
       } else {
-        report(.missingMeaning(key: entry.key, dialect: dialect.name, entry.keySpan))
+        report(.missingMeaning(key: entry.key, others: "", dialect: dialect.name, entry.keySpan))
       }
       return
     }
@@ -68,16 +68,15 @@ private struct DialectMaker {
 
   mutating func checkWhole(at place: SourceSpan?) {
     guard !findings.hasErrors else { return }
-    for form in Form.allCases where !said.contains(form.rawValue) {
-      report(.missingMeaning(key: form.rawValue, dialect: dialect.name, place))
+    var missing = Form.allCases.map(\.rawValue).filter { !said.contains($0) }
+    missing += SQLType.keys.filter { dialect.types[$0] == nil }.map { "types.\($0)" }
+    if missing.isEmpty {
+      let needed: [Form] = dialect.decimals == .native ? [.divideExactly, .convert, .round] : [.readDecimal]
+      missing = needed.filter { dialect.template($0) == nil }.map(\.rawValue)
     }
-    for key in SQLType.keys where dialect.types[key] == nil {
-      report(.missingMeaning(key: "types.\(key)", dialect: dialect.name, place))
-    }
-    let needed: Form = dialect.decimals == .native ? .divideExactly : .readDecimal
-    if dialect.template(needed) == nil {
-      report(.missingMeaning(key: needed.rawValue, dialect: dialect.name, place))
-    }
+    guard let first = missing.first else { return }
+    let others = missing.count == 1 ? "" : " and \(missing.count - 1) more: \(missing.dropFirst().prefix(5).joined(separator: ", "))"
+    report(.missingMeaning(key: first, others: others, dialect: dialect.name, place))
   }
 
   // MARK: Values

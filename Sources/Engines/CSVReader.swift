@@ -35,7 +35,7 @@ struct CSVReader {
     if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedField() }
     let start = position
     while position < bytes.count, !isEnd(bytes[position]) { position += 1 }
-    return start == position ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
+    return start == position ? nil : try text(bytes[start..<position])
   }
 
   private mutating func quotedField() throws(Problem) -> String {
@@ -49,7 +49,7 @@ struct CSVReader {
           guard position == bytes.count || isEnd(bytes[position]) else {
             throw Problem(reason: "text behind a closing quote")
           }
-          return String(decoding: value, as: UTF8.self)
+          return try text(value[...])
         }
         position += 1
       }
@@ -57,6 +57,11 @@ struct CSVReader {
       value.append(byte)
     }
     throw Problem(reason: "a quote that is never closed")
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem(reason: "bytes that are not UTF-8") }
+    return text
   }
 
   private func isEnd(_ byte: UInt8) -> Bool {

@@ -47,7 +47,7 @@ package final class PostgresEngine: Engine {
   package func run(
     _ sql: String, columns: [ResultColumn], timeoutSeconds: Double?, row: ([Cell]) throws(EngineError) -> Void
   ) throws(EngineError) {
-    try execute("SET statement_timeout = \(Int((timeoutSeconds ?? 0) * 1000))")
+    try execute("SET statement_timeout = \(timeoutSeconds.map { max(1, Int($0 * 1000)) } ?? 0)")
     guard library.sendQuery(connection, sql) == 1 else { throw .statementFailed(lastError()) }
     _ = library.setSingleRowMode(connection)
     var problem: EngineError?
@@ -126,7 +126,7 @@ package final class PostgresEngine: Engine {
   }
 
   private static func oneLine(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: "; ")
+    text.split(separator: "\n").map { $0.replacing("\t", with: " ").drop { $0 == " " } }.joined(separator: "; ")
   }
 
   // MARK: Seeds

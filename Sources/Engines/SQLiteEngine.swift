@@ -60,7 +60,9 @@ package final class SQLiteEngine: Engine {
     deadline.pointee = timeoutSeconds.map { monotonicNanoseconds() + UInt64($0 * 1_000_000_000) } ?? 0
     defer { deadline.pointee = 0 }
     var statement: OpaquePointer?
-    guard sqlite3_prepare_v2(database, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
+    let status = sqlite3_prepare_v2(database, sql, -1, &statement, nil)
+    if status == SQLITE_NOTADB { throw .cannotConnect("the file is no SQLite database") }
+    guard status == SQLITE_OK, let statement else {
       throw .statementFailed(String(cString: sqlite3_errmsg(database)))
     }
     defer { sqlite3_finalize(statement) }

@@ -50,6 +50,9 @@ struct SeedRecords {
       guard let name else { throw .badSeed(file: file, line: 1, reason: "a column without a name") }
       header.append(table.columns.first { $0.name == name } ?? SeedTable.Column(name: name, type: .text))
     }
+    for (index, column) in header.enumerated() where header.prefix(index).contains(where: { $0.name == column.name }) {
+      throw .badSeed(file: file, line: 1, reason: "two columns of the name '\(column.name)'")
+    }
     for column in table.columns where !header.contains(where: { $0.name == column.name }) {
       throw .badSeed(file: file, line: 1, reason: "the column '\(column.name)' is missing")
     }
@@ -90,7 +93,7 @@ struct SeedRecords {
     case .text: text
     case .boolean: text == "true" || text == "false" ? text : nil
     case .integer: Int64(text).map { String($0) }
-    case .float: Double(text) == nil ? nil : text
+    case .float: Double(text).map { $0.isFinite } == true ? text : nil
     case .decimal(let scale, _):
       Decimal(text).flatMap { value in
         // Beyond 2^53 of the smallest decimal SQLite could not hold it exactly.

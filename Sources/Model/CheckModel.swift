@@ -13,7 +13,8 @@ package func checkModel(_ definitions: Definitions, revision: String) -> Diagnos
   return Diagnosed(builder.checker.model, findings: builder.checker.findings)
 }
 
-private struct ModelBuilder {
+/// Builds a model in passes: currencies, entities, joins, names, then expressions.
+struct ModelBuilder {
   let definitions: Definitions
   var checker: ExpressionChecker
   /// The definitions that are in the model, without those whose name was taken.
@@ -64,68 +65,6 @@ private struct ModelBuilder {
         }
       }
     }
-  }
-
-  // MARK: Currencies
-
-  private mutating func checkCurrencies() {
-    var rules = CurrencyRules()
-    if let restricted = definitions.currencies.restrictTo {
-      for code in restricted {
-        if ISO4217.isCode(code.value) {
-          rules.codes.append(code.value)
-        } else {
-          checker.report(.unknownCurrency(code.value, code.span, codes: ["EUR", "USD", "GBP", "JPY"]))
-        }
-      }
-    } else {
-      rules.codes = ISO4217.codes
-    }
-    checker.model.currencies = rules
-    var spans: [String: SourceSpan] = [:]
-    for set in definitions.currencies.rateSets {
-      if let first = spans[set.name.value] {
-        checker.report(.duplicateName(set.name.value, set.name.span, first: first, what: "the rate set"))
-        continue
-      }
-      spans[set.name.value] = set.name.span
-      checkCode(set.pivot)
-      checker.model.currencies.rateSets.append(
-        RateSet(
-          name: set.name.value, table: set.table.value.split(separator: ".").map(String.init),
-          pivot: set.pivot.value,
-          quote: set.quote, dateColumn: set.dateColumn, currencyColumn: set.currencyColumn,
-          rateColumn: set.rateColumn,
-          shape: set.shape, maxStalenessDays: set.maxStalenessDays))
-    }
-    for policy in definitions.currencies.policies {
-      let names = checker.model.currencies.rateSets.map(\.name)
-      guard let index = names.firstIndex(of: policy.rateSet.value) else {
-        checker.report(.unknownRateSet(policy.rateSet.value, policy.rateSet.span, candidates: names))
-        continue
-      }
-      if policy.kind == .flow {
-        if checker.model.currencies.rateSets[index].shape == .points {
-          checker.model.currencies.flow = index
-        } else {
-          checker.report(
-            .notPossibleYet(
-              policy.rateSet.span,
-              what: "converting with the rate set '\(policy.rateSet.value)' of shape 'period'",
-              help: "name a rate set of shape 'points'"))
-        }
-      }
-    }
-    if let code = definitions.project.reportingCurrency, checkCode(code) {
-      checker.model.reportingCurrency = code.value
-    }
-  }
-
-  @discardableResult
-  private mutating func checkCode(_ code: Written<String>) -> Bool {
-    if checker.model.currencies.codes.contains(code.value) { return true }
-    checker.report(.unknownCurrency(code.value, code.span, codes: checker.model.currencies.codes))
-    return false
   }
 
   // MARK: Entities
@@ -190,118 +129,6 @@ private struct ModelBuilder {
     case .integer(let unit), .decimal(_, _, let unit), .float(let unit): unit.map { Unit.named($0) } ?? .none
     case .money(let currency, _): Unit(currency: ISO4217.isCode(currency) ? .fixed(currency) : .question)
     case .text, .boolean, .date, .timestamp, .currency, .unknown: .none
-    }
-  }
-
-  private mutating func addCurrenciesOfColumns(_ index: Int) {
-    let id = EntityID(index: index)
-    for (position, column) in entityDefinitions[index].columns.enumerated() {
-      guard case .money(let currency, _) = column.type else { continue }
-      if ISO4217.isCode(currency) {
-        checkCode(Written(currency, column.typeSpan))
-        continue
-      }
-      guard let other = checker.model.entities[index].members[currency]?.column else {
-        checker.report(
-          .unknownName(
-            currency, column.typeSpan, in: "entity '\(checker.model[id].name)'",
-            candidates: checker.model[id].columns.map(\.name)))
-        checker.model.entities[index].columns[position].unit = .none
-        continue
-      }
-      let found = checker.model[id].columns[other].type
-      if found != .currency {
-        checker.report(.currencyColumn(currency, column.typeSpan, found: "\(found)"))
-      }
-      checker.model.entities[index].columns[position].unit = Unit(
-        currency: .row(FieldReference(path: JoinPath(), entity: id, column: other)))
-    }
-  }
-
-  // MARK: Joins
-
-  private mutating func addJoins(_ index: Int) {
-    for join in entityDefinitions[index].joins {
-      guard case .columns(let columns, let entityName) = join.target else { continue }
-      let targetName = entityName ?? join.name
-      guard let target = checker.model.entityNamed[targetName.value] else {
-        checker.report(
-          .unknownEntity(targetName.value, targetName.span, candidates: checker.model.entities.map(\.name)))
-        checker.model.entities[index].members[join.name.value, default: .init()].isBroken = true
-        continue
-      }
-      let key = checker.model[target].key
-      if key.isEmpty || key.count != entityDefinitions[target.index].key.count {
-        // Its key was reported where it is declared.
-        checker.model.entities[index].members[join.name.value, default: .init()].isBroken = true
-        continue
-      }
-      var positions: [Int] = []
-      for column in columns {
-        if let position = checker.model.entities[index].members[column.value]?.column {
-          positions.append(position)
-        } else {
-          checker.report(
-            .unknownName(
-              column.value, column.span, in: "entity '\(checker.model.entities[index].name)'",
-              candidates: checker.model.entities[index].columns.map(\.name)))
-        }
-      }
-      guard positions.count == columns.count else { continue }
-      guard positions.count == key.count else {
-        checker.report(
-          .joinKey(
-            columns[0].span, join: join.name.value, columns: columns.count, entity: targetName.value,
-            keyColumns: key.count))
-        continue
-      }
-      for (position, keyColumn) in zip(positions, key) {
-        let own = checker.model.entities[index].columns[position]
-        let other = checker.model[target].columns[keyColumn]
-        if ValueType.common(own.type, other.type) == nil {
-          checker.report(
-            .joinKeyType(
-              columns[0].span, join: join.name.value, column: own.name, type: "\(own.type)", key: other.name,
-              keyType: "\(other.type)"))
-        }
-      }
-      checker.model.entities[index].members[join.name.value, default: .init()].join =
-        checker.model.entities[index].joins.count
-      checker.model.entities[index].joins.append(
-        Join(name: join.name.value, target: target, columns: positions))
-    }
-  }
-
-  private mutating func addAliases(_ index: Int) {
-    let id = EntityID(index: index)
-    for join in entityDefinitions[index].joins {
-      guard case .via(let expression) = join.target else { continue }
-      guard case .path(let steps, let span) = expression, steps.count > 1 else {
-        checker.report(
-          .wrongType(
-            expression.span, what: "'via'", expected: "a path of joins, as in order.brand",
-            found: "something else",
-            help: nil))
-        continue
-      }
-      var path = JoinPath()
-      var entity = id
-      for step in steps {
-        guard let position = checker.model[entity].members[step.name]?.join else {
-          checker.report(
-            .unknownName(
-              step.name, step.span, in: "the joins of entity '\(checker.model[entity].name)'",
-              candidates: checker.model[entity].joins.map(\.name)))
-          entity = id
-          break
-        }
-        path = path.appending(position)
-        entity = checker.model[entity].joins[position].target
-      }
-      guard path.steps.count == steps.count, span == span else { continue }
-      checker.model.entities[index].members[join.name.value, default: .init()].alias =
-        checker.model.entities[index].aliases.count
-      checker.model.entities[index].aliases.append(Alias(name: join.name.value, path: path, target: entity))
     }
   }
 

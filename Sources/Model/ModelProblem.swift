@@ -3,6 +3,7 @@ package import Diagnostics
 /// What can be wrong with the meaning of a definition or a question. Carries facts; worded in `finding` alone.
 package enum ModelProblem {
   case unknownName(String, SourceSpan, in: String, candidates: [String])
+  case noColumnForDimension(String, SourceSpan, entity: String, columns: [String])
   case unknownMetric(String, SourceSpan, candidates: [String])
   case duplicateName(String, SourceSpan, first: SourceSpan, what: String)
   case cycle([String], SourceSpan)
@@ -62,6 +63,10 @@ package enum ModelProblem {
         return finding.noting("names there are \(candidates.joined(separator: ", "))")
       }
       return finding.suggesting(name, from: candidates)
+    case .noColumnForDimension(let name, let span, let entity, let columns):
+      return Finding(.unknownName, "entity '\(entity)' has no column '\(name)'", at: span)
+        .noting("a dimension without 'expr' takes the column of its name").suggesting(name, from: columns)
+        .helping("add expr: to the dimension, or declare the column")
     case .unknownMetric(let name, let span, let candidates):
       return Finding(.unknownMetric, "unknown metric '\(name)'", at: span).suggesting(name, from: candidates)
     case .duplicateName(let name, let span, let first, let what):
@@ -91,7 +96,7 @@ package enum ModelProblem {
       let isRow = left.text.hasPrefix("money<row") && right.text.hasPrefix("money<row")
       let reason =
         isRow
-        ? "they take their currency from different columns, so two rows may disagree"
+        ? "they take their currency from different columns, so they may differ within a row"
         : "the currencies differ"
       return Finding(
         isRow ? .currencyColumnsDiffer : .currenciesDiffer,
@@ -110,7 +115,9 @@ package enum ModelProblem {
         .moneyAndNumber, "cannot \(verb) \(money.text) and number: a bare number has no currency", at: span
       )
       .labelled(money.text, at: money.span).labelled("number", at: number.span)
-      .helping("write the amount with its currency, as in 100 \(code)")
+      .helping(money.text.contains("question")
+            ? "the question chooses the currency: multiply by a number, or use an amount that is converted as well"
+            : "write the amount with its currency, as in 100 \(code)")
     case .moneyTimesMoney(let span, let left, let right):
       return Finding(
         .moneyTimesMoney, "cannot multiply \(left.text) by \(right.text): money squared has no meaning",
@@ -122,7 +129,9 @@ package enum ModelProblem {
         "cannot divide \(left.text) by \(right.text): the result would be an exchange rate, not a ratio",
         at: span
       ).helping(
-        "divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for")
+        left.text.hasPrefix("money<row")
+          ? "divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for"
+          : "bring both to one currency in the table first, or keep them as two metrics")
     case .rowCurrencyAndLiteral(let span, let column, let code):
       return Finding(
         .notInThisRelease,

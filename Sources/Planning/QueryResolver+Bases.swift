@@ -12,7 +12,7 @@ extension QueryResolver {
         entities.append(aggregate.entity)
       }
     }
-    for entity in entities where query.base(entity) == nil {
+    for entity in entities where query.base(entity) == nil && !checker.findings.hasErrors {
       addBase(entity, metric: metric, span)
     }
   }

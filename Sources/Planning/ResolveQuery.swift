@@ -34,6 +34,10 @@ struct QueryResolver {
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }
+    for (index, group) in request.groups.enumerated()
+    where request.groups.prefix(index).contains(where: { $0.name == group.name }) {
+      report(.askedTwice(group.name, group.span))
+    }
     var formulas: [(name: String, formula: TypedExpression, span: SourceSpan)] = []
     for metric in request.metrics {
       if formulas.contains(where: { $0.name == metric.name }) {
@@ -55,7 +59,8 @@ struct QueryResolver {
         all.append(("order", formula, span))
       }
     }
-    for (name, formula, span) in all { addBases(of: formula, metric: name, span) }
+    // What does not exist is told once, not for each entity.
+    for (name, formula, span) in all where !checker.findings.hasErrors { addBases(of: formula, metric: name, span) }
     guard !checker.findings.hasErrors, let first = query.bases.first else { return query }
     query.dimensions = zip(request.groups, first.groups).map { request, group in
       var grain: Grain?

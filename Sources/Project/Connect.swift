@@ -38,6 +38,7 @@ extension Project {
     case .sqlite:
       let path = absolute(connection.path ?? "")
       if let folder = connection.seeds {
+        try checkSeeds(in: folder)
         let seeds = SQLiteSeeds(path: path, files: seedFiles(in: folder))
         if seeds.isOutdated() {
           makeFolder(of: path)
@@ -48,6 +49,12 @@ extension Project {
       return try SQLiteEngine(path: path)
     case .postgres:
       return try PostgresEngine(url: try url(of: connection))
+    }
+  }
+
+  private func checkSeeds(in folder: String) throws(EngineError) {
+    for table in seedTables(of: model) where access("\(absolute(folder))/\(table.name).csv", F_OK) != 0 {
+      throw .badSeed(file: "\(folder)/\(table.name).csv", line: 1, reason: "there is no such file for the table '\(table.name)'")
     }
   }
 

@@ -74,7 +74,7 @@ private struct ProjectLoader {
     findings += model.findings
     let dialectFiles = yamlFiles(under: "dialects").compactMap { path in
       source(path).map {
-        (name: String(path.dropFirst("dialects/".count).dropLast(".yaml".count)), source: $0)
+        (name: String(path.dropFirst("dialects/".count).prefix { $0 != "." }), source: $0)
       }
     }
     return Project(

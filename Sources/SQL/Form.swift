@@ -105,6 +105,10 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .inZone, .fromZone: "time zones"
     case .stddev: "the standard deviation"
     case .variance: "the variance"
+    case .convert: "an exact conversion of amounts"
+    case .divideExactly: "an exact quotient"
+    case .round, .roundDouble: "rounding"
+    case .readDecimal: "decimals as integers"
     default: rawValue
     }
   }

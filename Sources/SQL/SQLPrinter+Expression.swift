@@ -216,7 +216,10 @@ extension SQLPrinter {
   }
 
   /// A name that the statement gives to a table; always plain, so it is quoted only when it is a reserved word.
-  func bareName(_ name: String) -> String { isPlain(name, exists: false) ? name : quoted(name) }
+  func bareName(_ name: String) -> String {
+    let short = shortened(name)
+    return isPlain(short, exists: false) ? short : quoted(short)
+  }
 
   /// A name of a column that people see.
   func outputName(_ name: String) -> String { quoted(shortened(name)) }

@@ -3,13 +3,17 @@ import Engines
 import Glibc
 
 /// What an engine says, as a finding with a way out.
-func finding(for error: EngineError, connection: String) -> Finding {
+///
+/// - Parameter root: the project's folder, which is left out of paths.
+func finding(for error: EngineError, connection: String, root: String = "") -> Finding {
+  let relative = { (text: String) in root.isEmpty ? text : text.replacing("\(root)/", with: "") }
   switch error {
   case .libraryMissing(let package):
     return Finding(.cannotConnect, "Postgres needs the library libpq, which is not on this machine", at: nil)
       .helping("install it: apt-get install \(package)")
   case .cannotConnect(let reason):
-    return Finding(.cannotConnect, "cannot connect to '\(connection)': \(reason)", at: nil)
+    return Finding(.cannotConnect, "cannot connect to '\(connection)': \(relative(reason))", at: nil)
+      .helping("check the connection in datum.yaml, and that its database is there")
   case .variableUnset(let name):
     return Finding(
       .variableUnset, "cannot connect to '\(connection)': the environment variable \(name) is not set",
@@ -38,7 +42,7 @@ func finding(for error: EngineError, connection: String) -> Finding {
     return Finding(.statementFailed, "'\(column)' came back as '\(text)', expected \(expected)", at: nil)
       .helping("compare the type of the column in the definitions with what the table holds")
   case .badSeed(let file, let line, let reason):
-    return Finding(.badSeed, "\(file):\(line): \(reason)", at: nil)
+    return Finding(.badSeed, "\(relative(file)):\(line): \(reason)", at: nil)
       .helping("correct the file, or the type of the column in the definitions")
   }
 }

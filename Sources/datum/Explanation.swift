@@ -13,7 +13,7 @@ struct Explanation {
   var text: String {
     var sections = [section("Metrics", metrics), section("Rows", rows)]
     if !query.dimensions.isEmpty { sections.append(section("Groups", groups)) }
-    if query.metrics.contains(where: { $0.currency != nil }) { sections.append(section("Money", money)) }
+    if query.metrics.contains(where: { $0.currency != nil }) || isConverted { sections.append(section("Money", money)) }
     sections.append(section("Plan", planText(planned, model: model).split(separator: "\n").map(String.init)))
     return sections.joined(separator: "\n")
   }
@@ -66,6 +66,10 @@ struct Explanation {
     }
   }
 
+  private var isConverted: Bool {
+    planned.columns.contains { if case .unconvertedRows = $0.role { true } else { false } }
+  }
+
   private var money: [String] {
     var lines: [String] = []
     guard let target = query.target else {
@@ -73,12 +77,7 @@ struct Explanation {
         "amounts are shown in the currency that they are stored in: a group or a filter makes it one for each row of the answer"
       ]
     }
-    guard let flow = model.currencies.flow,
-      planned.columns.contains(where: {
-        if case .unconvertedRows = $0.role { return true }
-        return false
-      })
-    else {
+    guard isConverted, let flow = model.currencies.flow else {
       return ["every amount is in \(target) already: no rate is read"]
     }
     let rates = model.currencies.rateSets[flow]

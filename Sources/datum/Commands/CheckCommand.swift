@@ -81,13 +81,23 @@ struct CheckCommand: ParsableCommand {
     return errors > 0
   }
 
-  /// Compiles every metric for every target, without groups.
+  /// Compiles every metric for every target, without groups. What does not depend on the target is told once.
   private func checkTargets(of project: inout Project) {
+    let currency = project.model.currencies.flow.map { project.model.currencies.rateSets[$0].pivot }
     for target in project.model.targets {
       guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
       for metric in project.model.metrics {
-        let request = QueryRequest(metric: metric.name, at: metric.nameSpan)
-        project.findings += compile(request, in: project.model, for: dialect).findings
+        var request = QueryRequest(metric: metric.name, at: metric.nameSpan)
+        // Without a reporting currency a question names one.
+        if project.model.reportingCurrency == nil { request.currency = currency.map { Written($0, metric.nameSpan) } }
+        for finding in compile(request, in: project.model, for: dialect).findings {
+          // In which currency is asked, or by what amounts are grouped, is up to the question.
+          if finding.code == .mixesCurrencies, project.model.reportingCurrency == nil { continue }
+          let placed = finding.place == nil ? finding.placed(at: metric.nameSpan) : finding
+          if !project.findings.contains(where: { $0 == placed && $0.place?.start == placed.place?.start }) {
+            project.findings.append(placed)
+          }
+        }
       }
     }
   }

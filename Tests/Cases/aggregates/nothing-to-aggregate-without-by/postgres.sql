@@ -42,7 +42,7 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   ROUND(TRUNC(COALESCE(MAX(parts.gmv), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8), 2) AS "average_order_value",
   ROUND(MAX(parts.largest_order), 2) AS "largest_order",
-  CAST(MAX(parts.shipping_days_5) AS DOUBLE PRECISION) / NULLIF(MAX(parts.shipping_days_6), 0) AS "shipping_days",
+  CAST(MAX(parts.shipping_days_5) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS "shipping_days",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
   COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
@@ -51,9 +51,9 @@ FROM (
     SUM(amounts.orders) AS orders,
     SUM(amounts.shipping_days_5) AS shipping_days_5,
     SUM(amounts.shipping_days_6) AS shipping_days_6,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS gmv,
+    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 8) AS largest_order,
+    ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS largest_order,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
     CAST(NULL AS BIGINT) AS units
   FROM amounts

@@ -71,9 +71,9 @@ totals AS (
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.shipping_days_5) AS shipping_days_5,
     SUM(converted_amounts.shipping_days_6) AS shipping_days_6,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
-    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor + CASE WHEN converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor < 0 THEN -500000 ELSE 500000 END) / 1000000) AS largest_order,
+    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor + CASE WHEN converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted
   FROM converted_amounts
 )
@@ -83,7 +83,7 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   (COALESCE(MAX(parts.gmv), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
   (MAX(parts.largest_order) + CASE WHEN MAX(parts.largest_order) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "largest_order",
-  CAST(MAX(parts.shipping_days_5) AS REAL) / NULLIF(MAX(parts.shipping_days_6), 0) AS "shipping_days",
+  CAST(MAX(parts.shipping_days_5) AS REAL) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS "shipping_days",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
   COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"

@@ -59,7 +59,7 @@ totals AS (
   SELECT
     converted_amounts.order_line_returned AS order_line_returned,
     SUM(converted_amounts.units) AS units,
-    SUM(converted_amounts.line_revenue) * 1000000 + (SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS line_revenue,
+    SUM(converted_amounts.line_revenue) * 1000000 + (SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS line_revenue,
     SUM(converted_amounts.line_revenue_unconverted) AS line_revenue_unconverted
   FROM converted_amounts
   GROUP BY 1

@@ -55,7 +55,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.month AS month,
-    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS net_revenue_1,
     SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -95,7 +95,7 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.month AS month,
-    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS net_revenue_2,
     SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
   FROM converted_amounts_2
   GROUP BY 1

@@ -39,14 +39,14 @@ SELECT
   parts.brand_name AS "brand.name",
   COALESCE(MAX(parts.refunds), 0) AS "refunds",
   ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS "refunds_value",
-  CAST(MAX(parts.pages_average_3) AS DOUBLE PRECISION) / NULLIF(MAX(parts.pages_average_4), 0) AS "pages_average",
+  CAST(MAX(parts.pages_average_3) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS "pages_average",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
     amounts.brand_name AS brand_name,
     SUM(amounts.refunds) AS refunds,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 8) AS refunds_value,
+    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) AS refunds_value,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,

@@ -61,7 +61,7 @@ totals AS (
   SELECT
     converted_amounts.brand_name AS brand_name,
     SUM(converted_amounts.refunds) AS refunds,
-    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS refunds_value,
+    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -70,7 +70,7 @@ SELECT
   parts.brand_name AS "brand.name",
   COALESCE(MAX(parts.refunds), 0) AS "refunds",
   (COALESCE(MAX(parts.refunds_value), 0) + CASE WHEN COALESCE(MAX(parts.refunds_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
-  CAST(MAX(parts.pages_average_3) AS REAL) / NULLIF(MAX(parts.pages_average_4), 0) AS "pages_average",
+  CAST(MAX(parts.pages_average_3) AS REAL) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS "pages_average",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (

@@ -56,7 +56,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_country AS brand_country,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -97,7 +97,7 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.brand_country AS brand_country,
-    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS refunds_value,
+    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts_2
   GROUP BY 1
@@ -137,7 +137,7 @@ converted_amounts_3 AS (
 totals_3 AS (
   SELECT
     converted_amounts_3.brand_country AS brand_country,
-    SUM(converted_amounts_3.payout_value) * 1000000 + (SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_value,
+    SUM(converted_amounts_3.payout_value) * 1000000 + (SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS payout_value,
     SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted
   FROM converted_amounts_3
   GROUP BY 1

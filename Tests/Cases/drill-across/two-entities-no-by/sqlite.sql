@@ -52,7 +52,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
 ),
@@ -87,7 +87,7 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS refunds_value,
+    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts_2
 )

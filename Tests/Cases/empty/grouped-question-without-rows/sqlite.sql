@@ -64,7 +64,7 @@ totals AS (
     converted_amounts.brand_country AS brand_country,
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.cancellation_rate_3) AS cancellation_rate_3,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -72,8 +72,8 @@ totals AS (
 SELECT
   totals.brand_country AS "brand.country",
   (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  totals.orders AS "orders",
-  CAST(totals.cancellation_rate_3 AS REAL) / NULLIF(totals.orders, 0) AS "cancellation_rate",
+  COALESCE(totals.orders, 0) AS "orders",
+  CAST(COALESCE(totals.cancellation_rate_3, 0) AS REAL) / NULLIF(COALESCE(totals.orders, 0), 0) AS "cancellation_rate",
   COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
 FROM totals
 ORDER BY 1 NULLS LAST

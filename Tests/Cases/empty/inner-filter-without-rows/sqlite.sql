@@ -66,14 +66,14 @@ totals AS (
     SUM(converted_amounts.none_counted) AS none_counted,
     SUM(converted_amounts.none_averaged_4) AS none_averaged_4,
     MAX(converted_amounts.none_latest) AS none_latest,
-    SUM(converted_amounts.none_averaged_3) * 1000000 + (SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.none_averaged_3_divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.none_averaged_3_divisor * 1000000 / converted_amounts.none_averaged_3_divisor) + CASE WHEN SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.none_averaged_3_divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.none_averaged_3_divisor * 1000000 / converted_amounts.none_averaged_3_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS none_averaged_3,
+    SUM(converted_amounts.none_averaged_3) * 1000000 + (SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.none_averaged_3_divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.none_averaged_3_divisor * 1000000 / converted_amounts.none_averaged_3_divisor) + CASE WHEN SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.none_averaged_3_divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.none_averaged_3_divisor * 1000000 / converted_amounts.none_averaged_3_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS none_averaged_3,
     SUM(converted_amounts.none_averaged_3_unconverted) AS none_averaged_3_unconverted
   FROM converted_amounts
 )
 SELECT
-  totals.orders AS "orders",
-  totals.none_counted AS "none_counted",
-  (totals.none_averaged_3 / NULLIF(totals.none_averaged_4, 0) + CASE WHEN totals.none_averaged_3 / NULLIF(totals.none_averaged_4, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "none_averaged",
+  COALESCE(totals.orders, 0) AS "orders",
+  COALESCE(totals.none_counted, 0) AS "none_counted",
+  (totals.none_averaged_3 / NULLIF(COALESCE(totals.none_averaged_4, 0), 0) + CASE WHEN totals.none_averaged_3 / NULLIF(COALESCE(totals.none_averaged_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "none_averaged",
   totals.none_latest AS "none_latest",
   COALESCE(totals.none_averaged_3_unconverted, 0) AS "none_averaged__unconverted_rows"
 FROM totals

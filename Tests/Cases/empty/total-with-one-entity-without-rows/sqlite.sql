@@ -55,7 +55,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     SUM(converted_amounts.orders) AS orders,
-    SUM(converted_amounts.average_order_value_3) * 1000000 + (SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_order_value_3,
+    SUM(converted_amounts.average_order_value_3) * 1000000 + (SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.average_order_value_3_divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.average_order_value_3_divisor * 1000000 / converted_amounts.average_order_value_3_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_order_value_3,
     SUM(converted_amounts.average_order_value_3_unconverted) AS average_order_value_3_unconverted
   FROM converted_amounts
 )

@@ -59,7 +59,7 @@ totals AS (
   SELECT
     converted_amounts.retailer_country AS retailer_country,
     SUM(converted_amounts.orders) AS orders,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -67,9 +67,9 @@ totals AS (
 SELECT
   totals.retailer_country AS "retailer.country",
   (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  totals.orders AS "orders",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+  COALESCE(totals.orders, 0) AS "orders",
+  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(totals.gmv_unconverted, 0) AS "having__unconverted_rows"
 FROM totals
-WHERE COALESCE(totals.gmv, 0) >= 500000000000
-  AND totals.orders > 10
+WHERE COALESCE(totals.gmv, 0) >= 500000000000 AND COALESCE(totals.orders, 0) > 10 OR COALESCE(totals.gmv_unconverted, 0) > 0
 ORDER BY 3 DESC NULLS LAST, 1 NULLS LAST

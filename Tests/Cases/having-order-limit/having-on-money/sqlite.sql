@@ -57,7 +57,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_name AS brand_name,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -65,7 +65,8 @@ totals AS (
 SELECT
   totals.brand_name AS "brand.name",
   (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(totals.gmv_unconverted, 0) AS "having__unconverted_rows"
 FROM totals
-WHERE COALESCE(totals.gmv, 0) > 1000000000000
+WHERE COALESCE(totals.gmv, 0) > 1000000000000 OR COALESCE(totals.gmv_unconverted, 0) > 0
 ORDER BY COALESCE(totals.gmv, 0) DESC NULLS LAST, 1 NULLS LAST

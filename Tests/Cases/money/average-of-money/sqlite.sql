@@ -70,17 +70,17 @@ totals AS (
     converted_amounts.order_status AS order_status,
     SUM(converted_amounts.average_subtotal_2) AS average_subtotal_2,
     SUM(converted_amounts.average_fee_4) AS average_fee_4,
-    SUM(converted_amounts.average_subtotal_1) * 1000000 + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_subtotal_1,
+    SUM(converted_amounts.average_subtotal_1) * 1000000 + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_subtotal_1,
     SUM(converted_amounts.average_subtotal_1_unconverted) AS average_subtotal_1_unconverted,
-    SUM(converted_amounts.average_fee_3) * 1000000 + (SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.average_fee_3_divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.average_fee_3_divisor * 1000000 / converted_amounts.average_fee_3_divisor) + CASE WHEN SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.average_fee_3_divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.average_fee_3_divisor * 1000000 / converted_amounts.average_fee_3_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_fee_3,
+    SUM(converted_amounts.average_fee_3) * 1000000 + (SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.average_fee_3_divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.average_fee_3_divisor * 1000000 / converted_amounts.average_fee_3_divisor) + CASE WHEN SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.average_fee_3_divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.average_fee_3_divisor * 1000000 / converted_amounts.average_fee_3_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_fee_3,
     SUM(converted_amounts.average_fee_3_unconverted) AS average_fee_3_unconverted
   FROM converted_amounts
   GROUP BY 1
 )
 SELECT
   totals.order_status AS "order.status",
-  (totals.average_subtotal_1 / NULLIF(totals.average_subtotal_2, 0) + CASE WHEN totals.average_subtotal_1 / NULLIF(totals.average_subtotal_2, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_subtotal",
-  (totals.average_fee_3 / NULLIF(totals.average_fee_4, 0) + CASE WHEN totals.average_fee_3 / NULLIF(totals.average_fee_4, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_fee",
+  (totals.average_subtotal_1 / NULLIF(COALESCE(totals.average_subtotal_2, 0), 0) + CASE WHEN totals.average_subtotal_1 / NULLIF(COALESCE(totals.average_subtotal_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_subtotal",
+  (totals.average_fee_3 / NULLIF(COALESCE(totals.average_fee_4, 0), 0) + CASE WHEN totals.average_fee_3 / NULLIF(COALESCE(totals.average_fee_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_fee",
   COALESCE(totals.average_subtotal_1_unconverted, 0) AS "average_subtotal__unconverted_rows",
   COALESCE(totals.average_fee_3_unconverted, 0) AS "average_fee__unconverted_rows"
 FROM totals

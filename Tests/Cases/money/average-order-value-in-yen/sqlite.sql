@@ -59,14 +59,14 @@ totals AS (
   SELECT
     converted_amounts.quarter AS quarter,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2,
-    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted
   FROM converted_amounts
   GROUP BY 1
 )
 SELECT
   totals.quarter AS "quarter",
-  (COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(totals.average_order_value_2, 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(totals.average_order_value_2, 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 AS "average_order_value",
+  (COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 AS "average_order_value",
   COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
 FROM totals
 ORDER BY 1 NULLS LAST

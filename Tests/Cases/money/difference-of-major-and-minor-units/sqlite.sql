@@ -57,7 +57,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_country AS brand_country,
-    SUM(converted_amounts.brand_proceeds) * 1000000 + (SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS brand_proceeds,
+    SUM(converted_amounts.brand_proceeds) * 1000000 + (SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS brand_proceeds,
     SUM(converted_amounts.brand_proceeds_unconverted) AS brand_proceeds_unconverted
   FROM converted_amounts
   GROUP BY 1

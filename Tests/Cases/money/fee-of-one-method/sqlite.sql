@@ -57,7 +57,7 @@ totals AS (
   SELECT
     converted_amounts.payout_paid_quarter AS payout_paid_quarter,
     SUM(converted_amounts.payouts) AS payouts,
-    SUM(converted_amounts.wire_fees) * 1000000 + (SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS wire_fees,
+    SUM(converted_amounts.wire_fees) * 1000000 + (SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS wire_fees,
     SUM(converted_amounts.wire_fees_unconverted) AS wire_fees_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -65,7 +65,7 @@ totals AS (
 SELECT
   totals.payout_paid_quarter AS "payout.paid.quarter",
   (COALESCE(totals.wire_fees, 0) + CASE WHEN COALESCE(totals.wire_fees, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "wire_fees",
-  totals.payouts AS "payouts",
+  COALESCE(totals.payouts, 0) AS "payouts",
   COALESCE(totals.wire_fees_unconverted, 0) AS "wire_fees__unconverted_rows"
 FROM totals
 ORDER BY 1 NULLS LAST

@@ -59,7 +59,7 @@ totals AS (
   SELECT
     converted_amounts.payout_currency AS payout_currency,
     SUM(converted_amounts.fee_share_1) AS fee_share_1,
-    SUM(converted_amounts.fee_share_2) * 1000000 + (SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.fee_share_2_divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.fee_share_2_divisor * 1000000 / converted_amounts.fee_share_2_divisor) + CASE WHEN SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.fee_share_2_divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.fee_share_2_divisor * 1000000 / converted_amounts.fee_share_2_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS fee_share_2,
+    SUM(converted_amounts.fee_share_2) * 1000000 + (SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.fee_share_2_divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.fee_share_2_divisor * 1000000 / converted_amounts.fee_share_2_divisor) + CASE WHEN SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.fee_share_2_divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.fee_share_2_divisor * 1000000 / converted_amounts.fee_share_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS fee_share_2,
     SUM(converted_amounts.fee_share_2_unconverted) AS fee_share_2_unconverted
   FROM converted_amounts
   GROUP BY 1

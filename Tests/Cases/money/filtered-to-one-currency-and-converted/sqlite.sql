@@ -58,7 +58,7 @@ totals AS (
   SELECT
     converted_amounts.quarter AS quarter,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -66,7 +66,7 @@ totals AS (
 SELECT
   totals.quarter AS "quarter",
   (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  (COALESCE(totals.gmv, 0) / NULLIF(totals.average_order_value_2, 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(totals.average_order_value_2, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  (COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
   COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
   COALESCE(totals.gmv_unconverted, 0) AS "average_order_value__unconverted_rows"
 FROM totals

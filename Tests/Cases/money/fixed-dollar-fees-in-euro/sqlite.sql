@@ -54,7 +54,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.payout_method AS payout_method,
-    SUM(converted_amounts.payout_fees) * 1000000 + (SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) + CASE WHEN SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_fees,
+    SUM(converted_amounts.payout_fees) * 1000000 + (SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) + CASE WHEN SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.payout_fees_divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.payout_fees_divisor * 1000000 / converted_amounts.payout_fees_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS payout_fees,
     SUM(converted_amounts.payout_fees_unconverted) AS payout_fees_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -93,7 +93,7 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.payout_method AS payout_method,
-    SUM(converted_amounts_2.payout_value) * 1000000 + (SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) + CASE WHEN SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS payout_value,
+    SUM(converted_amounts_2.payout_value) * 1000000 + (SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) + CASE WHEN SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.payout_value_divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.payout_value_divisor * 1000000 / converted_amounts_2.payout_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS payout_value,
     SUM(converted_amounts_2.payout_value_unconverted) AS payout_value_unconverted
   FROM converted_amounts_2
   GROUP BY 1

@@ -53,7 +53,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter AS quarter,
-    SUM(converted_amounts.commission) * 1000000 + (SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS commission,
+    SUM(converted_amounts.commission) * 1000000 + (SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS commission,
     SUM(converted_amounts.commission_unconverted) AS commission_unconverted
   FROM converted_amounts
   GROUP BY 1

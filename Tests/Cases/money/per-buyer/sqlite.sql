@@ -57,7 +57,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.retailer_tier AS retailer_tier,
-    SUM(converted_amounts.gmv_per_buyer_1) * 1000000 + (SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.gmv_per_buyer_1_divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.gmv_per_buyer_1_divisor * 1000000 / converted_amounts.gmv_per_buyer_1_divisor) + CASE WHEN SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.gmv_per_buyer_1_divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.gmv_per_buyer_1_divisor * 1000000 / converted_amounts.gmv_per_buyer_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv_per_buyer_1,
+    SUM(converted_amounts.gmv_per_buyer_1) * 1000000 + (SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.gmv_per_buyer_1_divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.gmv_per_buyer_1_divisor * 1000000 / converted_amounts.gmv_per_buyer_1_divisor) + CASE WHEN SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.gmv_per_buyer_1_divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.gmv_per_buyer_1_divisor * 1000000 / converted_amounts.gmv_per_buyer_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv_per_buyer_1,
     SUM(converted_amounts.gmv_per_buyer_1_unconverted) AS gmv_per_buyer_1_unconverted
   FROM converted_amounts
   GROUP BY 1

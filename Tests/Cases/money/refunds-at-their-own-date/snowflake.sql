@@ -35,8 +35,8 @@ amounts AS (
 )
 SELECT
   amounts.refund_reason AS "refund.reason",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 8), 0), 2) AS "refunds_value",
-  SUM(amounts.refunds) AS "refunds",
+  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0), 2) AS "refunds_value",
+  COALESCE(SUM(amounts.refunds), 0) AS "refunds",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS "refunds_value__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until

@@ -59,7 +59,7 @@ totals AS (
   SELECT
     converted_amounts.refund_reason AS refund_reason,
     SUM(converted_amounts.refunds) AS refunds,
-    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS refunds_value,
+    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -67,7 +67,7 @@ totals AS (
 SELECT
   totals.refund_reason AS "refund.reason",
   (COALESCE(totals.refunds_value, 0) + CASE WHEN COALESCE(totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
-  totals.refunds AS "refunds",
+  COALESCE(totals.refunds, 0) AS "refunds",
   COALESCE(totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
 FROM totals
 ORDER BY 1 NULLS LAST

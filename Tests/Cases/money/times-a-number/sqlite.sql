@@ -55,7 +55,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_currency AS order_currency,
-    SUM(converted_amounts.with_tax_1) * 1000000 + (SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS with_tax_1,
+    SUM(converted_amounts.with_tax_1) * 1000000 + (SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS with_tax_1,
     SUM(converted_amounts.with_tax_1_unconverted) AS with_tax_1_unconverted
   FROM converted_amounts
   GROUP BY 1

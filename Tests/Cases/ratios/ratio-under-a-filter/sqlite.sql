@@ -70,17 +70,17 @@ totals AS (
     converted_amounts.quarter AS quarter,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2,
     SUM(converted_amounts.app_average_4) AS app_average_4,
-    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
-    SUM(converted_amounts.app_average_3) * 1000000 + (SUM(converted_amounts.app_average_3_rest * 1000000 / converted_amounts.app_average_3_divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.app_average_3_divisor * 1000000 / converted_amounts.app_average_3_divisor) + CASE WHEN SUM(converted_amounts.app_average_3_rest * 1000000 / converted_amounts.app_average_3_divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.app_average_3_divisor * 1000000 / converted_amounts.app_average_3_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS app_average_3,
+    SUM(converted_amounts.app_average_3) * 1000000 + (SUM(converted_amounts.app_average_3_rest * 1000000 / converted_amounts.app_average_3_divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.app_average_3_divisor * 1000000 / converted_amounts.app_average_3_divisor) + CASE WHEN SUM(converted_amounts.app_average_3_rest * 1000000 / converted_amounts.app_average_3_divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.app_average_3_divisor * 1000000 / converted_amounts.app_average_3_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS app_average_3,
     SUM(converted_amounts.app_average_3_unconverted) AS app_average_3_unconverted
   FROM converted_amounts
   GROUP BY 1
 )
 SELECT
   totals.quarter AS "quarter",
-  (COALESCE(totals.average_order_value_1, 0) / NULLIF(totals.average_order_value_2, 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(totals.average_order_value_2, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
-  (COALESCE(totals.app_average_3, 0) / NULLIF(totals.app_average_4, 0) + CASE WHEN COALESCE(totals.app_average_3, 0) / NULLIF(totals.app_average_4, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "app_average",
+  (COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  (COALESCE(totals.app_average_3, 0) / NULLIF(COALESCE(totals.app_average_4, 0), 0) + CASE WHEN COALESCE(totals.app_average_3, 0) / NULLIF(COALESCE(totals.app_average_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "app_average",
   COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
   COALESCE(totals.app_average_3_unconverted, 0) AS "app_average__unconverted_rows"
 FROM totals

@@ -62,7 +62,7 @@ totals AS (
   SELECT
     converted_amounts.retailer_tier AS retailer_tier,
     SUM(converted_amounts.gmv_per_cancelled_2) AS gmv_per_cancelled_2,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -70,7 +70,7 @@ totals AS (
 SELECT
   totals.retailer_tier AS "retailer.tier",
   (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  (COALESCE(totals.gmv, 0) / NULLIF(totals.gmv_per_cancelled_2, 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(totals.gmv_per_cancelled_2, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv_per_cancelled",
+  (COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.gmv_per_cancelled_2, 0), 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.gmv_per_cancelled_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv_per_cancelled",
   COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
   COALESCE(totals.gmv_unconverted, 0) AS "gmv_per_cancelled__unconverted_rows"
 FROM totals

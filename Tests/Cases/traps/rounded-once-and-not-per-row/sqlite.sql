@@ -56,7 +56,7 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter AS quarter,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -97,7 +97,7 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.quarter AS quarter,
-    SUM(converted_amounts_2.line_revenue) * 1000000 + (SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS line_revenue,
+    SUM(converted_amounts_2.line_revenue) * 1000000 + (SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS line_revenue,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted
   FROM converted_amounts_2
   GROUP BY 1

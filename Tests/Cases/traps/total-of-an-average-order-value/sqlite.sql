@@ -53,11 +53,11 @@ converted_amounts AS (
 totals AS (
   SELECT
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2,
-    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.average_order_value_1_divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.average_order_value_1_divisor * 1000000 / converted_amounts.average_order_value_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted
   FROM converted_amounts
 )
 SELECT
-  (COALESCE(totals.average_order_value_1, 0) / NULLIF(totals.average_order_value_2, 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(totals.average_order_value_2, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  (COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
   COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
 FROM totals

@@ -60,7 +60,7 @@ totals AS (
   SELECT
     converted_amounts.order_line_returned AS order_line_returned,
     SUM(converted_amounts.kilogram_price_2) AS kilogram_price_2,
-    SUM(converted_amounts.kilogram_price_1) * 1000000 + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS kilogram_price_1,
+    SUM(converted_amounts.kilogram_price_1) * 1000000 + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS kilogram_price_1,
     SUM(converted_amounts.kilogram_price_1_unconverted) AS kilogram_price_1_unconverted
   FROM converted_amounts
   GROUP BY 1

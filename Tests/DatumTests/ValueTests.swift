@@ -1,0 +1,57 @@
+import Testing
+import Values
+
+@Suite struct ValueTests {
+  @Test(arguments: [
+    ("12.50", "12.50"), ("-0.05", "-0.05"), ("1e3", "1000"), ("1.5e-2", "0.015"), ("+7", "7"), ("0012", "12"),
+    ("99999999999999999999999999999999999", "99999999999999999999999999999999999"),
+  ]) func `a decimal keeps every digit`(_ text: String, _ printed: String) throws {
+    #expect("\(try #require(Decimal(text)))" == printed)
+  }
+
+  @Test(arguments: ["", ".", "1.2.3", "1,5", "0x10", "١", "--1", "1e", "12a"])
+  func `what is no number is none`(_ text: String) { #expect(Decimal(text) == nil) }
+
+  @Test(arguments: [("10.005", "10.01"), ("-10.005", "-10.01"), ("10.0049999", "10.00"), ("0.5", "0.50"), ("2.675", "2.68")])
+  func `rounding goes half away from zero`(_ text: String, _ rounded: String) throws {
+    #expect("\(try #require(Decimal(text)).rescaled(to: 2))" == rounded)
+  }
+
+  @Test func `every day of ten thousand years comes back`() throws {
+    var day = try #require(Day(year: 1, month: 1, day: 1))
+    let last = try #require(Day(year: 9999, month: 12, day: 31))
+    var count = 0
+    while day < last {
+      let (year, month, number) = day.components
+      if Day(year: year, month: month, day: number) != day {
+        Issue.record("\(day)")
+        return
+      }
+      day = day.adding(days: 97)
+      count += 1
+    }
+    #expect(count == 37_651)
+  }
+
+  @Test func `months are clamped to the end of a shorter month`() {
+    #expect("\(Day("2024-01-31")!.adding(months: 1))" == "2024-02-29")
+    #expect("\(Day("2023-01-31")!.adding(months: 1))" == "2023-02-28")
+    #expect("\(Day("2024-03-31")!.adding(months: -1))" == "2024-02-29")
+    #expect("\(Day("2024-02-29")!.adding(months: 12))" == "2025-02-28")
+  }
+
+  @Test func `weekdays are those of the calendar`() {
+    #expect(Day("2024-02-29")!.isoWeekday == 4)
+    #expect(Day("1970-01-01")!.isoWeekday == 4)
+    #expect(Day("1969-12-28")!.isoWeekday == 7)
+  }
+
+  @Test(arguments: ["2023-02-29", "2024-13-01", "24-01-01", "2024-1-1", "2024-01-01 "])
+  func `there is no such day`(_ text: String) { #expect(Day(text) == nil) }
+
+  @Test func `times are read with a blank or a T, with seconds or without`() {
+    #expect(Instant("2024-02-29T10:00")?.description == "2024-02-29 10:00:00")
+    #expect(Instant("2024-02-29 23:59:59.999")?.description == "2024-02-29 23:59:59")
+    #expect(Instant("2024-02-29 24:00:00") == nil)
+  }
+}
