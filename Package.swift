@@ -18,7 +18,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = [], resources: 
 let package = Package(
   name: "datum",
   products: [
-    .executable(name: "datum", targets: ["datum"])
+    .executable(name: "datum", targets: ["datum"]),
+    .library(name: "DatumAPI", targets: ["DatumAPI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,6 +46,9 @@ let package = Package(
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler", "Engines",
       ]),
+    stage(
+      "DatumAPI",
+      ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
 
     .executableTarget(
       name: "datum",
@@ -60,7 +64,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "datum", .product(name: "BigInt", package: "BigInt"),
+        "Engines", "Project", "DatumAPI", "datum", .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",
       swiftSettings: settings),
