@@ -84,7 +84,8 @@ package func owner(of metric: Metric, in model: Model) -> String? {
 
 /// A comment must not run over its line.
 private func oneLine(_ text: String) -> String {
-  String(
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  return String(
     text.unicodeScalars.map {
       $0.value < 0x20 || $0.value == 0x7F || $0.value == 0x2028 || $0.value == 0x2029 ? " " : Character($0)
     })

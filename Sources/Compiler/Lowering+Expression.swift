@@ -65,7 +65,7 @@ extension Lowering {
 
   func column(of field: FieldReference, _ relation: inout Relation) -> SQLExpression {
     guard relation.scan != nil else { preconditionFailure("a field is read above an aggregate") }
-    let alias = relation.scan!.alias(of: field.path)
+    let alias = relation.scan!.alias(of: field.path, in: model)
     return .column(table: alias, name: model[field.entity].columns[field.column].name)
   }
 

@@ -61,7 +61,6 @@ struct Relation {
 /// The tables that a SELECT reads: an entity and what it joins to, each path once.
 struct ScanContext {
   let entity: EntityID
-  private let model: Model
   let source: Select.Source
   private(set) var joins: [Select.Join] = []
   private var aliases: [JoinPath: String] = [:]
@@ -70,7 +69,6 @@ struct ScanContext {
 
   init(entity: EntityID, model: Model) {
     self.entity = entity
-    self.model = model
     let alias = ScanContext.tableName(of: entity, in: model)
     aliases[JoinPath()] = alias
     source = ScanContext.source(of: entity, alias: alias, in: model)
@@ -89,10 +87,10 @@ struct ScanContext {
   }
 
   /// The alias of the table at the end of `path`; joins it when it is not yet there.
-  mutating func alias(of path: JoinPath) -> String {
+  mutating func alias(of path: JoinPath, in model: Model) -> String {
     if let alias = aliases[path] { return alias }
     let before = JoinPath(Array(path.steps.dropLast()))
-    let left = alias(of: before)
+    let left = alias(of: before, in: model)
     let holder = model.entity(at: before, from: entity)
     let join = model[holder].joins[path.steps[path.steps.count - 1]]
     var name = before.isEmpty ? join.name : "\(left)_\(join.name)"

@@ -28,6 +28,7 @@ public struct Datum: Sendable {
     guard !project.findings.hasErrors else {
       throw Refusal(description: TextReport().text(of: project.findings, in: project.sources))
     }
+    project.sources.settle()
     self.project = project
     self.dialects = dialects
   }

@@ -44,16 +44,27 @@ package struct SourceFile: Sendable {
 
 /// All texts of one run, in the order in which they were read.
 package struct SourceFiles: Sendable {
-  package private(set) var files: [SourceFile] = []
+  /// Those of a project that is loaded: questions come and go beside them.
+  private var loaded: [SourceFile] = []
+  private var added: [SourceFile] = []
 
   package init() {}
 
   package mutating func add(_ file: SourceFile) -> SourceID {
-    files.append(file)
-    return SourceID(number: Int32(files.count - 1))
+    added.append(file)
+    return SourceID(number: Int32(loaded.count + added.count - 1))
   }
 
-  package subscript(id: SourceID) -> SourceFile { files[Int(id.number)] }
+  /// Makes copies cheap to add to: what is here so far is shared by them.
+  package mutating func settle() {
+    loaded += added
+    added = []
+  }
+
+  package subscript(id: SourceID) -> SourceFile {
+    let index = Int(id.number)
+    return index < loaded.count ? loaded[index] : added[index - loaded.count]
+  }
 }
 
 /// Which text of `SourceFiles`.

@@ -76,7 +76,7 @@ extension ExpressionChecker {
         span: call.span)
     }
     var unit = argument.unit
-    if case .row = argument.unit.currency { unit.currency = .question }
+    if case .row = argument.unit.currency { unit = Unit(currency: .question, powers: unit.powers) }
     switch call.name {
     case "count":
       if call.isDistinct, case .row(let currency) = argument.unit.currency {

@@ -23,7 +23,10 @@ package struct Model: Sendable {
 
   package init() {}
 
-  package subscript(id: EntityID) -> Entity { entities[id.index] }
+  package subscript(id: EntityID) -> Entity {
+    // Lent, not copied: an entity is large.
+    _read { yield entities[id.index] }
+  }
 
   package func metric(named name: String) -> Metric? { metricNamed[name].map { metrics[$0] } }
 

@@ -1,9 +1,18 @@
 /// The second of the three types of an expression: what one of it is one of.
+///
+/// Most expressions have none, so a unit is one reference that is nil for them: expressions are copied all the time.
 package struct Unit: Sendable, Hashable {
-  /// Set when the value is money.
-  package var currency: Currency?
-  /// Physical and counting units with their powers, by name: `kg`, `kg per day` is `[day: -1, kg: 1]`.
-  package var powers: [Power] = []
+  private final class Content: Sendable {
+    let currency: Currency?
+    let powers: [Power]
+
+    init(currency: Currency?, powers: [Power]) {
+      self.currency = currency
+      self.powers = powers
+    }
+  }
+
+  private let content: Content?
 
   package struct Power: Sendable, Hashable {
     package let name: String
@@ -11,17 +20,31 @@ package struct Unit: Sendable, Hashable {
   }
 
   package init(currency: Currency? = nil, powers: [Power] = []) {
-    self.currency = currency
-    self.powers = powers
+    content = currency == nil && powers.isEmpty ? nil : Content(currency: currency, powers: powers)
+  }
+
+  /// Set when the value is money.
+  package var currency: Currency? { content?.currency }
+
+  /// Physical and counting units with their powers, by name: `kg`, `kg per day` is `[day: -1, kg: 1]`.
+  package var powers: [Power] { content?.powers ?? [] }
+
+  package static func == (left: Unit, right: Unit) -> Bool {
+    left.content === right.content || (left.currency == right.currency && left.powers == right.powers)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(currency)
+    hasher.combine(powers)
   }
 
   package static let none = Unit()
 
   package static func named(_ name: String) -> Unit { Unit(powers: [Power(name: name, exponent: 1)]) }
 
-  package var isNone: Bool { currency == nil && powers.isEmpty }
+  package var isNone: Bool { content == nil }
 
-  package var isMoney: Bool { currency != nil }
+  package var isMoney: Bool { content?.currency != nil }
 
   /// The powers of a product (`sign` 1) or a quotient (`sign` -1).
   func combinedPowers(with other: Unit, sign: Int) -> [Power] {

@@ -38,6 +38,8 @@ struct Planner {
   let model: Model
   /// The aggregates of all formulas, each once.
   var leaves: [Leaf] = []
+  /// The columns of the dimensions in relations of the plan.
+  let keyNames: [String]
 
   struct Leaf {
     /// Its column in relations of the plan.
@@ -60,6 +62,11 @@ struct Planner {
   init(query: MetricQuery, model: Model) {
     self.query = query
     self.model = model
+    keyNames = query.dimensions.enumerated().map { index, dimension in
+      let name = String(decoding: dimension.name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+      // Names of what a conversion needs must stay free.
+      return name == "currency" || name == "rate_date" ? "\(name)_\(index + 1)" : name
+    }
   }
 
   mutating func plan() -> PlannedQuery {
@@ -147,7 +154,7 @@ struct Planner {
     guard isPlain else { return "value_\(number)" }
     let isFree =
       !leaves.contains { $0.name == metric }
-      && !query.dimensions.contains { $0.name.replacing(".", with: "_") == metric }
+      && !keyNames.contains(metric)
       && !["currency", "rate_date", "rate", "multiplier", "divisor"].contains(metric)
     return isWhole && isFree ? metric : "\(metric)_\(number)"
   }

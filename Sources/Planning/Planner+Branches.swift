@@ -185,11 +185,7 @@ extension Planner {
     base.groups.enumerated().map { PlanColumn(keyName($0), $1) }
   }
 
-  func keyName(_ index: Int) -> String {
-    let name = query.dimensions[index].name.replacing(".", with: "_")
-    // Names of measures and of what a conversion needs must stay free.
-    return name == "currency" || name == "rate_date" ? "\(name)_\(index + 1)" : name
-  }
+  func keyName(_ index: Int) -> String { keyNames[index] }
 
   func name(of leaf: Int) -> String { leaves[leaf].name }
 }

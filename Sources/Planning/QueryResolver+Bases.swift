@@ -165,7 +165,6 @@ extension QueryResolver {
   mutating func inZone(_ expression: TypedExpression) -> TypedExpression {
     let zone = query.zone
     if zone == "UTC", !model.hasLocalTimes { return expression }
-    let model = model
     var problems: [QueryProblem] = []
     let result = expression.mappingLeaves { leaf in
       guard case .field(let field) = leaf.node, leaf.type == .timestamp else { return leaf }

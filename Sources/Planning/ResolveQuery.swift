@@ -18,11 +18,11 @@ struct QueryResolver {
   let request: QueryRequest
   var checker: ExpressionChecker
   var query = MetricQuery()
-
-  var model: Model { checker.model }
+  let model: Model
 
   init(request: QueryRequest, model: Model) {
     self.request = request
+    self.model = model
     checker = ExpressionChecker(model: model)
   }
 
