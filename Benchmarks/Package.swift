@@ -14,7 +14,8 @@ let package = Package(
     .executableTarget(
       name: "Compile",
       dependencies: [
-        "SyntheticProject", .product(name: "DatumAPI", package: "datum"), .product(name: "Benchmark", package: "benchmark"),
+        "SyntheticProject", .product(name: "DatumAPI", package: "datum"),
+        .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Compile",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

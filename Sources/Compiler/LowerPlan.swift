@@ -165,9 +165,10 @@ struct Lowering {
   // MARK: Common tables
 
   /// A relation that reads the rows of another one, which becomes a common table.
-  mutating func reading(_ relation: Relation, named name: String) -> Relation {
+  mutating func reading(_ relation: Relation, named name: String, isComputedOnce: Bool = false) -> Relation {
     let table = uniqueName(name)
-    commonTables.append(CommonTable(name: table, query: .select(relation.finished())))
+    commonTables.append(
+      CommonTable(name: table, query: .select(relation.finished()), isComputedOnce: isComputedOnce))
     var reader = Relation(
       columns: relation.names.map { .plain(.output(table: table, name: $0)) }, names: relation.names)
     reader.select.source = .common(table, alias: table)

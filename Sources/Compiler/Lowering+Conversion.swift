@@ -10,17 +10,10 @@ import SQL
 extension Lowering {
   mutating func converted(_ input: Plan, _ conversion: Conversion) -> Relation {
     let rateSet = model.currencies.rateSets[conversion.rateSet]
-    let rates = rateTable(of: rateSet)
-    let sums = reading(relation(of: input), named: "amounts")
-    let currency = sums.columns[conversion.currency].sql
-    let date = sums.columns[conversion.date].sql
     let target = SQLExpression.text(conversion.target)
-
-    var relation = sums
-    let source = join(rates, alias: "source_rate", for: currency, on: date, &relation)
-    let other: SQLExpression? =
-      conversion.target == rateSet.pivot
-      ? nil : join(rates, alias: "target_rate", for: target, on: date, &relation)
+    let (relation, source, other) = withRates(relation(of: input), conversion, rateSet)
+    let sums = relation
+    let currency = sums.columns[conversion.currency].sql
     let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
     let isPerPivot = rateSet.quote == .currencyPerPivot
     let factor = Factor(
@@ -39,16 +32,17 @@ extension Lowering {
     if isScaled {
       return dividedByHand(relation, conversion, factor, passed, names, unconverted)
     }
-    relation.columns = passed
-    relation.names = names
+    var result = relation
+    result.columns = passed
+    result.names = names
     for (amount, missing) in zip(conversion.amounts, unconverted) {
       let value = sums.columns[amount.value].sql
       let converted = SQLExpression.conditional(
         [.init(factor.isSame, value)], otherwise: .form(need(.convert), [value, factor.times, factor.over]))
-      relation.columns += [.unrounded(converted), .plain(missing)]
-      relation.names += [amount.name, amount.name + "_unconverted"]
+      result.columns += [.unrounded(converted), .plain(missing)]
+      result.names += [amount.name, amount.name + "_unconverted"]
     }
-    return relation
+    return result
   }
 
   /// The rate of a row: `amount * times / over`, or the amount itself where the currency is the target's.
@@ -60,6 +54,65 @@ extension Lowering {
 
   // MARK: Rates
 
+  /// Amounts by currency and day with the rate of their currency and, where it is not the pivot, of the target.
+  private mutating func withRates(
+    _ input: Relation, _ conversion: Conversion, _ rateSet: RateSet
+  ) -> (relation: Relation, source: SQLExpression, target: SQLExpression?) {
+    let needsTarget = conversion.target != rateSet.pivot
+    switch dialect.rates {
+    case .intervals:
+      let rates = rateTable(of: rateSet)
+      var sums = reading(input, named: "amounts")
+      let date = sums.columns[conversion.date].sql
+      let source = join(
+        rates, alias: "source_rate", for: sums.columns[conversion.currency].sql, on: date, &sums)
+      let target =
+        needsTarget ? join(rates, alias: "target_rate", for: .text(conversion.target), on: date, &sums) : nil
+      return (sums, source, target)
+    case .lookup:
+      var looked = reading(input, named: "amounts")
+      let date = looked.columns[conversion.date].sql
+      let currency = looked.columns[conversion.currency].sql
+      let count = looked.columns.count
+      let pivot = SQLExpression.Branch(
+        .binary(.equal, currency, .text(rateSet.pivot)),
+        .integer(isScaled ? powerOfTen(RateSet.rateScale) : 1))
+      looked.columns.append(.plain(.conditional([pivot], otherwise: lookup(rateSet, currency, date))))
+      looked.names.append("source_rate")
+      if needsTarget {
+        looked.columns.append(.plain(lookup(rateSet, .text(conversion.target), date)))
+        looked.names.append("target_rate")
+      }
+      let rated = reading(looked, named: "amounts_with_rates", isComputedOnce: true)
+      return (rated, rated.columns[count].sql, needsTarget ? rated.columns[count + 1].sql : nil)
+    }
+  }
+
+  /// The last rate on or before a day, not older than it may be.
+  private mutating func lookup(_ rateSet: RateSet, _ currency: SQLExpression, _ date: SQLExpression)
+    -> SQLExpression
+  {
+    let alias = rateSet.table.last ?? rateSet.name
+    let column = { (name: String) in SQLExpression.column(table: alias, name: name) }
+    let oldest = SQLExpression.form(need(.addDays), [date, .integer(-Int64(rateSet.maxStalenessDays ?? 0))])
+    var select = Select()
+    select.columns = [.init(rate(of: rateSet, column(rateSet.rateColumn)), as: "rate")]
+    select.source = .table(rateSet.table, alias: alias)
+    select.filter = [
+      .binary(.equal, column(rateSet.currencyColumn), currency),
+      .binary(.lessOrEqual, column(rateSet.dateColumn), date),
+      .binary(.greaterOrEqual, column(rateSet.dateColumn), oldest),
+      .binary(.greater, column(rateSet.rateColumn), .integer(0)),
+    ]
+    select.order = [.init(column(rateSet.dateColumn), isDescending: true)]
+    select.limit = 1
+    return .subquery(select)
+  }
+
+  private mutating func rate(of rateSet: RateSet, _ column: SQLExpression) -> SQLExpression {
+    isScaled ? .form(need(.readDecimal), [column, .integer(powerOfTen(RateSet.rateScale))]) : column
+  }
+
   /// A common table of the days from which and until which each rate holds, the pivot included.
   private mutating func rateTable(of rateSet: RateSet) -> String {
     let name = "\(rateSet.name)_rates"
@@ -70,10 +123,7 @@ extension Lowering {
     var points = Select()
     points.source = .table(rateSet.table, alias: alias)
     points.filter = [.binary(.greater, column(rateSet.rateColumn), .integer(0))]
-    let rate: SQLExpression =
-      isScaled
-      ? .form(need(.readDecimal), [column(rateSet.rateColumn), .integer(powerOfTen(RateSet.rateScale))])
-      : column(rateSet.rateColumn)
+    let rate = self.rate(of: rateSet, column(rateSet.rateColumn))
     points.columns = [
       .init(column(rateSet.currencyColumn), as: "currency"),
       .init(column(rateSet.dateColumn), as: "valid_from"),

@@ -93,6 +93,9 @@ extension DefinitionReader {
         .notInThisRelease(
           scalar.span, what: "the policy '\(words[0])'", instead: "write transaction_date using \(words[2])"))
     }
-    return PolicyDefinition(kind: kind, rateSet: Written(words[2], scalar.span))
+    let origin = ScalarOrigin(of: scalar, in: sources[scalar.span.source])
+    let end = scalar.text.utf8.count
+    return PolicyDefinition(
+      kind: kind, rateSet: Written(words[2], origin.span(from: end - words[2].utf8.count, to: end)))
   }
 }

@@ -15,8 +15,12 @@ extension DefinitionReader {
     }
     let source: EntityDefinition.Source
     if let table {
-      if table.value.isEmpty || table.value.split(separator: ".", omittingEmptySubsequences: false).contains("") {
-        report(.wrongShape(table.span, what: "table", expected: "the name of a table, as in orders or sales.orders"))
+      if table.value.isEmpty
+        || table.value.split(separator: ".", omittingEmptySubsequences: false).contains("")
+      {
+        report(
+          .wrongShape(
+            table.span, what: "table", expected: "the name of a table, as in orders or sales.orders"))
       }
       source = .table(table)
     } else if let sql {
@@ -83,7 +87,8 @@ extension DefinitionReader {
       if columns.isEmpty {
         report(
           .missingKey(
-            "on", of: "the join '\(name.value)'", pair.key.span, example: "the column that holds the key: \(name.value)_id"))
+            "on", of: "the join '\(name.value)'", pair.key.span,
+            example: "the column that holds the key: \(name.value)_id"))
         return nil
       }
       return JoinDefinition(name: name, target: .columns(columns, entity: nil))

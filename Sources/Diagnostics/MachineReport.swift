@@ -14,6 +14,13 @@ package enum MachineReport {
       fields.append("\"line\":\(start.line),\"column\":\(start.column)")
       fields.append("\"end_line\":\(end.line),\"end_column\":\(end.column)")
     }
+    let labels = finding.labels.map { label -> String in
+      let file = sources[label.span.source]
+      let start = file.position(of: Int(label.span.start))
+      return
+        "{\"text\":\(jsonText(label.text)),\"file\":\(jsonText(file.name)),\"line\":\(start.line),\"column\":\(start.column)}"
+    }
+    fields.append("\"labels\":[\(labels.joined(separator: ","))]")
     fields.append("\"notes\":[\(finding.notes.map(jsonText).joined(separator: ","))]")
     fields.append("\"help\":[\(finding.helps.map(jsonText).joined(separator: ","))]")
     return "{\(fields.joined(separator: ","))}"

@@ -25,13 +25,21 @@ package struct TextReport: Sendable {
 
   /// Control characters of a source must not reach the terminal: they are shown as their pictures.
   private static func printable(_ text: String, keepingEscapes: Bool) -> String {
-    let isHarmful = { (scalar: Unicode.Scalar) in
-      scalar.value < 0x20 && scalar != "\n" && scalar != "\t" && !(keepingEscapes && scalar == "\u{1B}")
+    let isHarmful = { (scalar: Unicode.Scalar) -> Bool in
+      switch scalar.value {
+      case 0x0A, 0x09: false
+      case 0x1B: !keepingEscapes
+      // Control characters, and marks that change the direction of writing.
+      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
     }
     guard text.unicodeScalars.contains(where: isHarmful) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      result.append(isHarmful(scalar) ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : scalar)
+      result.append(
+        !isHarmful(scalar) ? scalar : scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? " " : "�"
+      )
     }
     return String(result)
   }

@@ -25,8 +25,10 @@ enum DialectProblem {
         }
       return Finding(.dialectPlaceholder, message, at: span).noting("its arguments are \(list)")
     case .missingMeaning(let key, let others, let dialect, let span):
-      return Finding(.dialectMissingMeaning, "the dialect '\(dialect)' does not say '\(key)'\(others)", at: span)
-        .helping("add the key, or take it from a relative with 'extends: postgres'")
+      return Finding(
+        .dialectMissingMeaning, "the dialect '\(dialect)' does not say '\(key)'\(others)", at: span
+      )
+      .helping("add the key, or take it from a relative with 'extends: postgres'")
     case .badValue(let key, let span, let expected):
       return Finding(.dialectBadValue, "expected \(expected) for '\(key)'", at: span)
     case .unknownDialect(let name, let span, let candidates):

@@ -46,6 +46,8 @@ private struct DialectMaker {
     case "clauses.nulls_order": choose(entry, \.nullsOrder)
     case "clauses.group_by": choose(entry, \.grouping)
     case "strategies.decimals": choose(entry, \.decimals)
+    case "clauses.materialized_hint": dialect.hasMaterializedHint = flag(entry)
+    case "strategies.rates": choose(entry, \.rates)
     default: break
     }
   }
@@ -75,7 +77,10 @@ private struct DialectMaker {
       missing = needed.filter { dialect.template($0) == nil }.map(\.rawValue)
     }
     guard let first = missing.first else { return }
-    let others = missing.count == 1 ? "" : " and \(missing.count - 1) more: \(missing.dropFirst().prefix(5).joined(separator: ", "))"
+    let others =
+      missing.count == 1
+      ? ""
+      : " and \(missing.count - 1) more: \(missing.dropFirst().prefix(5).joined(separator: ", "))\(missing.count > 6 ? ", …" : "")"
     report(.missingMeaning(key: first, others: others, dialect: dialect.name, place))
   }
 

@@ -60,7 +60,9 @@ struct CSVReader {
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem(reason: "bytes that are not UTF-8") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Problem(reason: "bytes that are not UTF-8")
+    }
     return text
   }
 

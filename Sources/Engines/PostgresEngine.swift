@@ -126,7 +126,8 @@ package final class PostgresEngine: Engine {
   }
 
   private static func oneLine(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.replacing("\t", with: " ").drop { $0 == " " } }.joined(separator: "; ")
+    text.split(separator: "\n").map { $0.replacing("\t", with: " ").drop { $0 == " " } }.joined(
+      separator: "; ")
   }
 
   // MARK: Seeds

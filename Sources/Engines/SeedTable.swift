@@ -50,7 +50,8 @@ struct SeedRecords {
       guard let name else { throw .badSeed(file: file, line: 1, reason: "a column without a name") }
       header.append(table.columns.first { $0.name == name } ?? SeedTable.Column(name: name, type: .text))
     }
-    for (index, column) in header.enumerated() where header.prefix(index).contains(where: { $0.name == column.name }) {
+    for (index, column) in header.enumerated()
+    where header.prefix(index).contains(where: { $0.name == column.name }) {
       throw .badSeed(file: file, line: 1, reason: "two columns of the name '\(column.name)'")
     }
     for column in table.columns where !header.contains(where: { $0.name == column.name }) {

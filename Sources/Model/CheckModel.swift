@@ -153,6 +153,14 @@ struct ModelBuilder {
       checker.model.entities[index].facts.append(Fact(name: name, expression: .missing(fact.name.span)))
     }
     for dimension in definition.dimensions {
+      let isSameThing =
+        if case .path(let steps, _) = dimension.expression {
+          steps.map(\.name) == [dimension.name.value]
+        } else { false }
+      if !isSameThing, let fact = definition.facts.first(where: { $0.name.value == dimension.name.value }) {
+        checker.report(
+          .duplicateName(dimension.name.value, dimension.name.span, first: fact.name.span, what: "the name"))
+      }
       checker.model.entities[index].members[dimension.name.value, default: .init()].dimension =
         checker.model.entities[index].dimensions.count
       checker.model.entities[index].dimensions.append(
@@ -237,6 +245,13 @@ struct ModelBuilder {
 
   private mutating func checkPeople() {
     let people = definitions.people
+    var first: [String: SourceSpan] = [:]
+    for person in people.people.map(\.name) + people.teams.map(\.name) {
+      if let span = first[person.value] {
+        checker.report(.duplicateName(person.value, person.span, first: span, what: "the person or team"))
+      }
+      first[person.value] = first[person.value] ?? person.span
+    }
     for dashboard in people.dashboards {
       for name in dashboard.uses where checker.model.metricNamed[name.value] == nil {
         checker.report(

@@ -76,7 +76,9 @@ extension ExpressionChecker {
     case ("substring", 3):
       expect(first!, "substring()", "a text") { $0.isText }
       // Databases disagree about what lies before the first character.
-      guard case .literal(.integer(1...)) = arguments[1].node, case .literal(.integer(0...)) = arguments[2].node else {
+      guard case .literal(.integer(1...)) = arguments[1].node,
+        case .literal(.integer(0...)) = arguments[2].node
+      else {
         return nil
       }
       return make(.substring, .text, .none)

@@ -79,7 +79,8 @@ package struct Function: Sendable {
       example: "length(name)"),
     .init(
       name: "substring", kind: .row, signature: "substring(text, start, length) -> text",
-      meaning: "A part; the first character is 1. Start and length are written out.", example: "substring(name, 1, 3)"),
+      meaning: "A part; the first character is 1. Start and length are written out.",
+      example: "substring(name, 1, 3)"),
     .init(
       name: "greatest", kind: .row, signature: "greatest(value, value, …) -> value",
       meaning: "The largest; null where one is null.", example: "greatest(quantity, 1)"),

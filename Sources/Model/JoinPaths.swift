@@ -4,7 +4,7 @@
 /// a join or an alias that bears the name of the entity that it leads to; the only path all of whose joins bear the
 /// names of their entities (`order.retailer`, not `order.bill_to`); where all begin with the same join, what the
 /// entity behind it means. Else they are ambiguous.
-/// - Complexity: at most four paths are kept for each pair of entities.
+/// - Complexity: at most three paths are followed for each pair of entities.
 func findReach(in entities: [Entity]) -> [[EntityID: Entity.Reach]] {
   var reach = entities.indices.map { directReach(from: EntityID(index: $0), in: entities) }
   // A choice that an entity makes holds for those that reach it, and so on outwards.
@@ -26,35 +26,17 @@ func findReach(in entities: [Entity]) -> [[EntityID: Entity.Reach]] {
 }
 
 private func directReach(from start: EntityID, in entities: [Entity]) -> [EntityID: Entity.Reach] {
-  struct Step {
-    let entity: EntityID
-    let path: JoinPath
-    let visited: [EntityID]
-    /// Every join on the way bears the name of its entity.
-    let isPlain: Bool
-  }
-  var paths: [EntityID: [(path: JoinPath, isPlain: Bool)]] = [:]
-  var queue = [Step(entity: start, path: JoinPath(), visited: [start], isPlain: true)]
-  var next = 0
-  while next < queue.count {
-    let step = queue[next]
-    next += 1
-    for (index, join) in entities[step.entity.index].joins.enumerated()
-    where !step.visited.contains(join.target) {
-      guard paths[join.target, default: []].count < 4 else { continue }
-      let longer = Step(
-        entity: join.target, path: step.path.appending(index), visited: step.visited + [join.target],
-        isPlain: step.isPlain && entities[join.target.index].name == join.name)
-      paths[join.target, default: []].append((longer.path, longer.isPlain))
-      queue.append(longer)
-    }
-  }
+  let all = simplePaths(from: start, in: entities) { _ in true }
+  let plain = simplePaths(from: start, in: entities) { entities[$0.target.index].name == $0.name }
   var reach: [EntityID: Entity.Reach] = [:]
-  for (target, found) in paths {
-    let plain = found.filter(\.isPlain)
-    reach[target] =
-      found.count == 1
-      ? .one(found[0].path) : plain.count == 1 ? .one(plain[0].path) : .several(found.map(\.path))
+  for (target, found) in all {
+    if found.isOnly {
+      reach[target] = .one(found.paths[0])
+    } else if let plain = plain[target], plain.isOnly {
+      reach[target] = .one(plain.paths[0])
+    } else {
+      reach[target] = .several(found.paths)
+    }
   }
   for (index, join) in entities[start.index].joins.enumerated()
   where entities[join.target.index].name == join.name {
@@ -64,4 +46,47 @@ private func directReach(from start: EntityID, in entities: [Entity]) -> [Entity
     reach[alias.target] = .one(alias.path)
   }
   return reach
+}
+
+private struct FoundPaths {
+  /// At most three, the shortest first.
+  var paths: [JoinPath] = []
+  /// Whether there may be paths that were not followed.
+  var isCut = false
+
+  var isOnly: Bool { paths.count == 1 && !isCut }
+}
+
+/// The simple paths along joins that fit. A path that goes on from where others were cut is never the only one.
+private func simplePaths(
+  from start: EntityID, in entities: [Entity], where fits: (Join) -> Bool
+) -> [EntityID: FoundPaths] {
+  var found: [EntityID: FoundPaths] = [:]
+  var queue: [(entity: EntityID, path: JoinPath, visited: [EntityID])] = [(start, JoinPath(), [start])]
+  var next = 0
+  while next < queue.count {
+    let (entity, path, visited) = queue[next]
+    next += 1
+    for (index, join) in entities[entity.index].joins.enumerated()
+    where fits(join) && !visited.contains(join.target) {
+      let isCutBefore = found[entity]?.isCut ?? false
+      guard (found[join.target]?.paths.count ?? 0) < 3 else {
+        found[join.target]?.isCut = true
+        continue
+      }
+      let longer = path.appending(index)
+      found[join.target, default: FoundPaths()].paths.append(longer)
+      if isCutBefore { found[join.target]?.isCut = true }
+      queue.append((join.target, longer, visited + [join.target]))
+    }
+  }
+  // What was cut after others had gone on from it.
+  for (target, paths) in found where !paths.isCut {
+    var entity = start
+    for step in paths.paths[0].steps.dropLast() {
+      entity = entities[entity.index].joins[step].target
+      if found[entity]?.isCut == true { found[target]?.isCut = true }
+    }
+  }
+  return found
 }

@@ -11,7 +11,7 @@ extension ModelBuilder {
         if ISO4217.isCode(code.value) {
           rules.codes.append(code.value)
         } else {
-          checker.report(.unknownCurrency(code.value, code.span, codes: ["EUR", "USD", "GBP", "JPY"]))
+          checker.report(.notACode(code.value, code.span))
         }
       }
     } else {
@@ -34,7 +34,14 @@ extension ModelBuilder {
           rateColumn: set.rateColumn,
           shape: set.shape, maxStalenessDays: set.maxStalenessDays))
     }
+    var policies: [PolicyDefinition.Kind: SourceSpan] = [:]
     for policy in definitions.currencies.policies {
+      if let first = policies[policy.kind] {
+        checker.report(
+          .duplicateName(policy.kind.rawValue, policy.rateSet.span, first: first, what: "the conversion of"))
+        continue
+      }
+      policies[policy.kind] = policy.rateSet.span
       let names = checker.model.currencies.rateSets.map(\.name)
       guard let index = names.firstIndex(of: policy.rateSet.value) else {
         checker.report(.unknownRateSet(policy.rateSet.value, policy.rateSet.span, candidates: names))

@@ -36,6 +36,7 @@ package enum ModelProblem {
   case wrongArguments(SourceSpan, function: String, signature: String)
   case literalDecimals(SourceSpan, text: String, code: String, decimals: Int, minor: Int)
   case unknownCurrency(String, SourceSpan, codes: [String])
+  case notACode(String, SourceSpan)
   case currencyColumn(String, SourceSpan, found: String)
   case mixesCurrencies(
     SourceSpan, aggregate: String, column: String, currencyColumn: String, dimension: String?)
@@ -115,9 +116,10 @@ package enum ModelProblem {
         .moneyAndNumber, "cannot \(verb) \(money.text) and number: a bare number has no currency", at: span
       )
       .labelled(money.text, at: money.span).labelled("number", at: number.span)
-      .helping(money.text.contains("question")
-            ? "the question chooses the currency: multiply by a number, or use an amount that is converted as well"
-            : "write the amount with its currency, as in 100 \(code)")
+      .helping(
+        money.text.contains("question")
+          ? "the question chooses the currency: multiply by a number, or use an amount that is converted as well"
+          : "write the amount with its currency, as in 100 \(code)")
     case .moneyTimesMoney(let span, let left, let right):
       return Finding(
         .moneyTimesMoney, "cannot multiply \(left.text) by \(right.text): money squared has no meaning",
@@ -238,6 +240,9 @@ package enum ModelProblem {
       return Finding(
         .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span
       ).suggesting(code, from: codes)
+    case .notACode(let code, let span):
+      return Finding(.unknownCurrency, "'\(code)' is no currency code of ISO 4217", at: span)
+        .suggesting(code, from: ISO4217.codes)
     case .currencyColumn(let name, let span, let found):
       return Finding(.badColumnType, "the currency of this amount, '\(name)', is \(found)", at: span)
         .helping("name a column of type currency, or an ISO 4217 code")

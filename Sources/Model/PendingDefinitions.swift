@@ -48,11 +48,15 @@ extension ExpressionChecker {
     }
     let definition = pending!.dimensions[entity.index][dimension]
     let name = "\(model[entity].name).\(definition.name.value)"
-    if case .path(let steps, let place) = definition.expression, steps.count == 1, steps[0].name == definition.name.value,
+    if case .path(let steps, let place) = definition.expression, steps.count == 1,
+      steps[0].name == definition.name.value,
       let members = model[entity].members[definition.name.value], members.column == nil, members.fact == nil
     {
       pending!.dimensionStates[entity.index][dimension] = .done
-      report(.noColumnForDimension(definition.name.value, place, entity: model[entity].name, columns: model[entity].columns.map(\.name)))
+      report(
+        .noColumnForDimension(
+          definition.name.value, place, entity: model[entity].name, columns: model[entity].columns.map(\.name)
+        ))
       return .missing(span)
     }
     if state == .running { return cycle(name, span) }
@@ -97,7 +101,9 @@ extension ExpressionChecker {
   private mutating func enter(_ name: String, _ span: SourceSpan) -> Bool {
     guard pending!.stack.count < ExpressionChecker.depthLimit else {
       defer { pending!.isTooDeep = true }
-      if !pending!.isTooDeep { report(.tooLarge(span, name: pending!.stack[0], limit: ExpressionChecker.depthLimit, what: "levels")) }
+      if !pending!.isTooDeep {
+        report(.tooLarge(span, name: pending!.stack[0], limit: ExpressionChecker.depthLimit, what: "levels"))
+      }
       return false
     }
     pending!.stack.append(name)

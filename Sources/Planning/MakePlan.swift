@@ -63,7 +63,8 @@ struct Planner {
     self.query = query
     self.model = model
     keyNames = query.dimensions.enumerated().map { index, dimension in
-      let name = String(decoding: dimension.name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+      let name = String(
+        decoding: dimension.name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
       // Names of what a conversion needs must stay free.
       return name == "currency" || name == "rate_date" ? "\(name)_\(index + 1)" : name
     }

@@ -60,7 +60,9 @@ struct QueryResolver {
       }
     }
     // What does not exist is told once, not for each entity.
-    for (name, formula, span) in all where !checker.findings.hasErrors { addBases(of: formula, metric: name, span) }
+    for (name, formula, span) in all where !checker.findings.hasErrors {
+      addBases(of: formula, metric: name, span)
+    }
     guard !checker.findings.hasErrors, let first = query.bases.first else { return query }
     query.dimensions = zip(request.groups, first.groups).map { request, group in
       var grain: Grain?

@@ -54,7 +54,9 @@ extension Project {
 
   private func checkSeeds(in folder: String) throws(EngineError) {
     for table in seedTables(of: model) where access("\(absolute(folder))/\(table.name).csv", F_OK) != 0 {
-      throw .badSeed(file: "\(folder)/\(table.name).csv", line: 1, reason: "there is no such file for the table '\(table.name)'")
+      throw .badSeed(
+        file: "\(folder)/\(table.name).csv", line: 1,
+        reason: "there is no such file for the table '\(table.name)'")
     }
   }
 

@@ -12,18 +12,21 @@ import Model
 ///   - root: the folder of `datum.yaml`.
 ///   - extraSources: texts that were read before, such as arguments of the command line.
 package func loadProject(at root: String, sources extraSources: SourceFiles = SourceFiles()) -> Project {
-  var loader = ProjectLoader(root: root, sources: extraSources)
+  var loader = ProjectLoader(root: absolutePath(root), sources: extraSources)
   return loader.load()
+}
+
+/// The path from the root of the file system; the path itself where there is no such file.
+func absolutePath(_ path: String) -> String {
+  guard let pointer = realpath(path, nil) else { return path }
+  defer { free(pointer) }
+  return String(cString: pointer)
 }
 
 /// The nearest folder with a `datum.yaml`, from `start` upwards.
 package func findProject(from start: String) -> String? {
-  guard
-    var folder = realpath(start, nil).map({ pointer in
-      defer { free(pointer) }
-      return String(cString: pointer)
-    })
-  else { return nil }
+  guard access(start, F_OK) == 0 else { return nil }
+  var folder = absolutePath(start)
   while true {
     if access("\(folder)/datum.yaml", F_OK) == 0 { return folder }
     guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
@@ -56,11 +59,13 @@ private struct ProjectLoader {
 
   mutating func load() -> Project {
     guard access("\(root)/datum.yaml", F_OK) == 0 else {
-      let folder =
-        root == "." ? "this folder and those above" : "the folder '\(root.split(separator: "/").last ?? "")'"
       findings.append(
-        Finding(.noProject, "there is no datum.yaml in \(folder)", at: nil)
-          .helping("run datum init to make a project from a database, or change to the folder of one"))
+        Finding(
+          .noProject,
+          "there is no datum.yaml in the folder '\(root.split(separator: "/").last ?? "/")' or above it",
+          at: nil
+        )
+        .helping("run datum init to make a project from a database, or change to the folder of one"))
       return Project(
         root: root, sources: sources, definitions: Definitions(), model: Model(), dialects: DialectLibrary(),
         findings: findings)
@@ -120,8 +125,14 @@ private struct ProjectLoader {
       // A link that leads nowhere is told when it is read.
       if stat("\(root)/\(path)", &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
         // A link to a folder above would never end.
-        if entry.pointee.d_type == UInt8(DT_DIR) { folders.append(path) }
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        if entry.pointee.d_type == UInt8(DT_DIR) {
+          folders.append(path)
+        } else {
+          findings.append(
+            Finding(.unreadable, "\(path) is a link to a folder, which is not followed", at: nil)
+              .helping("move the folder here, or copy its files"))
+        }
+      } else if name.lowercased().hasSuffix(".yaml") || name.lowercased().hasSuffix(".yml") {
         files.append(path)
       }
     }

@@ -31,7 +31,7 @@ package struct ProjectDraft: Sendable {
       case .postgres: ("postgres", "engine: postgres, url: \"${DATUM_POSTGRES_URL}\"")
       }
     return """
-      name: \(quoted(fileName(tables.first?.name ?? "project")))
+      name: \(quoted(projectName(connection)))
       time_zone: UTC
       week_start: monday
       # reporting_currency: USD       # what amounts are shown in, once rates are declared
@@ -41,6 +41,15 @@ package struct ProjectDraft: Sendable {
       default_connection: main
 
       """
+  }
+
+  /// The name of the database file or of the schema.
+  private func projectName(_ connection: Connection) -> String {
+    switch connection {
+    case .sqlite(let path):
+      fileName(String(path.split(separator: "/").last?.prefix { $0 != "." } ?? "project"))
+    case .postgres(let schema): fileName(schema)
+    }
   }
 
   private mutating func entityFile(_ table: DatabaseSchema.Table) -> String? {
@@ -132,7 +141,8 @@ package struct ProjectDraft: Sendable {
       ? name.dropLast(3) + "y" : name.hasSuffix("ss") || !name.hasSuffix("s") ? name : String(name.dropLast())
     // Two tables must not give one entity.
     let others = tables.filter { $0.name != table && fileName($0.name) == singular }
-    return others.isEmpty && isName(singular) ? singular : name
+    let chosen = others.isEmpty && isName(singular) ? singular : name
+    return isName(chosen) ? chosen : "t_" + chosen
   }
 
   /// The name with everything replaced that no name has.

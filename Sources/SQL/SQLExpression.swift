@@ -25,6 +25,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   /// An aggregate over the rows for which `filter` holds.
   case aggregate(Form, [SQLExpression], filter: SQLExpression?)
   case cast(SQLExpression, SQLType)
+  /// The single value that a query gives; null where it has no row.
+  case subquery(Select)
   /// The sum over all rows that the SELECT makes, before LIMIT.
   case sumOverAll(SQLExpression)
   /// The value in the next row of the same partition.

@@ -75,6 +75,10 @@ extension SQLPrinter {
       text += " AS "
       text += name(of: type)
       text += ")"
+    case .subquery(let select):
+      text += "("
+      nested(.select(select))
+      text += ")"
     case .sumOverAll(let value):
       text += "SUM("
       self.expression(value)
@@ -198,7 +202,9 @@ extension SQLPrinter {
   // MARK: Names and texts
 
   func literal(_ value: String) -> String {
-    if !value.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") }) { return "'" + value + "'" }
+    if !value.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") }) {
+      return "'" + value + "'"
+    }
     var result = "'"
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -227,7 +233,9 @@ extension SQLPrinter {
 
   private func quoted(_ name: String) -> String {
     let close = dialect.identifiers.close
-    if let byte = close.utf8.first, !name.utf8.contains(byte) { return dialect.identifiers.open + name + close }
+    if let byte = close.utf8.first, !name.utf8.contains(byte) {
+      return dialect.identifiers.open + name + close
+    }
     return dialect.identifiers.open + name.replacing(close, with: close + close) + close
   }
 

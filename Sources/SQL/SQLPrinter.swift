@@ -21,7 +21,7 @@ struct SQLPrinter {
     for (index, table) in statement.commonTables.enumerated() {
       text += index == 0 ? "WITH " : ",\n"
       text += bareName(table.name)
-      text += " AS ("
+      text += table.isComputedOnce && dialect.hasMaterializedHint ? " AS MATERIALIZED (" : " AS ("
       nested(table.query)
       text += ")"
     }
@@ -37,7 +37,7 @@ struct SQLPrinter {
 
   // MARK: Queries
 
-  private mutating func nested(_ query: Query) {
+  mutating func nested(_ query: Query) {
     indentation += 1
     newLine()
     print(query)

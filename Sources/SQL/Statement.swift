@@ -16,19 +16,22 @@ package struct Statement: Sendable {
 package struct CommonTable: Sendable {
   package let name: String
   package let query: Query
+  /// Computed once; a database that unfolds it would compute its columns as often as they are named.
+  package let isComputedOnce: Bool
 
-  package init(name: String, query: Query) {
+  package init(name: String, query: Query, isComputedOnce: Bool = false) {
     self.name = name
     self.query = query
+    self.isComputedOnce = isComputedOnce
   }
 }
 
-package indirect enum Query: Sendable {
+package indirect enum Query: Sendable, Hashable {
   case select(Select)
   case unionAll([Query])
 }
 
-package struct Select: Sendable {
+package struct Select: Sendable, Hashable {
   package var columns: [Column] = []
   package var source: Source?
   package var joins: [Join] = []
@@ -44,7 +47,7 @@ package struct Select: Sendable {
 
   package init() {}
 
-  package struct Column: Sendable {
+  package struct Column: Sendable, Hashable {
     package let expression: SQLExpression
     package let name: String
 
@@ -54,7 +57,7 @@ package struct Select: Sendable {
     }
   }
 
-  package enum Source: Sendable {
+  package enum Source: Sendable, Hashable {
     case table([String], alias: String)
     /// A name of `Statement.commonTables`.
     case common(String, alias: String)
@@ -63,8 +66,8 @@ package struct Select: Sendable {
     case verbatim(String, alias: String)
   }
 
-  package struct Join: Sendable {
-    package enum Kind: String, Sendable { case inner = "JOIN", left = "LEFT JOIN" }
+  package struct Join: Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable { case inner = "JOIN", left = "LEFT JOIN" }
 
     package let kind: Kind
     package let source: Source
@@ -79,7 +82,7 @@ package struct Select: Sendable {
   }
 
   /// Nulls always come last.
-  package struct Order: Sendable {
+  package struct Order: Sendable, Hashable {
     package let expression: SQLExpression
     package let isDescending: Bool
 

@@ -57,6 +57,10 @@ private struct YAMLReader {
 
   private mutating func report(_ problem: YAMLProblem) { findings.append(problem.finding) }
 
+  private mutating func reportTag(_ tag: UnsafePointer<UInt8>, _ place: SourceSpan) {
+    report(.tag(String(cString: tag), place))
+  }
+
   private mutating func readDocument(_ parser: inout yaml_parser_t) -> YAMLNode {
     var root = YAMLNode(.missing, span: SourceSpan(source, 0, 0))
     var documents = 0
@@ -100,9 +104,11 @@ private struct YAMLReader {
       return YAMLNode(.missing, span: span(event))
     case YAML_SEQUENCE_START_EVENT:
       if event.data.sequence_start.anchor != nil { report(.alias(span(event))) }
+      if let tag = event.data.sequence_start.tag { reportTag(tag, span(event)) }
       return readSequence(event, &parser, depth: depth)
     case YAML_MAPPING_START_EVENT:
       if event.data.mapping_start.anchor != nil { report(.alias(span(event))) }
+      if let tag = event.data.mapping_start.tag { reportTag(tag, span(event)) }
       return readMapping(event, &parser, depth: depth)
     default:
       return YAMLNode(.missing, span: span(event))
@@ -122,9 +128,7 @@ private struct YAMLReader {
       }
     let place = span(event)
     if data.anchor != nil { report(.alias(place)) }
-    if let tag = data.tag {
-      report(.tag(String(cString: UnsafeRawPointer(tag).assumingMemoryBound(to: CChar.self)), place))
-    }
+    if let tag = data.tag { reportTag(tag, place) }
     return YAMLScalar(text: text, style: style, span: place)
   }
 

@@ -13,7 +13,9 @@ struct Explanation {
   var text: String {
     var sections = [section("Metrics", metrics), section("Rows", rows)]
     if !query.dimensions.isEmpty { sections.append(section("Groups", groups)) }
-    if query.metrics.contains(where: { $0.currency != nil }) || isConverted { sections.append(section("Money", money)) }
+    if query.metrics.contains(where: { $0.currency != nil }) || isConverted {
+      sections.append(section("Money", money))
+    }
     sections.append(section("Plan", planText(planned, model: model).split(separator: "\n").map(String.init)))
     return sections.joined(separator: "\n")
   }

@@ -30,7 +30,12 @@ struct ProjectOptions: ParsableArguments {
 func printFindings(_ findings: [Finding], in sources: SourceFiles) {
   guard !findings.isEmpty else { return }
   let report = TextReport(colored: Terminal.errorIsColored)
-  Terminal.write(report.text(of: findings, in: sources), to: STDERR_FILENO)
+  // Nobody reads thousands; errors come first.
+  let most = 100
+  let shown =
+    findings.count > most ? Array(findings.sorted { $0.severity > $1.severity }.prefix(most)) : findings
+  Terminal.write(report.text(of: shown, in: sources), to: STDERR_FILENO)
+  if findings.count > most { Terminal.printError("and \(findings.count - most) more findings") }
 }
 
 /// Ends a command with one finding.

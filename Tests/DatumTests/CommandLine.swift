@@ -11,12 +11,16 @@ enum CommandLineTool {
   /// The binary beside the test bundle.
   static let path: String = {
     let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let folder = bundle?.deletingLastPathComponent() ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let folder =
+      bundle?.deletingLastPathComponent()
+      ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let beside = folder.appending(path: "datum").path()
     return FileManager.default.isExecutableFile(atPath: beside) ? beside : Example.root + ".build/debug/datum"
   }()
 
-  static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws -> Outcome {
+  static func run(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws
+    -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments

@@ -17,26 +17,35 @@ import Testing
     return Set(lines.flatMap { $0.split(separator: " ") }.map { $0.lowercased() })
   }
 
-  @Test(arguments: ["snowflake", "redshift"]) func `every function of every case is documented`(_ dialect: String) throws {
+  @Test(arguments: ["snowflake", "redshift"]) func `every function of every case is documented`(
+    _ dialect: String
+  ) throws {
     let documented = try DialectTests.documented(dialect).union([
       // Words before a parenthesis that are no functions.
-      "as", "in", "and", "or", "not", "over", "from", "on", "when", "then", "else", "where", "by", "number", "decimal", "varchar",
+      "as", "in", "and", "or", "not", "over", "from", "on", "when", "then", "else", "where", "by", "number",
+      "decimal", "varchar",
       "select", "with", "union", "distinct", "(",
     ])
     var checked = 0
     for item in CaseTests.all {
       guard let sql = item.file("\(dialect).sql") else { continue }
       checked += 1
-      for name in functions(in: sql) { #expect(documented.contains(name), "\(item.name): \(name)() in \(dialect)") }
+      for name in functions(in: sql) {
+        #expect(documented.contains(name), "\(item.name): \(name)() in \(dialect)")
+      }
     }
     #expect(checked > 60)
   }
 
-  @Test(arguments: ["snowflake", "redshift"]) func `no case uses what the warehouse lacks`(_ dialect: String) throws {
+  @Test(arguments: ["snowflake", "redshift"]) func `no case uses what the warehouse lacks`(_ dialect: String)
+    throws
+  {
     let denied: [(String, [String])] = [
       ("FILTER (", ["snowflake", "redshift"]), ("GENERATE_SERIES", ["snowflake", "redshift"]),
-      ("IS NOT DISTINCT FROM", ["redshift"]), ("DISTINCT ON", ["snowflake", "redshift"]), ("LATERAL", ["redshift"]),
-      ("NOW(", ["redshift"]), ("CURRENT_TIMESTAMP", ["redshift"]), ("DATE_TRUNC('week'", ["snowflake"]), ("::", ["snowflake", "redshift"]),
+      ("IS NOT DISTINCT FROM", ["redshift"]), ("DISTINCT ON", ["snowflake", "redshift"]),
+      ("LATERAL", ["redshift"]),
+      ("NOW(", ["redshift"]), ("CURRENT_TIMESTAMP", ["redshift"]), ("DATE_TRUNC('week'", ["snowflake"]),
+      ("::", ["snowflake", "redshift"]),
       ("AVG(", ["redshift"]), ("MATERIALIZED", ["snowflake", "redshift"]), ("STRING_AGG", ["redshift"]),
     ]
     for item in CaseTests.all {
@@ -48,7 +57,9 @@ import Testing
       for line in sql.split(separator: "\n") where line.contains(" / ") {
         #expect(line.contains("NULLIF") || line.contains("_rate.rate"), "\(item.name): \(line)")
       }
-      if sql.contains("ORDER BY") { #expect(sql.contains("NULLS LAST") || sql.contains("LEAD("), "\(item.name)") }
+      if sql.contains("ORDER BY") {
+        #expect(sql.contains("NULLS LAST") || sql.contains("LEAD("), "\(item.name)")
+      }
     }
   }
 
@@ -60,7 +71,8 @@ import Testing
       for project in [one, other] {
         var sources = project.sources
         let source = sources.add(SourceFile(name: "q", text: item.file("query.yaml")!))
-        let compiled = compile(readQuery(source, in: sources).value, in: project.model, for: Example.dialects["postgres"]!)
+        let compiled = compile(
+          readQuery(source, in: sources).value, in: project.model, for: Example.dialects["postgres"]!)
         texts.append(compiled.value?.sql ?? "")
       }
       #expect(texts[0] == texts[1], "\(item.name)")
@@ -91,7 +103,8 @@ import Testing
     dialect.identifiers.maxBytes = 20
     var select = Select()
     select.columns = [
-      .init(.integer(1), as: "a_very_long_name_of_a_column"), .init(.integer(2), as: "a_very_long_name_of_a_colour"),
+      .init(.integer(1), as: "a_very_long_name_of_a_column"),
+      .init(.integer(2), as: "a_very_long_name_of_a_colour"),
     ]
     let sql = printSQL(Statement(query: .select(select)), for: dialect)
     let names = sql.split(separator: "\"").filter { $0.hasPrefix("a_very") }
@@ -99,9 +112,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("it's", "'it''s'", false), ("back\\slash", "'back\\slash'", false), ("back\\slash", "'back\\\\slash'", true),
-    ("line\nend", "'line\nend'", false), ("日本 🎉", "'日本 🎉'", false), ("'; drop table x; --", "'''; drop table x; --'", false),
-  ]) func `a text is escaped so that it stays a text`(_ text: String, _ literal: String, _ hasBackslashEscapes: Bool) {
+    ("it's", "'it''s'", false), ("back\\slash", "'back\\slash'", false),
+    ("back\\slash", "'back\\\\slash'", true),
+    ("line\nend", "'line\nend'", false), ("日本 🎉", "'日本 🎉'", false),
+    ("'; drop table x; --", "'''; drop table x; --'", false),
+  ]) func `a text is escaped so that it stays a text`(
+    _ text: String, _ literal: String, _ hasBackslashEscapes: Bool
+  ) {
     var dialect = Example.dialects["postgres"]!
     dialect.literals.backslashEscapes = hasBackslashEscapes
     var select = Select()

@@ -16,7 +16,8 @@ import Testing
   }
 
   static let files: [String] = {
-    let found = FileManager.default.enumerator(atPath: Example.root + "docs")?.compactMap { $0 as? String } ?? []
+    let found =
+      FileManager.default.enumerator(atPath: Example.root + "docs")?.compactMap { $0 as? String } ?? []
     return ["README.md"] + found.filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
   }()
 
@@ -29,7 +30,8 @@ import Testing
         if let block = open {
           blocks.append(
             Example_(
-              file: file, line: block.line, language: block.language, text: block.lines.joined(separator: "\n") + "\n"))
+              file: file, line: block.line, language: block.language,
+              text: block.lines.joined(separator: "\n") + "\n"))
           open = nil
         } else {
           open = (index + 1, String(line.dropFirst(3)), [])
@@ -64,11 +66,15 @@ import Testing
     let outcome = try CommandLineTool.run(CommandLineTool.words(command), in: Example.root)
     var printed = outcome.output + outcome.error
     if let most {
-      printed = outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(most).joined(separator: "\n") + "\n"
+      printed =
+        outcome.output.split(separator: "\n", omittingEmptySubsequences: false).prefix(most).joined(
+          separator: "\n") + "\n"
     }
     // The first run of the demo tells that it loads its seeds.
-    printed = printed.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("datum: loading") }
-      .joined(separator: "\n")
+    printed = printed.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      !$0.hasPrefix("datum: loading")
+    }
+    .joined(separator: "\n")
     let expected = lines.count > 1 ? String(lines[1]) : ""
     #expect(trimmed(printed) == trimmed(expected), "\(example.file):\(example.line)")
   }
@@ -84,11 +90,21 @@ import Testing
       try example.text.write(toFile: folder + "/metrics/example.yaml", atomically: false, encoding: .utf8)
     }
     // Beside the worked example, so that entities it refers to exist; its own names win.
-    let own = Set(example.text.split(separator: "\n").filter { $0.hasPrefix("entity: ") }.map { $0.dropFirst(8).split(separator: " ")[0] })
-    let ownsRates = example.text.contains("\nrates:") || example.text.hasPrefix("rates:") || example.text.hasPrefix("currencies:")
-    for file in try FileManager.default.contentsOfDirectory(atPath: Example.root + "metrics") where file.hasSuffix(".yaml") {
+    let own = Set(
+      example.text.split(separator: "\n").filter { $0.hasPrefix("entity: ") }.map {
+        $0.dropFirst(8).split(separator: " ")[0]
+      })
+    let ownsRates =
+      example.text.contains("\nrates:") || example.text.hasPrefix("rates:")
+      || example.text.hasPrefix("currencies:")
+    for file in try FileManager.default.contentsOfDirectory(atPath: Example.root + "metrics")
+    where file.hasSuffix(".yaml") {
       let text = try String(contentsOfFile: Example.root + "metrics/" + file, encoding: .utf8)
-      if own.contains(where: { text.contains("entity: \($0)\n") }) || (ownsRates && file == "currencies.yaml") || isProject { continue }
+      if own.contains(where: { text.contains("entity: \($0)\n") }) || (ownsRates && file == "currencies.yaml")
+        || isProject
+      {
+        continue
+      }
       try text.write(toFile: folder + "/metrics/\(file)", atomically: false, encoding: .utf8)
     }
     let project = loadProject(at: folder)
@@ -96,7 +112,9 @@ import Testing
       finding.place.map { project.sources[$0.source].name.hasSuffix("example.yaml") || isProject } ?? true
         && finding.code != .duplicateName
     }
-    #expect(findings.isEmpty, "\(example.file):\(example.line)\n\(TextReport().text(of: findings, in: project.sources))")
+    #expect(
+      findings.isEmpty,
+      "\(example.file):\(example.line)\n\(TextReport().text(of: findings, in: project.sources))")
   }
 
   private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .whitespacesAndNewlines) }

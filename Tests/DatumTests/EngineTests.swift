@@ -34,7 +34,8 @@ import Values
   }
 
   @Test(arguments: [
-    "DELETE FROM orders", "DROP TABLE orders", "CREATE TABLE t (x)", "PRAGMA writable_schema = 1", "ATTACH ':memory:' AS m",
+    "DELETE FROM orders", "DROP TABLE orders", "CREATE TABLE t (x)", "PRAGMA writable_schema = 1",
+    "ATTACH ':memory:' AS m",
     "UPDATE orders SET status = 'x'", "SELECT load_extension('x')",
   ]) func `SQLite only reads`(_ sql: String) throws {
     let engine = try SQLiteEngine(path: Example.sqlitePath)
@@ -51,8 +52,9 @@ import Values
 
   @Test func `a file that is no database is told`() throws {
     let path = NSTemporaryDirectory() + "datum-no-database-\(UUID().uuidString)"
-    try "this is no database, though it is long enough to have a header of one hundred bytes and a few more".write(
-      toFile: path, atomically: false, encoding: .utf8)
+    try "this is no database, though it is long enough to have a header of one hundred bytes and a few more"
+      .write(
+        toFile: path, atomically: false, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     let engine = try SQLiteEngine(path: path)
     #expect(throws: EngineError.cannotConnect("the file is no SQLite database")) {
@@ -65,22 +67,32 @@ import Values
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let table = SeedTable(
-      name: "t", columns: [.init(name: "x", type: .integer), .init(name: "note", type: .text)], indexes: [["x"]])
+      name: "t", columns: [.init(name: "x", type: .integer), .init(name: "note", type: .text)],
+      indexes: [["x"]])
     let seeds = SQLiteSeeds(path: folder + "/t.sqlite", files: [(table, folder + "/t.csv")])
-    try "x,note\n1,\"two\nlines, \"\"quoted\"\"\"\n2,\n3,\"\"\n".write(toFile: folder + "/t.csv", atomically: false, encoding: .utf8)
+    try "x,note\n1,\"two\nlines, \"\"quoted\"\"\"\n2,\n3,\"\"\n".write(
+      toFile: folder + "/t.csv", atomically: false, encoding: .utf8)
     #expect(seeds.isOutdated())
     try seeds.build { _ in }
     #expect(!seeds.isOutdated())
     let columns = [ResultColumn(name: "x", type: .integer), ResultColumn(name: "note", type: .text)]
-    let rows = try SQLiteEngine(path: seeds.path).table(of: "SELECT x, note FROM t ORDER BY x", columns: columns).rows
-    #expect(rows == [[.integer(1), .text("two\nlines, \"quoted\"")], [.integer(2), .null], [.integer(3), .text("")]])
+    let rows = try SQLiteEngine(path: seeds.path).table(
+      of: "SELECT x, note FROM t ORDER BY x", columns: columns
+    ).rows
+    #expect(
+      rows == [
+        [.integer(1), .text("two\nlines, \"quoted\"")], [.integer(2), .null], [.integer(3), .text("")],
+      ])
     try "x,note\n1,other and longer\n".write(toFile: folder + "/t.csv", atomically: false, encoding: .utf8)
     #expect(seeds.isOutdated())
   }
 
   @Test(arguments: [
-    ("x\nabc\n", 2), ("y\n1\n", 1), ("x\n1,2\n", 2), ("x\n\"1\n", 2), ("x\n1\n2\n9223372036854775808\n", 4), ("", 1),
-  ]) func `a wrong seed is told with its line, and leaves the old database`(_ text: String, _ line: Int) throws {
+    ("x\nabc\n", 2), ("y\n1\n", 1), ("x\n1,2\n", 2), ("x\n\"1\n", 2), ("x\n1\n2\n9223372036854775808\n", 4),
+    ("", 1),
+  ]) func `a wrong seed is told with its line, and leaves the old database`(_ text: String, _ line: Int)
+    throws
+  {
     let folder = NSTemporaryDirectory() + "datum-seeds-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -151,7 +163,9 @@ import Values
   }
 
   @Test func `a server that is not there is told`() {
-    #expect(throws: EngineError.self) { try PostgresEngine(url: "host=/nonexistent dbname=x connect_timeout=1") }
+    #expect(throws: EngineError.self) {
+      try PostgresEngine(url: "host=/nonexistent dbname=x connect_timeout=1")
+    }
   }
 }
 

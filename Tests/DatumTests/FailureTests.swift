@@ -29,7 +29,9 @@ import Testing
   @Test func `every code has a failing case and a page`() {
     let shown = Set(FailureTests.all.map(\.code))
     for code in Code.allCases {
-      if FailureTests.withoutFolder[code] == nil { #expect(shown.contains(code.rawValue), "no case for \(code.rawValue)") }
+      if FailureTests.withoutFolder[code] == nil {
+        #expect(shown.contains(code.rawValue), "no case for \(code.rawValue)")
+      }
       let page = Example.root + "docs/errors/\(code.rawValue).md"
       #expect(FileManager.default.fileExists(atPath: page), "no page for \(code.rawValue)")
     }
@@ -42,7 +44,8 @@ import Testing
     try FileManager.default.copyItem(atPath: failure.path, toPath: copy)
     defer { try? FileManager.default.removeItem(atPath: copy) }
     let outcome = try CommandLineTool.run(CommandLineTool.words(command) + ["--project", copy], in: copy)
-    let printed = (outcome.output + outcome.error + "exit \(outcome.exitCode)\n").replacing(copy + "/", with: "")
+    let printed = (outcome.output + outcome.error + "exit \(outcome.exitCode)\n").replacing(
+      copy + "/", with: "")
     #expect(printed.contains("[\(failure.code)]"), "\(failure.name) does not show its code:\n\(printed)")
     try expectGolden(printed, failure.path + "/expected.txt")
   }

@@ -5,7 +5,8 @@ import Testing
 /// Rules of the house that a compiler does not keep.
 @Suite struct StructureTests {
   static let sources: [String] = {
-    let found = FileManager.default.enumerator(atPath: Example.root + "Sources")?.compactMap { $0 as? String } ?? []
+    let found =
+      FileManager.default.enumerator(atPath: Example.root + "Sources")?.compactMap { $0 as? String } ?? []
     return found.filter { $0.hasSuffix(".swift") }.sorted()
   }()
 
@@ -23,8 +24,11 @@ import Testing
 
   @Test func `no dialect is named outside of help and the list of built-in files`() throws {
     let allowed: Set<String> = ["Dialects/DialectLibrary.swift"]
-    for file in StructureTests.sources where !allowed.contains(file) && !file.hasPrefix("datum/") && !file.hasPrefix("Engines/") {
-      let code = try text(of: file).split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }
+    for file in StructureTests.sources
+    where !allowed.contains(file) && !file.hasPrefix("datum/") && !file.hasPrefix("Engines/") {
+      let code = try text(of: file).split(separator: "\n").filter {
+        !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//")
+      }
       for name in ["snowflake", "redshift", "bigquery", "duckdb"] {
         #expect(!code.contains { $0.lowercased().contains(name) }, "\(file) names \(name)")
       }
@@ -32,7 +36,9 @@ import Testing
   }
 
   @Test func `the core does no input or output and holds no locks`() throws {
-    let core = ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler"]
+    let core = [
+      "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects", "Compiler",
+    ]
     for file in StructureTests.sources where core.contains(String(file.prefix { $0 != "/" })) {
       let text = try text(of: file)
       for word in ["import Foundation", "import Glibc", " async ", "Mutex", "Date()"] {

@@ -12,7 +12,9 @@ import Values
   @Test(arguments: ["", ".", "1.2.3", "1,5", "0x10", "١", "--1", "1e", "12a"])
   func `what is no number is none`(_ text: String) { #expect(Decimal(text) == nil) }
 
-  @Test(arguments: [("10.005", "10.01"), ("-10.005", "-10.01"), ("10.0049999", "10.00"), ("0.5", "0.50"), ("2.675", "2.68")])
+  @Test(arguments: [
+    ("10.005", "10.01"), ("-10.005", "-10.01"), ("10.0049999", "10.00"), ("0.5", "0.50"), ("2.675", "2.68"),
+  ])
   func `rounding goes half away from zero`(_ text: String, _ rounded: String) throws {
     #expect("\(try #require(Decimal(text)).rescaled(to: 2))" == rounded)
   }

@@ -5,7 +5,8 @@ import SyntheticProject
 
 /// Compiling one question, warm, and loading a project, by the size of the model.
 let benchmarks: @Sendable () -> Void = {
-  Benchmark.defaultConfiguration = .init(metrics: [.wallClock], maxDuration: .seconds(2), maxIterations: 20_000)
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock], maxDuration: .seconds(2), maxIterations: 20_000)
   let sizes = [(100, 10), (100, 100), (1_000, 10), (1_000, 100), (5_000, 10), (5_000, 100)]
   for (metrics, entities) in sizes {
     let size = "\(metrics) metrics, \(entities) entities"
@@ -28,13 +29,16 @@ let benchmarks: @Sendable () -> Void = {
     }
     Benchmark("an amount that is converted: \(size)") { benchmark in
       for _ in benchmark.scaledIterations {
-        blackHole(try datum.compile(metrics: ["e5_m0"], by: ["e0.kind", "month"], in: "USD", dialect: "postgres"))
+        blackHole(
+          try datum.compile(metrics: ["e5_m0"], by: ["e0.kind", "month"], in: "USD", dialect: "postgres"))
       }
     }
     Benchmark(
       "load and check: \(size)", configuration: .init(metrics: [.wallClock, .cpuTotal], maxIterations: 30)
     ) { benchmark in
-      for _ in benchmark.scaledIterations { blackHole(try Datum(projectAt: project.path, dialects: ["postgres"])) }
+      for _ in benchmark.scaledIterations {
+        blackHole(try Datum(projectAt: project.path, dialects: ["postgres"]))
+      }
     }
   }
 }

@@ -89,7 +89,9 @@ struct CheckCommand: ParsableCommand {
       for metric in project.model.metrics {
         var request = QueryRequest(metric: metric.name, at: metric.nameSpan)
         // Without a reporting currency a question names one.
-        if project.model.reportingCurrency == nil { request.currency = currency.map { Written($0, metric.nameSpan) } }
+        if project.model.reportingCurrency == nil {
+          request.currency = currency.map { Written($0, metric.nameSpan) }
+        }
         for finding in compile(request, in: project.model, for: dialect).findings {
           // In which currency is asked, or by what amounts are grouped, is up to the question.
           if finding.code == .mixesCurrencies, project.model.reportingCurrency == nil { continue }

@@ -65,7 +65,8 @@ struct QueryCommand: ParsableCommand {
       }
       Terminal.write(format.text(of: Answer(table, of: query, model: project.model)), to: STDOUT_FILENO)
     } catch let error as EngineError {
-      throw fail(finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
+      throw fail(
+        finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
     }
   }
 }

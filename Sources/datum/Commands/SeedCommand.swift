@@ -46,7 +46,8 @@ struct SeedCommand: ParsableCommand {
         }
       }
     } catch let error as EngineError {
-      throw fail(finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
+      throw fail(
+        finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
     }
     Terminal.print("\(files.count) tables are filled")
   }

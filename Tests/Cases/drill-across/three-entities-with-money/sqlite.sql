@@ -1,26 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
-    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
-    points.rate AS rate
-  FROM (
-    SELECT
-      fx_rates.currency AS currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-    FROM fx_rates
-    WHERE fx_rates.rate > 0
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    '0001-01-01' AS valid_from,
-    '9999-12-31' AS valid_until,
-    1000000 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     brand.country AS brand_country,
     orders.currency AS currency,
@@ -34,15 +12,34 @@ amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-rated_amounts AS (
+amounts_with_rates AS (
   SELECT
     amounts.brand_country AS brand_country,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.currency AS currency,
+    amounts.rate_date AS rate_date,
     amounts.gmv AS gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    amounts.gmv_rows AS gmv_rows,
+    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts.currency
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+rated_amounts AS (
+  SELECT
+    amounts_with_rates.brand_country AS brand_country,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
+    amounts_with_rates.gmv AS gmv,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
@@ -75,15 +72,34 @@ amounts_2 AS (
     AND refunds.refunded_at < '2025-07-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-rated_amounts_2 AS (
+amounts_with_rates_2 AS (
   SELECT
     amounts_2.brand_country AS brand_country,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.currency AS currency,
+    amounts_2.rate_date AS rate_date,
     amounts_2.refunds_value AS refunds_value,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+    amounts_2.refunds_value_rows AS refunds_value_rows,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts_2.currency
+        AND fx_rates.rate_date <= amounts_2.rate_date
+        AND fx_rates.rate_date >= DATE(amounts_2.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_with_rates_2.brand_country AS brand_country,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
+    amounts_with_rates_2.refunds_value AS refunds_value,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL THEN amounts_with_rates_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+  FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
@@ -115,15 +131,34 @@ amounts_3 AS (
     AND payouts.paid_on < '2025-07-01'
   GROUP BY 1, 2, 3
 ),
-rated_amounts_3 AS (
+amounts_with_rates_3 AS (
   SELECT
     amounts_3.brand_country AS brand_country,
-    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_3.currency AS currency,
+    amounts_3.rate_date AS rate_date,
     amounts_3.payout_value AS payout_value,
-    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END AS payout_value_unconverted
+    amounts_3.payout_value_rows AS payout_value_rows,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts_3.currency
+        AND fx_rates.rate_date <= amounts_3.rate_date
+        AND fx_rates.rate_date >= DATE(amounts_3.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts_3
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency AND amounts_3.rate_date >= source_rate.valid_from AND amounts_3.rate_date < source_rate.valid_until
+),
+rated_amounts_3 AS (
+  SELECT
+    amounts_with_rates_3.brand_country AS brand_country,
+    CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 1 ELSE amounts_with_rates_3.source_rate END AS divisor,
+    amounts_with_rates_3.payout_value AS payout_value,
+    CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 0 WHEN amounts_with_rates_3.source_rate IS NULL THEN amounts_with_rates_3.payout_value_rows ELSE 0 END AS payout_value_unconverted
+  FROM amounts_with_rates_3
 ),
 converted_amounts_3 AS (
   SELECT

@@ -1,26 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
-    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
-    points.rate AS rate
-  FROM (
-    SELECT
-      fx_rates.currency AS currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-    FROM fx_rates
-    WHERE fx_rates.rate > 0
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    '0001-01-01' AS valid_from,
-    '9999-12-31' AS valid_until,
-    1000000 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     DATE("order".placed_at, 'start of month') AS month,
     order_lines.currency AS currency,
@@ -35,18 +13,49 @@ amounts AS (
     AND "order".placed_at < '2025-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-rated_amounts AS (
+amounts_with_rates AS (
   SELECT
     amounts.month AS month,
-    CASE WHEN amounts.currency = 'CAD' THEN 1 ELSE target_rate.rate END AS multiplier,
-    CASE WHEN amounts.currency = 'CAD' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.currency AS currency,
+    amounts.rate_date AS rate_date,
     amounts.discounts AS discounts,
-    CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.discounts_rows ELSE 0 END AS discounts_unconverted,
+    amounts.discounts_rows AS discounts_rows,
     amounts.discount_rate_2 AS discount_rate_2,
-    CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted
+    amounts.discount_rate_2_rows AS discount_rate_2_rows,
+    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts.currency
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate,
+    (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = 'CAD'
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) AS target_rate
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'CAD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+),
+rated_amounts AS (
+  SELECT
+    amounts_with_rates.month AS month,
+    CASE WHEN amounts_with_rates.currency = 'CAD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
+    CASE WHEN amounts_with_rates.currency = 'CAD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
+    amounts_with_rates.discounts AS discounts,
+    CASE WHEN amounts_with_rates.currency = 'CAD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.discounts_rows ELSE 0 END AS discounts_unconverted,
+    amounts_with_rates.discount_rate_2 AS discount_rate_2,
+    CASE WHEN amounts_with_rates.currency = 'CAD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted
+  FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT

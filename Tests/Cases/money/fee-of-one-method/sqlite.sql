@@ -1,26 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
-    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
-    points.rate AS rate
-  FROM (
-    SELECT
-      fx_rates.currency AS currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-    FROM fx_rates
-    WHERE fx_rates.rate > 0
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    '0001-01-01' AS valid_from,
-    '9999-12-31' AS valid_until,
-    1000000 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     DATE(payouts.paid_on, 'start of month', '-' || ((CAST(STRFTIME('%m', payouts.paid_on) AS INTEGER) - 1) % 3) || ' months') AS payout_paid_quarter,
     'USD' AS currency,
@@ -31,17 +9,47 @@ amounts AS (
   FROM payouts
   GROUP BY 1, 2, 3
 ),
-rated_amounts AS (
+amounts_with_rates AS (
   SELECT
     amounts.payout_paid_quarter AS payout_paid_quarter,
-    amounts.payouts AS payouts,
-    CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
-    CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.currency AS currency,
+    amounts.rate_date AS rate_date,
     amounts.wire_fees AS wire_fees,
-    CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.wire_fees_rows ELSE 0 END AS wire_fees_unconverted
+    amounts.wire_fees_rows AS wire_fees_rows,
+    amounts.payouts AS payouts,
+    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts.currency
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate,
+    (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = 'JPY'
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) AS target_rate
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+),
+rated_amounts AS (
+  SELECT
+    amounts_with_rates.payout_paid_quarter AS payout_paid_quarter,
+    amounts_with_rates.payouts AS payouts,
+    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
+    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
+    amounts_with_rates.wire_fees AS wire_fees,
+    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.wire_fees_rows ELSE 0 END AS wire_fees_unconverted
+  FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT

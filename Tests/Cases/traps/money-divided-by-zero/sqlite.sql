@@ -1,26 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
-    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
-    points.rate AS rate
-  FROM (
-    SELECT
-      fx_rates.currency AS currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-    FROM fx_rates
-    WHERE fx_rates.rate > 0
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    '0001-01-01' AS valid_from,
-    '9999-12-31' AS valid_until,
-    1000000 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     retailer.tier AS retailer_tier,
     orders.currency AS currency,
@@ -37,16 +15,36 @@ amounts AS (
     AND (orders.status <> 'cancelled' OR orders.status = 'cancelled')
   GROUP BY 1, 2, 3
 ),
-rated_amounts AS (
+amounts_with_rates AS (
   SELECT
     amounts.retailer_tier AS retailer_tier,
-    amounts.gmv_per_cancelled_2 AS gmv_per_cancelled_2,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.currency AS currency,
+    amounts.rate_date AS rate_date,
     amounts.gmv AS gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    amounts.gmv_rows AS gmv_rows,
+    amounts.gmv_per_cancelled_2 AS gmv_per_cancelled_2,
+    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts.currency
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+rated_amounts AS (
+  SELECT
+    amounts_with_rates.retailer_tier AS retailer_tier,
+    amounts_with_rates.gmv_per_cancelled_2 AS gmv_per_cancelled_2,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
+    amounts_with_rates.gmv AS gmv,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT

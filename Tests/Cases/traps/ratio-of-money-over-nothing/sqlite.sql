@@ -1,26 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
-    CASE WHEN points.next_from < DATE(points.valid_from, (8) || ' days') THEN points.next_from ELSE DATE(points.valid_from, (8) || ' days') END AS valid_until,
-    points.rate AS rate
-  FROM (
-    SELECT
-      fx_rates.currency AS currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-    FROM fx_rates
-    WHERE fx_rates.rate > 0
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    '0001-01-01' AS valid_from,
-    '9999-12-31' AS valid_until,
-    1000000 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     DATE(refunds.refunded_at, 'start of month') AS month,
     refunds.currency AS currency,
@@ -35,15 +13,34 @@ amounts AS (
     AND refunds.refunded_at < '2025-04-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-rated_amounts AS (
+amounts_with_rates AS (
   SELECT
     amounts.month AS month,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.currency AS currency,
+    amounts.rate_date AS rate_date,
     amounts.refund_rate_1 AS refund_rate_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
+    amounts.refund_rate_1_rows AS refund_rate_1_rows,
+    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts.currency
+        AND fx_rates.rate_date <= amounts.rate_date
+        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+),
+rated_amounts AS (
+  SELECT
+    amounts_with_rates.month AS month,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
+    amounts_with_rates.refund_rate_1 AS refund_rate_1,
+    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
+  FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
@@ -77,15 +74,34 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-rated_amounts_2 AS (
+amounts_with_rates_2 AS (
   SELECT
     amounts_2.month AS month,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.currency AS currency,
+    amounts_2.rate_date AS rate_date,
     amounts_2.refund_rate_2 AS refund_rate_2,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
+    amounts_2.refund_rate_2_rows AS refund_rate_2_rows,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
+      SELECT
+        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
+      FROM fx_rates
+      WHERE fx_rates.currency = amounts_2.currency
+        AND fx_rates.rate_date <= amounts_2.rate_date
+        AND fx_rates.rate_date >= DATE(amounts_2.rate_date, (-7) || ' days')
+        AND fx_rates.rate > 0
+      ORDER BY fx_rates.rate_date DESC NULLS LAST
+      LIMIT 1
+    ) END AS source_rate
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_with_rates_2.month AS month,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
+    amounts_with_rates_2.refund_rate_2 AS refund_rate_2,
+    CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL THEN amounts_with_rates_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
+  FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
