@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// `currencies:`, `rates:`, `conversion:` and `missing:`, as written.
 package struct CurrencyDefinitions: Sendable {
   /// The codes that may occur; nil for every ISO 4217 code.

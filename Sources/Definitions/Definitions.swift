@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// Everything that the files of a project say.
 package struct Definitions: Sendable {
   package var project = ProjectDefinition()

@@ -1,4 +1,4 @@
-package import CSQLite
+import CSQLite
 import Values
 
 /// SQLite through its C interface: a database file that is opened for reading.

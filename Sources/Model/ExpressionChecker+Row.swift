@@ -1,4 +1,4 @@
-package import Definitions
+import Definitions
 package import Diagnostics
 
 /// Names in row expressions: columns, facts, dimensions and the paths of joins to them.

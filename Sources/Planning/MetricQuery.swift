@@ -1,5 +1,3 @@
-package import Definitions
-package import Diagnostics
 package import Model
 package import Values
 

@@ -1,6 +1,5 @@
 import Diagnostics
 import Engines
-import Glibc
 
 /// What an engine says, as a finding with a way out.
 ///
@@ -45,20 +44,4 @@ func finding(for error: EngineError, connection: String, root: String = "") -> F
     return Finding(.badSeed, "\(relative(file)):\(line): \(reason)", at: nil)
       .helping("correct the file, or the type of the column in the definitions")
   }
-}
-
-/// The engine that an interrupt stops.
-private nonisolated(unsafe) var runningEngine: (any Engine)?
-
-/// Runs `body`; Ctrl-C stops the statement in the database and not only this program.
-func withCancellation<Result>(
-  of engine: any Engine, _ body: () throws(EngineError) -> Result
-) throws(EngineError) -> Result {
-  runningEngine = engine
-  signal(SIGINT) { _ in runningEngine?.cancel() }
-  defer {
-    signal(SIGINT, SIG_DFL)
-    runningEngine = nil
-  }
-  return try body()
 }

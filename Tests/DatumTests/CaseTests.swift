@@ -60,6 +60,7 @@ import Values
         #expect(problems.isEmpty, "\(problems)")
         queries[name] = query
         try expectGolden(query.sql, "\(item.path)/\(name).sql")
+        #expect(item.file("\(name).txt") == nil, "\(name).txt stands for a refusal that is no more")
       } else {
         try expectGolden(TextReport().text(of: compiled.findings, in: sources), "\(item.path)/\(name).txt")
         #expect(!item.engines.contains(name), "\(TextReport().text(of: compiled.findings, in: sources))")

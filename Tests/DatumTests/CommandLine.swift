@@ -30,7 +30,7 @@ enum CommandLineTool {
     process.environment = variables.merging(environment) { $1 }
     let files = try (0..<2).map { index -> FileHandle in
       let path = NSTemporaryDirectory() + "datum-run-\(UUID().uuidString)-\(index)"
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return try FileHandle(forUpdating: URL(filePath: path))
     }
     defer { for file in files { try? file.close() } }

@@ -55,7 +55,7 @@ struct QueryCommand: ParsableCommand {
     guard let query = compiled.value else { throw ExitCode.findings }
     do {
       let engine = try project.open(connection) { Terminal.printError("datum: \($0) …") }
-      let table = try withCancellation(of: engine) { () throws(EngineError) in
+      let table = try watched(engine) { () throws(EngineError) in
         try engine.table(of: query.sql, columns: query.resultColumns, timeoutSeconds: timeout)
       }
       let missing = missingRates(in: table, of: query, model: project.model)

@@ -37,7 +37,7 @@ struct SeedCommand: ParsableCommand {
         .helping("add to it: seeds: metrics/seeds"), in: project.sources)
     }
     let files = project.seedFiles(in: folder)
-    do {
+    do throws(EngineError) {
       switch connection.engine {
       case .sqlite: _ = try project.open(connection) { Terminal.printError("datum: \($0) …") }
       case .postgres:
@@ -45,7 +45,7 @@ struct SeedCommand: ParsableCommand {
           Terminal.printError("datum: loading \($0) …")
         }
       }
-    } catch let error as EngineError {
+    } catch {
       throw fail(
         finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
     }

@@ -14,7 +14,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.brand_country AS brand_country,
     amounts.currency AS currency,

@@ -11,7 +11,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.month AS month,
     amounts.currency AS currency,
@@ -70,7 +70,7 @@ amounts_2 AS (
   WHERE order_brand.name = 'Profumi d''Oriente'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.month AS month,
     amounts_2.currency AS currency,

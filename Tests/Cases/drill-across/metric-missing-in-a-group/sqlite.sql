@@ -13,7 +13,7 @@ WITH amounts AS (
     AND refunds.refunded_at < '2024-01-20 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.brand_name AS brand_name,
     amounts.currency AS currency,

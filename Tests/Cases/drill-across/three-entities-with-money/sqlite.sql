@@ -12,7 +12,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.brand_country AS brand_country,
     amounts.currency AS currency,
@@ -72,7 +72,7 @@ amounts_2 AS (
     AND refunds.refunded_at < '2025-07-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.brand_country AS brand_country,
     amounts_2.currency AS currency,
@@ -131,7 +131,7 @@ amounts_3 AS (
     AND payouts.paid_on < '2025-07-01'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_3 AS (
+amounts_with_rates_3 AS MATERIALIZED (
   SELECT
     amounts_3.brand_country AS brand_country,
     amounts_3.currency AS currency,

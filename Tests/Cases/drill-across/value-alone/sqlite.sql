@@ -12,7 +12,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.retailer_tier AS retailer_tier,
     amounts.currency AS currency,

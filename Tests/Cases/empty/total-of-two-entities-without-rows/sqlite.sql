@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.currency AS currency,
     amounts.rate_date AS rate_date,
@@ -74,7 +74,7 @@ amounts_2 AS (
     AND refunds.refunded_at < '2020-01-01 00:00:00'
   GROUP BY 1, 2
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.currency AS currency,
     amounts_2.rate_date AS rate_date,

@@ -15,7 +15,7 @@ WITH amounts AS (
     AND refunds.refunded_at < '2025-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.month AS month,
     amounts.currency AS currency,

@@ -11,7 +11,7 @@ WITH amounts AS (
     AND orders.placed_at < '2024-06-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.order_status AS order_status,
     amounts.currency AS currency,

@@ -9,7 +9,7 @@ WITH amounts AS (
   FROM payouts
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.payout_paid_quarter AS payout_paid_quarter,
     amounts.currency AS currency,

@@ -11,7 +11,7 @@ WITH amounts AS (
     AND payouts.paid_on < '2025-01-01'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.payout_currency AS payout_currency,
     amounts.currency AS currency,

@@ -10,7 +10,7 @@ WITH amounts AS (
   WHERE orders.currency = 'USD'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.quarter AS quarter,
     amounts.currency AS currency,

@@ -10,7 +10,7 @@ WITH amounts AS (
     AND payouts.paid_on < '2026-01-01'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.payout_method AS payout_method,
     amounts.currency AS currency,
@@ -68,7 +68,7 @@ amounts_2 AS (
     AND payouts.paid_on < '2026-01-01'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.payout_method AS payout_method,
     amounts_2.currency AS currency,

@@ -8,7 +8,7 @@ WITH amounts AS (
   FROM refunds
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.year AS year,
     amounts.currency AS currency,
@@ -76,7 +76,7 @@ amounts_2 AS (
   WHERE orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.year AS year,
     amounts_2.currency AS currency,

@@ -11,7 +11,7 @@ WITH amounts AS (
     AND refunds.refunded_at < '2026-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.refund_reason AS refund_reason,
     amounts.currency AS currency,

@@ -9,7 +9,7 @@ WITH amounts AS (
   LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.order_placed_quarter AS order_placed_quarter,
     amounts.currency AS currency,

@@ -12,7 +12,7 @@ WITH amounts AS (
     AND orders.placed_at < '2025-04-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.brand_country AS brand_country,
     amounts.currency AS currency,

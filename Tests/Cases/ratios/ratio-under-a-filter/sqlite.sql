@@ -14,7 +14,7 @@ WITH amounts AS (
     AND orders.placed_at < '2026-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.quarter AS quarter,
     amounts.currency AS currency,

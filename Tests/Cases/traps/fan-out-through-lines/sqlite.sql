@@ -12,7 +12,7 @@ WITH amounts AS (
     AND orders.placed_at < '2024-09-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.brand_country AS brand_country,
     amounts.currency AS currency,
@@ -77,7 +77,7 @@ amounts_2 AS (
     AND "order".placed_at < '2024-09-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.brand_country AS brand_country,
     amounts_2.currency AS currency,

@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.placed_at < '2025-11-01 00:00:00'
   GROUP BY 1, 2
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.currency AS currency,
     amounts.rate_date AS rate_date,

@@ -13,7 +13,7 @@ WITH amounts AS (
     AND orders.placed_at < '2025-01-01 00:00:00'
   GROUP BY 1, 2, 3, 4
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.order_currency AS order_currency,
     amounts.month AS month,

@@ -13,7 +13,7 @@ WITH amounts AS (
     AND refunds.refunded_at < '2025-04-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.month AS month,
     amounts.currency AS currency,
@@ -74,7 +74,7 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.month AS month,
     amounts_2.currency AS currency,

@@ -11,7 +11,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.quarter AS quarter,
     amounts.currency AS currency,
@@ -81,7 +81,7 @@ amounts_2 AS (
     AND "order".placed_at < '2025-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS (
+amounts_with_rates_2 AS MATERIALIZED (
   SELECT
     amounts_2.quarter AS quarter,
     amounts_2.currency AS currency,

@@ -9,7 +9,7 @@ WITH amounts AS (
   WHERE orders.currency IN ('EUR', 'GBP')
   GROUP BY 1, 2
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.currency AS currency,
     amounts.rate_date AS rate_date,

@@ -8,7 +8,7 @@ WITH amounts AS (
   FROM orders
   GROUP BY 1, 2
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.currency AS currency,
     amounts.rate_date AS rate_date,

@@ -13,7 +13,7 @@ WITH amounts AS (
     AND "order".placed_at < '2025-03-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS (
+amounts_with_rates AS MATERIALIZED (
   SELECT
     amounts.order_line_returned AS order_line_returned,
     amounts.currency AS currency,
