@@ -107,9 +107,11 @@ struct Lowering {
     case .all: (form, value) = (.all, lower(argument, &relation))
     }
     value = .aggregate(need(form), [value], filter: filter)
-    if case .output(let index) = argument.node, case .unrounded = relation.columns[index] {
-      // Thirds that add up to a whole do so again; far beyond any digit that is shown.
-      return .form(need(.round), [value, .integer(14)])
+    if case .output(let index) = argument.node, case .uncut(_, let scale) = relation.columns[index] {
+      // Thirds that add up to a whole do so again, far beyond any digit that is shown; then every database keeps the
+      // same digits.
+      return .form(
+        need(.cut), [.form(need(.round), [value, .integer(14)]), .integer(Int64(scale))])
     }
     return value
   }

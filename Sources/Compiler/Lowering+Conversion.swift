@@ -39,7 +39,7 @@ extension Lowering {
       let value = sums.columns[amount.value].sql
       let converted = SQLExpression.conditional(
         [.init(factor.isSame, value)], otherwise: .form(need(.convert), [value, factor.times, factor.over]))
-      result.columns += [.unrounded(converted), .plain(missing)]
+      result.columns += [.uncut(converted, scale: conversion.scale), .plain(missing)]
       result.names += [amount.name, amount.name + "_unconverted"]
     }
     return result

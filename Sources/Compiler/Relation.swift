@@ -13,14 +13,14 @@ struct Relation {
   /// A column of the operator, not yet of the SELECT.
   enum Column {
     case plain(SQLExpression)
-    /// A quotient with as many digits as the database keeps.
-    case unrounded(SQLExpression)
+    /// A quotient with as many digits as the database keeps, of which `scale` are wanted.
+    case uncut(SQLExpression, scale: Int)
     /// An amount as whole minor units and 10^-12 of them, both integers.
     case parts(whole: SQLExpression, fraction: SQLExpression)
 
     var sql: SQLExpression {
       switch self {
-      case .plain(let expression), .unrounded(let expression): expression
+      case .plain(let expression), .uncut(let expression, _): expression
       case .parts(let whole, _): whole
       }
     }

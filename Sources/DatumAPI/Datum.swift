@@ -62,9 +62,12 @@ public struct Datum: Sendable {
     text.filter = filter.map(part)
     text.currency = currency.map(part)
     let request = parseQuery(text)
+    guard !request.findings.hasErrors else {
+      throw Refusal(description: TextReport().text(of: request.findings, in: sources))
+    }
     let compiled = Compiler.compile(request.value, in: project.model, for: dialect)
-    guard !request.findings.hasErrors, let query = compiled.value else {
-      throw Refusal(description: TextReport().text(of: request.findings + compiled.findings, in: sources))
+    guard let query = compiled.value else {
+      throw Refusal(description: TextReport().text(of: compiled.findings, in: sources))
     }
     return query.sql
   }

@@ -125,7 +125,12 @@ extension DefinitionReader {
       _ = about(&fields)
       finish(fields)
     }
-    guard let expression = expression(node, "the fact '\(name.value)'") else { return nil }
+    guard let expression = expression(node, "the fact '\(name.value)'") else {
+      if node == nil {
+        report(.missingKey("expr", of: "the fact '\(name.value)'", name.span, example: "expr: subtotal * 2"))
+      }
+      return nil
+    }
     return FactDefinition(name: name, expression: expression)
   }
 

@@ -88,7 +88,7 @@ enum QueryProblem {
   var finding: Finding {
     switch self {
     case .badCount(let text, let span, let what):
-      return Finding(.badCount, "expected a whole number for \(what), found '\(text)'", at: span)
+      return Finding(.badCount, "expected a whole number of 0 or more for \(what), found '\(text)'", at: span)
     case .notADimension(let text, let span):
       return Finding(.unknownDimension, "expected a dimension, found the expression '\(text)'", at: span)
         .helping("declare it as a dimension of its entity, and group by its name")

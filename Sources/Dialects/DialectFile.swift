@@ -54,8 +54,13 @@ func readDialectFile(_ source: SourceID, in sources: SourceFiles) -> Diagnosed<D
     }
   }
   flatten(tree.value, "")
-  if let entry = file.entries.first(where: { $0.key == "extends" }), let scalar = entry.scalar {
-    file.extends = (scalar.text, scalar.span)
+  if let entry = file.entries.first(where: { $0.key == "extends" }) {
+    if let scalar = entry.scalar {
+      file.extends = (scalar.text, scalar.span)
+    } else {
+      findings.append(
+        DialectProblem.badValue(key: "extends", entry.node.span, expected: "the name of one dialect").finding)
+    }
   }
   return Diagnosed(file, findings: findings)
 }

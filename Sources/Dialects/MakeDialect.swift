@@ -73,7 +73,8 @@ private struct DialectMaker {
     var missing = Form.allCases.map(\.rawValue).filter { !said.contains($0) }
     missing += SQLType.keys.filter { dialect.types[$0] == nil }.map { "types.\($0)" }
     if missing.isEmpty {
-      let needed: [Form] = dialect.decimals == .native ? [.divideExactly, .convert, .round] : [.readDecimal]
+      let needed: [Form] =
+        dialect.decimals == .native ? [.divideExactly, .convert, .round, .cut] : [.readDecimal]
       missing = needed.filter { dialect.template($0) == nil }.map(\.rawValue)
     }
     guard let first = missing.first else { return }

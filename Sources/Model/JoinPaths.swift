@@ -61,32 +61,51 @@ private struct FoundPaths {
 private func simplePaths(
   from start: EntityID, in entities: [Entity], where fits: (Join) -> Bool
 ) -> [EntityID: FoundPaths] {
-  var found: [EntityID: FoundPaths] = [:]
-  var queue: [(entity: EntityID, path: JoinPath, visited: [EntityID])] = [(start, JoinPath(), [start])]
+  // A tree of steps; each knows the one before it.
+  struct Step {
+    let entity: EntityID
+    let before: Int
+    let join: Int
+  }
+  var steps = [Step(entity: start, before: -1, join: -1)]
+  var ends = [[Int]](repeating: [], count: entities.count)
+  var isCut = [Bool](repeating: false, count: entities.count)
+  func visits(_ entity: EntityID, upTo step: Int) -> Bool {
+    var current = step
+    while current >= 0 {
+      if steps[current].entity == entity { return true }
+      current = steps[current].before
+    }
+    return false
+  }
   var next = 0
-  while next < queue.count {
-    let (entity, path, visited) = queue[next]
-    next += 1
+  while next < steps.count {
+    let entity = steps[next].entity
     for (index, join) in entities[entity.index].joins.enumerated()
-    where fits(join) && !visited.contains(join.target) {
-      let isCutBefore = found[entity]?.isCut ?? false
-      guard (found[join.target]?.paths.count ?? 0) < 3 else {
-        found[join.target]?.isCut = true
+    where fits(join) && !visits(join.target, upTo: next) {
+      guard ends[join.target.index].count < 3 else {
+        isCut[join.target.index] = true
         continue
       }
-      let longer = path.appending(index)
-      found[join.target, default: FoundPaths()].paths.append(longer)
-      if isCutBefore { found[join.target]?.isCut = true }
-      queue.append((join.target, longer, visited + [join.target]))
+      ends[join.target.index].append(steps.count)
+      steps.append(Step(entity: join.target, before: next, join: index))
     }
+    next += 1
   }
-  // What was cut after others had gone on from it.
-  for (target, paths) in found where !paths.isCut {
-    var entity = start
-    for step in paths.paths[0].steps.dropLast() {
-      entity = entities[entity.index].joins[step].target
-      if found[entity]?.isCut == true { found[target]?.isCut = true }
+  var found: [EntityID: FoundPaths] = [:]
+  for (index, last) in ends.enumerated() where !last.isEmpty {
+    var paths = FoundPaths(isCut: isCut[index])
+    for end in last {
+      var joins: [Int] = []
+      var current = end
+      while steps[current].before >= 0 {
+        if last.count == 1, isCut[steps[current].entity.index] { paths.isCut = true }
+        joins.append(steps[current].join)
+        current = steps[current].before
+      }
+      paths.paths.append(JoinPath(joins.reversed()))
     }
+    found[EntityID(index: index)] = paths
   }
   return found
 }

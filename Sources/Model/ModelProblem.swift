@@ -235,7 +235,9 @@ package enum ModelProblem {
         .noting(signature)
     case .literalDecimals(let span, let text, let code, let decimals, let minor):
       return Finding(
-        .literalDecimals, "\(text) \(code) has \(decimals) decimals; \(code) has \(minor)", at: span)
+        .literalDecimals,
+        "\(text) \(code) has \(decimals) decimal\(decimals == 1 ? "" : "s"); \(code) has \(minor)", at: span
+      ).helping("write an amount that can be paid, with at most \(minor) decimal\(minor == 1 ? "" : "s")")
     case .unknownCurrency(let code, let span, let codes):
       return Finding(
         .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span

@@ -63,7 +63,11 @@ struct QueryResolver {
     for (name, formula, span) in all where !checker.findings.hasErrors {
       addBases(of: formula, metric: name, span)
     }
-    guard !checker.findings.hasErrors, let first = query.bases.first else { return query }
+    guard !checker.findings.hasErrors else { return query }
+    guard let first = query.bases.first else {
+      report(.nothingAsked(request.metrics.first?.span))
+      return query
+    }
     query.dimensions = zip(request.groups, first.groups).map { request, group in
       var grain: Grain?
       if case .operation(.truncate(let width, _), _) = group.node { grain = width }

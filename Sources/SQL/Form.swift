@@ -15,6 +15,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case ceiling = "expr.ceiling"
   case round = "expr.round"
   case roundDouble = "expr.round_double"
+  case cut = "expr.cut"
   case cutToInteger = "expr.cut_to_integer"
   case coalesce = "expr.coalesce"
   case nullIf = "expr.nullif"
@@ -72,7 +73,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .convert: ["amount", "times", "over"]
     case .like: ["x", "p", "pe", "glob"]
     case .substring: ["x", "start", "length"]
-    case .round, .roundDouble: ["x", "n"]
+    case .round, .roundDouble, .cut: ["x", "n"]
     // `factor` is ten to the scale.
     case .readDecimal: ["x", "factor"]
     case .addDays, .addMonths, .addSecondsToTime, .addDaysToTime, .addMonthsToTime: ["x", "n"]
@@ -93,7 +94,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// Whether a dialect may say `null` here: questions that need it are then refused for that dialect.
   package var isOptional: Bool {
     switch self {
-    case .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round, .roundDouble:
+    case .cut, .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round,
+      .roundDouble:
       true
     default: false
     }
@@ -107,7 +109,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .variance: "the variance"
     case .convert: "an exact conversion of amounts"
     case .divideExactly: "an exact quotient"
-    case .round, .roundDouble: "rounding"
+    case .round, .roundDouble, .cut: "rounding"
     case .readDecimal: "decimals as integers"
     default: rawValue
     }

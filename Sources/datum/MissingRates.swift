@@ -21,7 +21,7 @@ func missingRates(in table: ResultTable, of query: CompiledQuery, model: Model) 
     findings.append(
       Finding(
         .missingRate,
-        "missing rate: \(rows) rows of '\(name)' have no rate to \(target) at transaction_date in \(rateSet.name)",
+        "missing rate: \(rows) row\(rows == 1 ? "" : "s") of '\(name)' have no rate to \(target) at transaction_date in \(rateSet.name)",
         at: nil
       )
       .noting(

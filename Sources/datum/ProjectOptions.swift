@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Glibc
 import Project
+import SQL
 import YAMLTree
 
 struct ProjectOptions: ParsableArguments {
@@ -23,6 +24,18 @@ struct ProjectOptions: ParsableArguments {
       throw ExitCode.findings
     }
     return project
+  }
+}
+
+extension Project {
+  /// The dialect of that name; findings about it end the command.
+  mutating func wholeDialect(named name: String) throws -> Dialect {
+    let before = findings.count
+    guard let dialect = dialect(named: name) else {
+      printFindings(Array(findings[before...]), in: sources)
+      throw ExitCode.findings
+    }
+    return dialect
   }
 }
 

@@ -3,6 +3,7 @@ import Definitions
 import Diagnostics
 import Engines
 import Glibc
+import Project
 import YAMLTree
 
 /// A question on the command line.
@@ -45,8 +46,19 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "Read the question from a YAML file.")
   var file: String?
 
+  /// The question and the project that it is asked of; findings in either end the command.
+  func asked(of options: ProjectOptions) throws -> (request: QueryRequest, project: Project) {
+    let (request, sources) = try request()
+    let project = try options.loadWhole(sources)
+    guard !request.findings.hasErrors else {
+      printFindings(request.findings, in: project.sources)
+      throw ExitCode.findings
+    }
+    return (request.value, project)
+  }
+
   /// The question, its sources and what is wrong with its form.
-  func request() throws -> (request: Diagnosed<QueryRequest>, sources: SourceFiles) {
+  private func request() throws -> (request: Diagnosed<QueryRequest>, sources: SourceFiles) {
     var sources = SourceFiles()
     if let file {
       guard let bytes = readBytes(of: file) else {

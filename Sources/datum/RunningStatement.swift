@@ -7,7 +7,9 @@ private nonisolated(unsafe) var secondsRunning: Int32 = 0
 
 /// Runs `body`; Ctrl-C stops the statement in the database and not only this program, and from the first second on a
 /// terminal is told how long it takes.
-func watched<Result>(_ engine: any Engine, _ body: () throws(EngineError) -> Result) throws(EngineError) -> Result {
+func watched<Result>(_ engine: any Engine, _ body: () throws(EngineError) -> Result) throws(EngineError)
+  -> Result
+{
   runningEngine = engine
   secondsRunning = 0
   signal(SIGINT) { _ in runningEngine?.cancel() }
@@ -35,7 +37,8 @@ private func tickEverySecond() {
       _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
     }
   }
-  var interval = itimerval(it_interval: timeval(tv_sec: 1, tv_usec: 0), it_value: timeval(tv_sec: 1, tv_usec: 0))
+  var interval = itimerval(
+    it_interval: timeval(tv_sec: 1, tv_usec: 0), it_value: timeval(tv_sec: 1, tv_usec: 0))
   setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &interval, nil)
 }
 

@@ -69,8 +69,7 @@ import Values
         }
         #expect(checkPlan(query.plan, model: project.model).isEmpty, "seed \(seed): \(question)")
         let evaluator = Evaluator(
-          model: project.model, query: query.query, tables: data.tables, rates: data.rates,
-          keptDigits: dialect.decimals == .scaledInteger ? 6 : nil)
+          model: project.model, query: query.query, tables: data.tables, rates: data.rates)
         let table: ResultTable
         do {
           table = try engine.table(of: query.sql, columns: query.resultColumns)

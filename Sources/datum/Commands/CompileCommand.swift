@@ -28,21 +28,13 @@ struct CompileCommand: ParsableCommand {
   var noComment = false
 
   func run() throws {
-    let (request, sources) = try question.request()
-    var project = try options.loadWhole(sources)
-    guard !request.findings.hasErrors else {
-      printFindings(request.findings, in: project.sources)
-      throw ExitCode.findings
-    }
+    let asked = try question.asked(of: options)
+    var project = asked.project
     let name = dialect ?? project.connection(named: nil).value?.engine.rawValue ?? "sqlite"
-    let before = project.findings.count
-    guard let dialect = project.dialect(named: name) else {
-      printFindings(Array(project.findings[before...]), in: project.sources)
-      throw ExitCode.findings
-    }
+    let dialect = try project.wholeDialect(named: name)
     var compileOptions = CompileOptions()
     compileOptions.hasTrailingComment = !noComment
-    let compiled = compile(request.value, in: project.model, for: dialect, options: compileOptions)
+    let compiled = compile(asked.request, in: project.model, for: dialect, options: compileOptions)
     printFindings(compiled.findings, in: project.sources)
     guard let query = compiled.value else { throw ExitCode.findings }
     Terminal.write(query.sql, to: STDOUT_FILENO)

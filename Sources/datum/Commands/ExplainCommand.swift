@@ -20,13 +20,8 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var options: ProjectOptions
 
   func run() throws {
-    let (request, sources) = try question.request()
-    let project = try options.loadWhole(sources)
-    guard !request.findings.hasErrors else {
-      printFindings(request.findings, in: project.sources)
-      throw ExitCode.findings
-    }
-    let resolved = resolveQuery(request.value, in: project.model)
+    let (request, project) = try question.asked(of: options)
+    let resolved = resolveQuery(request, in: project.model)
     printFindings(resolved.findings, in: project.sources)
     guard let query = resolved.value else { throw ExitCode.findings }
     let explanation = Explanation(

@@ -37,20 +37,12 @@ struct QueryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (request, sources) = try question.request()
-    var project = try options.loadWhole(sources)
-    guard !request.findings.hasErrors else {
-      printFindings(request.findings, in: project.sources)
-      throw ExitCode.findings
-    }
+    let asked = try question.asked(of: options)
+    var project = asked.project
     let found = project.connection(named: connection)
     guard let connection = found.value else { throw fail(found.findings[0]) }
-    let before = project.findings.count
-    guard let dialect = project.dialect(named: connection.engine.rawValue) else {
-      printFindings(Array(project.findings[before...]), in: project.sources)
-      throw ExitCode.findings
-    }
-    let compiled = compile(request.value, in: project.model, for: dialect)
+    let dialect = try project.wholeDialect(named: connection.engine.rawValue)
+    let compiled = compile(asked.request, in: project.model, for: dialect)
     printFindings(compiled.findings, in: project.sources)
     guard let query = compiled.value else { throw ExitCode.findings }
     do {

@@ -60,11 +60,27 @@ struct Answer {
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): "\(value)"
     case .decimal(let value): "\(value.trimmed(to: decimals(of: column, in: row)))"
-    case .float(let value): "\(value)"
+    case .float(let value): floatText(value)
     case .text(let value): value
     case .date(let day): "\(day)"
     case .timestamp(let instant): "\(instant)"
     }
+  }
+
+  /// Ten significant digits: more than shares and means carry, and the same from every database.
+  func floatText(_ value: Double) -> String {
+    guard value.isFinite, value != 0, let exact = Decimal("\(value)") else { return "\(value)" }
+    var magnitude = 0
+    var rest = abs(value)
+    while rest >= 10 {
+      rest /= 10
+      magnitude += 1
+    }
+    while rest < 1 {
+      rest *= 10
+      magnitude -= 1
+    }
+    return "\(exact.rescaled(to: min(max(0, 9 - magnitude), 30)).trimmed(to: 0))"
   }
 
   func decimals(of column: Int, in row: [Cell]) -> Int {

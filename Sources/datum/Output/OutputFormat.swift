@@ -57,7 +57,7 @@ func jsonRow(_ row: [Cell], of answer: Answer) -> String {
     case .null: value = "null"
     case .boolean(let truth): value = truth ? "true" : "false"
     case .integer(let number): value = "\(number)"
-    case .float(let number): value = number.isFinite ? "\(number)" : "null"
+    case .float(let number): value = number.isFinite ? answer.floatText(number) : "null"
     default: value = jsonText(answer.text(cell, column: index, in: row) ?? "")
     }
     return "\(jsonText(answer.columns[index].name)):\(value)"

@@ -17,8 +17,8 @@ struct Evaluator {
   let query: MetricQuery
   let tables: Tables
   let rates: [(currency: String, day: Day, rate: Decimal)]
-  /// Digits beyond the minor unit that a sum of converted amounts keeps; nil where databases keep all.
-  let keptDigits: Int?
+  /// Digits beyond the minor unit that a sum of converted amounts keeps (docs/decisions/0002).
+  static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
 
   enum Value: Hashable {
@@ -34,10 +34,8 @@ struct Evaluator {
   struct MissingRate: Error {}
 
   init(
-    model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)],
-    keptDigits: Int? = nil
+    model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)]
   ) {
-    self.keptDigits = keptDigits
     self.model = model
     self.query = query
     self.tables = tables
@@ -152,15 +150,15 @@ struct Evaluator {
     }
   }
 
-  /// What SQLite's integers keep of a converted amount (docs/decisions/0002).
+  /// What is kept of a converted amount.
   private func cut(_ value: Value, _ unit: Unit) -> Value {
-    guard let keptDigits, let target = query.target, let currency = unit.currency,
+    guard let target = query.target, let currency = unit.currency,
       case .number(let number) = value
     else {
       return value
     }
     if case .fixed(target) = currency { return value }
-    let power = BigInt(10).power(ISO4217.minorUnits(target) + keptDigits)
+    let power = BigInt(10).power(ISO4217.minorUnits(target) + Evaluator.keptDigits)
     return .number(Rational(number.numerator * power / number.denominator, power))
   }
 

@@ -51,9 +51,9 @@ FROM (
     SUM(amounts.orders) AS orders,
     SUM(amounts.shipping_days_5) AS shipping_days_5,
     SUM(amounts.shipping_days_6) AS shipping_days_6,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14) AS largest_order,
+    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS largest_order,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
     CAST(NULL AS BIGINT) AS units
   FROM amounts

@@ -46,7 +46,7 @@ FROM (
   SELECT
     amounts.brand_name AS brand_name,
     SUM(amounts.refunds) AS refunds,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14) AS refunds_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,

@@ -72,7 +72,7 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country AS brand_country,
-    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
@@ -86,7 +86,7 @@ FROM (
     amounts_2.brand_country AS brand_country,
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
-    ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 14) AS refunds_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
@@ -100,7 +100,7 @@ FROM (
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
-    ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 14) AS payout_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
   FROM amounts_3
   LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency AND amounts_3.rate_date >= source_rate.valid_from AND amounts_3.rate_date < source_rate.valid_until

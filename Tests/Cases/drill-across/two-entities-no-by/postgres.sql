@@ -50,7 +50,7 @@ SELECT
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted
@@ -61,7 +61,7 @@ FROM (
   SELECT
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
-    ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS refunds_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted
   FROM amounts_2
   LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until

@@ -37,7 +37,7 @@ amounts AS (
 )
 SELECT
   amounts.brand_country AS "brand.country",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0), 2) AS "gmv",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0), 2) AS "gmv",
   COALESCE(SUM(amounts.orders), 0) AS "orders",
   CAST(COALESCE(SUM(amounts.cancellation_rate_3), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(amounts.orders), 0), 0) AS "cancellation_rate",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"

@@ -37,7 +37,7 @@ amounts AS (
 SELECT
   COALESCE(SUM(amounts.orders), 0) AS "orders",
   COALESCE(SUM(amounts.none_counted), 0) AS "none_counted",
-  ROUND(TRUNC(CAST(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.none_averaged_3 ELSE CAST(amounts.none_averaged_3 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.none_averaged_4), 0), 0), 8), 2) AS "none_averaged",
+  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.none_averaged_3 ELSE CAST(amounts.none_averaged_3 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.none_averaged_4), 0), 0), 8), 2) AS "none_averaged",
   MAX(amounts.none_latest) AS "none_latest",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END), 0) AS "none_averaged__unconverted_rows"
 FROM amounts

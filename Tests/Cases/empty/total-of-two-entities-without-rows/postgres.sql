@@ -54,7 +54,7 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS net_revenue_1,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS net_revenue_1,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_2,
@@ -69,7 +69,7 @@ FROM (
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
     SUM(amounts_2.refunds) AS refunds,
-    ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS net_revenue_2,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS bounce_rate_5

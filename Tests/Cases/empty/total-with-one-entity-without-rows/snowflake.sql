@@ -41,7 +41,7 @@ SELECT
 FROM (
   SELECT
     SUM(amounts.orders) AS orders,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14) AS average_order_value_3,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS average_order_value_3,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BOOLEAN) AS any_returned

@@ -36,7 +36,7 @@ amounts AS (
 )
 SELECT
   amounts.brand_country AS "brand.country",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.brand_proceeds ELSE CAST(amounts.brand_proceeds AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 0), 2) AS "brand_proceeds",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.brand_proceeds ELSE CAST(amounts.brand_proceeds AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0), 2) AS "brand_proceeds",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.brand_proceeds_rows ELSE 0 END), 0) AS "brand_proceeds__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until

@@ -37,8 +37,8 @@ amounts AS (
 )
 SELECT
   amounts.month AS "month",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0), 2) AS "discounts",
-  CAST(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0) AS DOUBLE) / NULLIF(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0), 0) AS "discount_rate",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0), 2) AS "discounts",
+  CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0) AS DOUBLE) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0), 0) AS "discount_rate",
   COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) AS "discounts__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END), 0) AS "discount_rate__unconverted_rows"
 FROM amounts

@@ -35,7 +35,7 @@ amounts AS (
 )
 SELECT
   amounts.payout_currency AS "payout.currency",
-  CAST(COALESCE(SUM(amounts.fee_share_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.fee_share_2 ELSE CAST(amounts.fee_share_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 0), 0) AS "fee_share",
+  CAST(COALESCE(SUM(amounts.fee_share_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.fee_share_2 ELSE CAST(amounts.fee_share_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0), 0) AS "fee_share",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.fee_share_2_rows ELSE 0 END), 0) AS "fee_share__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until

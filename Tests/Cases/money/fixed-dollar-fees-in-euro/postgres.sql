@@ -53,7 +53,7 @@ SELECT
 FROM (
   SELECT
     amounts.payout_method AS payout_method,
-    ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14) AS payout_fees,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
@@ -65,7 +65,7 @@ FROM (
     amounts_2.payout_method AS payout_method,
     CAST(NULL AS NUMERIC(38,8)) AS payout_fees,
     CAST(NULL AS BIGINT) AS payout_fees_unconverted,
-    ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14) AS payout_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted
   FROM amounts_2
   LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until

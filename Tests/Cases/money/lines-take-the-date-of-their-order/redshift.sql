@@ -37,7 +37,7 @@ amounts AS (
 )
 SELECT
   amounts.product_category AS "product.category",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 0), 2) AS "line_revenue",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0), 2) AS "line_revenue",
   COALESCE(SUM(amounts.units), 0) AS "units",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows"
 FROM amounts

@@ -48,7 +48,7 @@ SELECT
 FROM (
   SELECT
     amounts.year AS year,
-    ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS refund_rate_1,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 6) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     CAST(NULL AS NUMERIC(38,6)) AS refund_rate_2,
     CAST(NULL AS BIGINT) AS refund_rate_2_unconverted
@@ -61,7 +61,7 @@ FROM (
     amounts_2.year AS year,
     CAST(NULL AS NUMERIC(38,6)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
-    ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS refund_rate_2,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 6) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted
   FROM amounts_2
   LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until

@@ -35,7 +35,7 @@ amounts AS (
 )
 SELECT
   amounts.refund_reason AS "refund.reason",
-  ROUND(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 0), 2) AS "refunds_value",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0), 2) AS "refunds_value",
   COALESCE(SUM(amounts.refunds), 0) AS "refunds",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS "refunds_value__unconverted_rows"
 FROM amounts

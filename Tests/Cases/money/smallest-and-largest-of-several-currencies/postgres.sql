@@ -36,8 +36,8 @@ amounts AS (
 )
 SELECT
   amounts.brand_country AS "brand.country",
-  ROUND(ROUND(MAX(CASE WHEN amounts.currency = 'GBP' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 2) AS "largest_order",
-  ROUND(ROUND(MIN(CASE WHEN amounts.currency = 'GBP' THEN amounts.smallest_order ELSE CAST(amounts.smallest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 2) AS "smallest_order",
+  ROUND(TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'GBP' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8), 2) AS "largest_order",
+  ROUND(TRUNC(ROUND(MIN(CASE WHEN amounts.currency = 'GBP' THEN amounts.smallest_order ELSE CAST(amounts.smallest_order AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8), 2) AS "smallest_order",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.largest_order_rows ELSE 0 END), 0) AS "largest_order__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.largest_order_rows ELSE 0 END), 0) AS "smallest_order__unconverted_rows"
 FROM amounts

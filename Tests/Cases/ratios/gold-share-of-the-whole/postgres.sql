@@ -38,7 +38,7 @@ amounts AS (
 )
 SELECT
   amounts.quarter AS "quarter",
-  CAST(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 0), 0) AS "gold_share",
+  CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0), 0) AS "gold_share",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END), 0) AS "gold_share__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until

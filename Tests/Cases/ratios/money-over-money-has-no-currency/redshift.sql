@@ -36,7 +36,7 @@ amounts AS (
 )
 SELECT
   amounts.quarter AS "quarter",
-  CAST(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_1 ELSE CAST(amounts.take_rate_1 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_2 ELSE CAST(amounts.take_rate_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 0), 0) AS "take_rate",
+  CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_1 ELSE CAST(amounts.take_rate_1 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 6), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_2 ELSE CAST(amounts.take_rate_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 6), 0), 0) AS "take_rate",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_2_rows ELSE 0 END), 0) AS "take_rate__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until

@@ -38,8 +38,8 @@ amounts AS (
 )
 SELECT
   amounts.quarter AS "quarter",
-  ROUND(TRUNC(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 0) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
-  ROUND(TRUNC(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.app_average_3 ELSE CAST(amounts.app_average_3 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 0) / NULLIF(COALESCE(SUM(amounts.app_average_4), 0), 0), 8), 2) AS "app_average",
+  ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.app_average_3 ELSE CAST(amounts.app_average_3 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) / NULLIF(COALESCE(SUM(amounts.app_average_4), 0), 0), 8), 2) AS "app_average",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END), 0) AS "app_average__unconverted_rows"
 FROM amounts

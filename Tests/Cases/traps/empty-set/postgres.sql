@@ -47,9 +47,9 @@ FROM (
   SELECT
     SUM(amounts.cancellation_rate_2) AS cancellation_rate_2,
     SUM(amounts.cancellation_rate_3) AS cancellation_rate_3,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(amounts.take_rate_4 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14) AS take_rate_4,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(amounts.take_rate_4 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS take_rate_4,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_4_rows ELSE 0 END) AS take_rate_4_unconverted,
     CAST(NULL AS BIGINT) AS units,
     CAST(NULL AS NUMERIC(38,3)) AS weight_shipped

@@ -37,7 +37,7 @@ amounts AS (
 )
 SELECT
   amounts.order_line_returned AS "order_line.returned",
-  ROUND(TRUNC(CAST(COALESCE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), 0), 0), 8), 2) AS "kilogram_price",
+  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), 0), 0), 8), 2) AS "kilogram_price",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS "kilogram_price__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
