@@ -54,7 +54,7 @@ package func compile(
 private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], in model: Model) -> [String] {
   var owners: [String] = []
   for metric in query.metrics {
-    guard let definition = model.metric(named: metric.name), let owner = owner(of: definition, in: model)
+    guard let index = model.metricNamed[metric.name], let owner = owner(of: model.metrics[index], in: model)
     else { continue }
     if !owners.contains(owner) { owners.append(owner) }
   }

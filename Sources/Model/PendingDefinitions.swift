@@ -73,7 +73,9 @@ extension ExpressionChecker {
 
   /// nil when there is no such metric.
   mutating func metricFormula(_ name: String, _ span: SourceSpan) -> TypedExpression? {
-    guard let index = pending?.metrics[name] else { return model.metric(named: name)?.formula }
+    guard let index = pending?.metrics[name] else {
+      return model.metricNamed[name].map { model.metrics[$0].formula }
+    }
     switch pending!.metricStates[index] {
     case .done: return pending!.formulas[index]
     case .running: return cycle(name, span)

@@ -49,6 +49,16 @@ package indirect enum SQLExpression: Sendable, Hashable {
   }
 }
 
+extension SQLExpression {
+  /// The name that a column has by itself.
+  var columnName: String? {
+    switch self {
+    case .column(_, let name), .output(_, let name): name
+    default: nil
+    }
+  }
+}
+
 /// A type as databases know it.
 package enum SQLType: Sendable, Hashable {
   case integer, double, text, boolean, date, timestamp

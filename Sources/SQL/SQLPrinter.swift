@@ -68,6 +68,7 @@ struct SQLPrinter {
       if index > 0 { text += "," }
       newLine()
       expression(column.expression)
+      if !isAnswer, column.expression.columnName == column.name { continue }
       text += " AS "
       text += isAnswer ? outputName(column.name) : bareName(column.name)
     }
@@ -83,7 +84,7 @@ struct SQLPrinter {
       text += " "
       print(join.source)
       text += " ON "
-      conjunction(join.condition, breaking: false)
+      conjunction(join.condition, breaking: join.condition.count > 2)
     }
     clause("WHERE", select.filter)
     if let count = select.groupCount, count > 0 {

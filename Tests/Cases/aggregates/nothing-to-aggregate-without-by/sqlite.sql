@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
@@ -16,15 +16,15 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
-    amounts.largest_order AS largest_order,
-    amounts.largest_order_rows AS largest_order_rows,
-    amounts.orders AS orders,
-    amounts.shipping_days_5 AS shipping_days_5,
-    amounts.shipping_days_6 AS shipping_days_6,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
+    amounts.largest_order,
+    amounts.largest_order_rows,
+    amounts.orders,
+    amounts.shipping_days_5,
+    amounts.shipping_days_6,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -51,30 +51,30 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.orders AS orders,
-    amounts_with_rates.shipping_days_5 AS shipping_days_5,
-    amounts_with_rates.shipping_days_6 AS shipping_days_6,
+    amounts_with_rates.orders,
+    amounts_with_rates.shipping_days_5,
+    amounts_with_rates.shipping_days_6,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted,
-    amounts_with_rates.largest_order AS largest_order,
+    amounts_with_rates.largest_order,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.largest_order_rows ELSE 0 END AS largest_order_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.orders AS orders,
-    rated_amounts.shipping_days_5 AS shipping_days_5,
-    rated_amounts.shipping_days_6 AS shipping_days_6,
+    rated_amounts.orders,
+    rated_amounts.shipping_days_5,
+    rated_amounts.shipping_days_6,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted,
+    rated_amounts.gmv_unconverted,
     rated_amounts.largest_order / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS largest_order,
     rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS largest_order_rest,
     rated_amounts.divisor AS largest_order_divisor,
-    rated_amounts.largest_order_unconverted AS largest_order_unconverted
+    rated_amounts.largest_order_unconverted
   FROM rated_amounts
 ),
 totals AS (
@@ -100,13 +100,13 @@ SELECT
   COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
 FROM (
   SELECT
-    totals.orders AS orders,
-    totals.shipping_days_5 AS shipping_days_5,
-    totals.shipping_days_6 AS shipping_days_6,
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
-    totals.largest_order AS largest_order,
-    totals.largest_order_unconverted AS largest_order_unconverted,
+    totals.orders,
+    totals.shipping_days_5,
+    totals.shipping_days_6,
+    totals.gmv,
+    totals.gmv_unconverted,
+    totals.largest_order,
+    totals.largest_order_unconverted,
     CAST(NULL AS INTEGER) AS units
   FROM totals
   UNION ALL

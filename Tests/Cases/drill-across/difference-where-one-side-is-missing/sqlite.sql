@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of month') AS month,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
     COUNT(orders.subtotal) AS net_revenue_1_rows
@@ -13,11 +13,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.month AS month,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.net_revenue_1 AS net_revenue_1,
-    amounts.net_revenue_1_rows AS net_revenue_1_rows,
+    amounts.month,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.net_revenue_1,
+    amounts.net_revenue_1_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -33,25 +33,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.month AS month,
+    amounts_with_rates.month,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.net_revenue_1 AS net_revenue_1,
+    amounts_with_rates.net_revenue_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.month AS month,
+    rated_amounts.month,
     rated_amounts.net_revenue_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS net_revenue_1,
     rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS net_revenue_1_rest,
     rated_amounts.divisor AS net_revenue_1_divisor,
-    rated_amounts.net_revenue_1_unconverted AS net_revenue_1_unconverted
+    rated_amounts.net_revenue_1_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.month AS month,
+    converted_amounts.month,
     SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.net_revenue_1_divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.net_revenue_1_divisor * 1000000 / converted_amounts.net_revenue_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS net_revenue_1,
     SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
   FROM converted_amounts
@@ -60,7 +60,7 @@ totals AS (
 amounts_2 AS (
   SELECT
     DATE(refunds.refunded_at, 'start of month') AS month,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
     COUNT(refunds.amount) AS net_revenue_2_rows
@@ -72,11 +72,11 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.month AS month,
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.net_revenue_2 AS net_revenue_2,
-    amounts_2.net_revenue_2_rows AS net_revenue_2_rows,
+    amounts_2.month,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.net_revenue_2,
+    amounts_2.net_revenue_2_rows,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -92,25 +92,25 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.month AS month,
+    amounts_with_rates_2.month,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.net_revenue_2 AS net_revenue_2,
+    amounts_with_rates_2.net_revenue_2,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL THEN amounts_with_rates_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.month AS month,
+    rated_amounts_2.month,
     rated_amounts_2.net_revenue_2 / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS net_revenue_2,
     rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS net_revenue_2_rest,
     rated_amounts_2.divisor AS net_revenue_2_divisor,
-    rated_amounts_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+    rated_amounts_2.net_revenue_2_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.month AS month,
+    converted_amounts_2.month,
     SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.net_revenue_2_divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.net_revenue_2_divisor * 1000000 / converted_amounts_2.net_revenue_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS net_revenue_2,
     SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
   FROM converted_amounts_2
@@ -126,19 +126,19 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.month AS month,
-    totals.net_revenue_1 AS net_revenue_1,
-    totals.net_revenue_1_unconverted AS net_revenue_1_unconverted,
+    totals.month,
+    totals.net_revenue_1,
+    totals.net_revenue_1_unconverted,
     CAST(NULL AS INTEGER) AS net_revenue_2,
     CAST(NULL AS INTEGER) AS net_revenue_2_unconverted
   FROM totals
   UNION ALL
   SELECT
-    totals_2.month AS month,
+    totals_2.month,
     CAST(NULL AS INTEGER) AS net_revenue_1,
     CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
-    totals_2.net_revenue_2 AS net_revenue_2,
-    totals_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+    totals_2.net_revenue_2,
+    totals_2.net_revenue_2_unconverted
   FROM totals_2
 ) AS parts
 GROUP BY 1

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -37,7 +37,7 @@ amounts AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    refunds.currency AS currency,
+    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
@@ -51,7 +51,7 @@ amounts_2 AS (
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
-    payouts.currency AS currency,
+    payouts.currency,
     payouts.paid_on AS rate_date,
     SUM(payouts.amount) AS payout_value,
     COUNT(payouts.amount) AS payout_value_rows
@@ -71,7 +71,7 @@ SELECT
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
 FROM (
   SELECT
-    amounts.brand_country AS brand_country,
+    amounts.brand_country,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
@@ -79,11 +79,13 @@ FROM (
     CAST(NULL AS NUMERIC(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.brand_country AS brand_country,
+    amounts_2.brand_country,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS refunds_value,
@@ -91,11 +93,13 @@ FROM (
     CAST(NULL AS NUMERIC(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_3.brand_country AS brand_country,
+    amounts_3.brand_country,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
@@ -103,7 +107,9 @@ FROM (
     TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
   FROM amounts_3
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency AND amounts_3.rate_date >= source_rate.valid_from AND amounts_3.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_3.currency
+    AND amounts_3.rate_date >= source_rate.valid_from
+    AND amounts_3.rate_date < source_rate.valid_until
   GROUP BY 1
 ) AS parts
 GROUP BY 1

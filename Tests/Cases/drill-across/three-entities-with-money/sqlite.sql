@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.brand_country AS brand_country,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
+    amounts.brand_country,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -34,25 +34,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country AS brand_country,
+    amounts_with_rates.brand_country,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country AS brand_country,
+    rated_amounts.brand_country,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted
+    rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.brand_country AS brand_country,
+    converted_amounts.brand_country,
     SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
@@ -61,7 +61,7 @@ totals AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
@@ -74,11 +74,11 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.brand_country AS brand_country,
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.refunds_value AS refunds_value,
-    amounts_2.refunds_value_rows AS refunds_value_rows,
+    amounts_2.brand_country,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.refunds_value,
+    amounts_2.refunds_value_rows,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -94,25 +94,25 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.brand_country AS brand_country,
+    amounts_with_rates_2.brand_country,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.refunds_value AS refunds_value,
+    amounts_with_rates_2.refunds_value,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL THEN amounts_with_rates_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.brand_country AS brand_country,
+    rated_amounts_2.brand_country,
     rated_amounts_2.refunds_value / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS refunds_value,
     rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS refunds_value_rest,
     rated_amounts_2.divisor AS refunds_value_divisor,
-    rated_amounts_2.refunds_value_unconverted AS refunds_value_unconverted
+    rated_amounts_2.refunds_value_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.brand_country AS brand_country,
+    converted_amounts_2.brand_country,
     SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.refunds_value_divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.refunds_value_divisor * 1000000 / converted_amounts_2.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts_2
@@ -121,7 +121,7 @@ totals_2 AS (
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
-    payouts.currency AS currency,
+    payouts.currency,
     payouts.paid_on AS rate_date,
     SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS payout_value,
     COUNT(payouts.amount) AS payout_value_rows
@@ -133,11 +133,11 @@ amounts_3 AS (
 ),
 amounts_with_rates_3 AS MATERIALIZED (
   SELECT
-    amounts_3.brand_country AS brand_country,
-    amounts_3.currency AS currency,
-    amounts_3.rate_date AS rate_date,
-    amounts_3.payout_value AS payout_value,
-    amounts_3.payout_value_rows AS payout_value_rows,
+    amounts_3.brand_country,
+    amounts_3.currency,
+    amounts_3.rate_date,
+    amounts_3.payout_value,
+    amounts_3.payout_value_rows,
     CASE WHEN amounts_3.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -153,25 +153,25 @@ amounts_with_rates_3 AS MATERIALIZED (
 ),
 rated_amounts_3 AS (
   SELECT
-    amounts_with_rates_3.brand_country AS brand_country,
+    amounts_with_rates_3.brand_country,
     CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 1 ELSE amounts_with_rates_3.source_rate END AS divisor,
-    amounts_with_rates_3.payout_value AS payout_value,
+    amounts_with_rates_3.payout_value,
     CASE WHEN amounts_with_rates_3.currency = 'EUR' THEN 0 WHEN amounts_with_rates_3.source_rate IS NULL THEN amounts_with_rates_3.payout_value_rows ELSE 0 END AS payout_value_unconverted
   FROM amounts_with_rates_3
 ),
 converted_amounts_3 AS (
   SELECT
-    rated_amounts_3.brand_country AS brand_country,
+    rated_amounts_3.brand_country,
     rated_amounts_3.payout_value / rated_amounts_3.divisor * rated_amounts_3.multiplier + rated_amounts_3.payout_value % rated_amounts_3.divisor * rated_amounts_3.multiplier / rated_amounts_3.divisor AS payout_value,
     rated_amounts_3.payout_value % rated_amounts_3.divisor * rated_amounts_3.multiplier % rated_amounts_3.divisor AS payout_value_rest,
     rated_amounts_3.divisor AS payout_value_divisor,
-    rated_amounts_3.payout_value_unconverted AS payout_value_unconverted
+    rated_amounts_3.payout_value_unconverted
   FROM rated_amounts_3
 ),
 totals_3 AS (
   SELECT
-    converted_amounts_3.brand_country AS brand_country,
+    converted_amounts_3.brand_country,
     SUM(converted_amounts_3.payout_value) * 1000000 + (SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.payout_value_divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.payout_value_divisor * 1000000 / converted_amounts_3.payout_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS payout_value,
     SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted
   FROM converted_amounts_3
@@ -187,9 +187,9 @@ SELECT
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
 FROM (
   SELECT
-    totals.brand_country AS brand_country,
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
+    totals.brand_country,
+    totals.gmv,
+    totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
     CAST(NULL AS INTEGER) AS payout_value,
@@ -197,23 +197,23 @@ FROM (
   FROM totals
   UNION ALL
   SELECT
-    totals_2.brand_country AS brand_country,
+    totals_2.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.refunds_value AS refunds_value,
-    totals_2.refunds_value_unconverted AS refunds_value_unconverted,
+    totals_2.refunds_value,
+    totals_2.refunds_value_unconverted,
     CAST(NULL AS INTEGER) AS payout_value,
     CAST(NULL AS INTEGER) AS payout_value_unconverted
   FROM totals_2
   UNION ALL
   SELECT
-    totals_3.brand_country AS brand_country,
+    totals_3.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
-    totals_3.payout_value AS payout_value,
-    totals_3.payout_value_unconverted AS payout_value_unconverted
+    totals_3.payout_value,
+    totals_3.payout_value_unconverted
   FROM totals_3
 ) AS parts
 GROUP BY 1

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -22,7 +22,7 @@ WITH ecb_rates AS (
 ),
 amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -34,7 +34,7 @@ amounts AS (
 ),
 amounts_2 AS (
   SELECT
-    refunds.currency AS currency,
+    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
@@ -55,8 +55,12 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
+    AND amounts.rate_date >= target_rate.valid_from
+    AND amounts.rate_date < target_rate.valid_until
   UNION ALL
   SELECT
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
@@ -64,6 +68,10 @@ FROM (
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts_2.rate_date >= target_rate.valid_from AND amounts_2.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
+    AND amounts_2.rate_date >= target_rate.valid_from
+    AND amounts_2.rate_date < target_rate.valid_until
 ) AS parts

@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -12,10 +12,10 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -44,7 +44,7 @@ rated_amounts AS (
   SELECT
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts_with_rates
 ),
@@ -53,7 +53,7 @@ converted_amounts AS (
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted
+    rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
 totals AS (
@@ -64,7 +64,7 @@ totals AS (
 ),
 amounts_2 AS (
   SELECT
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
@@ -75,10 +75,10 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.refunds_value AS refunds_value,
-    amounts_2.refunds_value_rows AS refunds_value_rows,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.refunds_value,
+    amounts_2.refunds_value_rows,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -107,7 +107,7 @@ rated_amounts_2 AS (
   SELECT
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 1 ELSE amounts_with_rates_2.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.refunds_value AS refunds_value,
+    amounts_with_rates_2.refunds_value,
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL OR amounts_with_rates_2.target_rate IS NULL THEN amounts_with_rates_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts_with_rates_2
 ),
@@ -116,7 +116,7 @@ converted_amounts_2 AS (
     rated_amounts_2.refunds_value / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS refunds_value,
     rated_amounts_2.refunds_value % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS refunds_value_rest,
     rated_amounts_2.divisor AS refunds_value_divisor,
-    rated_amounts_2.refunds_value_unconverted AS refunds_value_unconverted
+    rated_amounts_2.refunds_value_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
@@ -132,8 +132,8 @@ SELECT
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
+    totals.gmv,
+    totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted
   FROM totals
@@ -141,7 +141,7 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.refunds_value AS refunds_value,
-    totals_2.refunds_value_unconverted AS refunds_value_unconverted
+    totals_2.refunds_value,
+    totals_2.refunds_value_unconverted
   FROM totals_2
 ) AS parts

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -22,7 +22,7 @@ WITH ecb_rates AS (
 ),
 amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(CASE WHEN orders.currency = 'CAD' THEN orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END END) AS none_averaged_3,
     COUNT(CASE WHEN orders.currency = 'CAD' THEN orders.commission END) AS none_averaged_3_rows,
@@ -41,5 +41,9 @@ SELECT
   MAX(amounts.none_latest) AS "none_latest",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END), 0) AS "none_averaged__unconverted_rows"
 FROM amounts
-LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+  AND amounts.rate_date >= source_rate.valid_from
+  AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
+  AND amounts.rate_date >= target_rate.valid_from
+  AND amounts.rate_date < target_rate.valid_until

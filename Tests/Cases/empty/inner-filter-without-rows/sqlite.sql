@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) FILTER (WHERE orders.currency = 'CAD') AS none_averaged_3,
     COUNT(orders.commission) FILTER (WHERE orders.currency = 'CAD') AS none_averaged_3_rows,
@@ -14,14 +14,14 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.none_averaged_3 AS none_averaged_3,
-    amounts.none_averaged_3_rows AS none_averaged_3_rows,
-    amounts.orders AS orders,
-    amounts.none_counted AS none_counted,
-    amounts.none_averaged_4 AS none_averaged_4,
-    amounts.none_latest AS none_latest,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.none_averaged_3,
+    amounts.none_averaged_3_rows,
+    amounts.orders,
+    amounts.none_counted,
+    amounts.none_averaged_4,
+    amounts.none_latest,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -48,26 +48,26 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.orders AS orders,
-    amounts_with_rates.none_counted AS none_counted,
-    amounts_with_rates.none_averaged_4 AS none_averaged_4,
-    amounts_with_rates.none_latest AS none_latest,
+    amounts_with_rates.orders,
+    amounts_with_rates.none_counted,
+    amounts_with_rates.none_averaged_4,
+    amounts_with_rates.none_latest,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.none_averaged_3 AS none_averaged_3,
+    amounts_with_rates.none_averaged_3,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.none_averaged_3_rows ELSE 0 END AS none_averaged_3_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.orders AS orders,
-    rated_amounts.none_counted AS none_counted,
-    rated_amounts.none_averaged_4 AS none_averaged_4,
-    rated_amounts.none_latest AS none_latest,
+    rated_amounts.orders,
+    rated_amounts.none_counted,
+    rated_amounts.none_averaged_4,
+    rated_amounts.none_latest,
     rated_amounts.none_averaged_3 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.none_averaged_3 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS none_averaged_3,
     rated_amounts.none_averaged_3 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS none_averaged_3_rest,
     rated_amounts.divisor AS none_averaged_3_divisor,
-    rated_amounts.none_averaged_3_unconverted AS none_averaged_3_unconverted
+    rated_amounts.none_averaged_3_unconverted
   FROM rated_amounts
 ),
 totals AS (

@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
     COUNT(orders.subtotal) AS net_revenue_1_rows
@@ -12,10 +12,10 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.net_revenue_1 AS net_revenue_1,
-    amounts.net_revenue_1_rows AS net_revenue_1_rows,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.net_revenue_1,
+    amounts.net_revenue_1_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -44,7 +44,7 @@ rated_amounts AS (
   SELECT
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.net_revenue_1 AS net_revenue_1,
+    amounts_with_rates.net_revenue_1,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
   FROM amounts_with_rates
 ),
@@ -53,7 +53,7 @@ converted_amounts AS (
     rated_amounts.net_revenue_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS net_revenue_1,
     rated_amounts.net_revenue_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS net_revenue_1_rest,
     rated_amounts.divisor AS net_revenue_1_divisor,
-    rated_amounts.net_revenue_1_unconverted AS net_revenue_1_unconverted
+    rated_amounts.net_revenue_1_unconverted
   FROM rated_amounts
 ),
 totals AS (
@@ -64,7 +64,7 @@ totals AS (
 ),
 amounts_2 AS (
   SELECT
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
     COUNT(refunds.amount) AS net_revenue_2_rows,
@@ -76,11 +76,11 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.net_revenue_2 AS net_revenue_2,
-    amounts_2.net_revenue_2_rows AS net_revenue_2_rows,
-    amounts_2.refunds AS refunds,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.net_revenue_2,
+    amounts_2.net_revenue_2_rows,
+    amounts_2.refunds,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -107,20 +107,20 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.refunds AS refunds,
+    amounts_with_rates_2.refunds,
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 1 ELSE amounts_with_rates_2.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.net_revenue_2 AS net_revenue_2,
+    amounts_with_rates_2.net_revenue_2,
     CASE WHEN amounts_with_rates_2.currency = 'USD' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL OR amounts_with_rates_2.target_rate IS NULL THEN amounts_with_rates_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.refunds AS refunds,
+    rated_amounts_2.refunds,
     rated_amounts_2.net_revenue_2 / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS net_revenue_2,
     rated_amounts_2.net_revenue_2 % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS net_revenue_2_rest,
     rated_amounts_2.divisor AS net_revenue_2_divisor,
-    rated_amounts_2.net_revenue_2_unconverted AS net_revenue_2_unconverted
+    rated_amounts_2.net_revenue_2_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
@@ -140,8 +140,8 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    totals.net_revenue_1 AS net_revenue_1,
-    totals.net_revenue_1_unconverted AS net_revenue_1_unconverted,
+    totals.net_revenue_1,
+    totals.net_revenue_1_unconverted,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS net_revenue_2,
     CAST(NULL AS INTEGER) AS net_revenue_2_unconverted,
@@ -152,9 +152,9 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS net_revenue_1,
     CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
-    totals_2.refunds AS refunds,
-    totals_2.net_revenue_2 AS net_revenue_2,
-    totals_2.net_revenue_2_unconverted AS net_revenue_2_unconverted,
+    totals_2.refunds,
+    totals_2.net_revenue_2,
+    totals_2.net_revenue_2_unconverted,
     CAST(NULL AS INTEGER) AS visits,
     CAST(NULL AS INTEGER) AS bounce_rate_5
   FROM totals_2

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -22,7 +22,7 @@ WITH ecb_rates AS (
 ),
 amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3_rows,
@@ -46,8 +46,12 @@ FROM (
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BOOLEAN) AS any_returned
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
+    AND amounts.rate_date >= target_rate.valid_from
+    AND amounts.rate_date < target_rate.valid_until
   UNION ALL
   SELECT
     CAST(NULL AS BIGINT) AS orders,

@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3_rows,
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.average_order_value_3 AS average_order_value_3,
-    amounts.average_order_value_3_rows AS average_order_value_3_rows,
-    amounts.orders AS orders,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.average_order_value_3,
+    amounts.average_order_value_3_rows,
+    amounts.orders,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -43,20 +43,20 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.orders AS orders,
+    amounts_with_rates.orders,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.average_order_value_3 AS average_order_value_3,
+    amounts_with_rates.average_order_value_3,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.average_order_value_3_rows ELSE 0 END AS average_order_value_3_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.orders AS orders,
+    rated_amounts.orders,
     rated_amounts.average_order_value_3 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_order_value_3 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_order_value_3,
     rated_amounts.average_order_value_3 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_order_value_3_rest,
     rated_amounts.divisor AS average_order_value_3_divisor,
-    rated_amounts.average_order_value_3_unconverted AS average_order_value_3_unconverted
+    rated_amounts.average_order_value_3_unconverted
   FROM rated_amounts
 ),
 totals AS (
@@ -74,9 +74,9 @@ SELECT
   COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows"
 FROM (
   SELECT
-    totals.orders AS orders,
-    totals.average_order_value_3 AS average_order_value_3,
-    totals.average_order_value_3_unconverted AS average_order_value_3_unconverted,
+    totals.orders,
+    totals.average_order_value_3,
+    totals.average_order_value_3_unconverted,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS any_returned
   FROM totals

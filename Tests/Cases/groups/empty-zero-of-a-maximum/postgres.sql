@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     CAST(DATE_TRUNC('month', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE) AS month,
-    refunds.currency AS currency,
+    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     MAX(refunds.amount) AS largest_refund_1,
     COUNT(refunds.amount) AS largest_refund_1_rows,
@@ -46,7 +46,7 @@ SELECT
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
 FROM (
   SELECT
-    amounts.month AS month,
+    amounts.month,
     SUM(amounts.average_refund_3) AS average_refund_3,
     TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
@@ -54,7 +54,9 @@ FROM (
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     CAST(NULL AS BIGINT) AS orders
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT

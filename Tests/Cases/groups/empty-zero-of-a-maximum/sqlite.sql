@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(refunds.refunded_at, 'start of month') AS month,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     MAX(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS largest_refund_1,
     COUNT(refunds.amount) AS largest_refund_1_rows,
@@ -17,13 +17,13 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.month AS month,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.largest_refund_1 AS largest_refund_1,
-    amounts.largest_refund_1_rows AS largest_refund_1_rows,
-    amounts.average_refund_2 AS average_refund_2,
-    amounts.average_refund_3 AS average_refund_3,
+    amounts.month,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.largest_refund_1,
+    amounts.largest_refund_1_rows,
+    amounts.average_refund_2,
+    amounts.average_refund_3,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -39,33 +39,33 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.month AS month,
-    amounts_with_rates.average_refund_3 AS average_refund_3,
+    amounts_with_rates.month,
+    amounts_with_rates.average_refund_3,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.largest_refund_1 AS largest_refund_1,
+    amounts_with_rates.largest_refund_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
-    amounts_with_rates.average_refund_2 AS average_refund_2,
+    amounts_with_rates.average_refund_2,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.month AS month,
-    rated_amounts.average_refund_3 AS average_refund_3,
+    rated_amounts.month,
+    rated_amounts.average_refund_3,
     rated_amounts.largest_refund_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.largest_refund_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS largest_refund_1,
     rated_amounts.largest_refund_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS largest_refund_1_rest,
     rated_amounts.divisor AS largest_refund_1_divisor,
-    rated_amounts.largest_refund_1_unconverted AS largest_refund_1_unconverted,
+    rated_amounts.largest_refund_1_unconverted,
     rated_amounts.average_refund_2 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_refund_2 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_refund_2,
     rated_amounts.average_refund_2 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_refund_2_rest,
     rated_amounts.divisor AS average_refund_2_divisor,
-    rated_amounts.average_refund_2_unconverted AS average_refund_2_unconverted
+    rated_amounts.average_refund_2_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.month AS month,
+    converted_amounts.month,
     SUM(converted_amounts.average_refund_3) AS average_refund_3,
     MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.largest_refund_1_divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.largest_refund_1_divisor * 1000000 / converted_amounts.largest_refund_1_divisor + CASE WHEN converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.largest_refund_1_divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.largest_refund_1_divisor * 1000000 / converted_amounts.largest_refund_1_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
@@ -83,12 +83,12 @@ SELECT
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
 FROM (
   SELECT
-    totals.month AS month,
-    totals.average_refund_3 AS average_refund_3,
-    totals.largest_refund_1 AS largest_refund_1,
-    totals.largest_refund_1_unconverted AS largest_refund_1_unconverted,
-    totals.average_refund_2 AS average_refund_2,
-    totals.average_refund_2_unconverted AS average_refund_2_unconverted,
+    totals.month,
+    totals.average_refund_3,
+    totals.largest_refund_1,
+    totals.largest_refund_1_unconverted,
+    totals.average_refund_2,
+    totals.average_refund_2_unconverted,
     CAST(NULL AS INTEGER) AS orders
   FROM totals
   UNION ALL

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv,
     COUNT(orders.subtotal) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv_rows,
@@ -17,13 +17,13 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.brand_country AS brand_country,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.domestic_gmv AS domestic_gmv,
-    amounts.domestic_gmv_rows AS domestic_gmv_rows,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
+    amounts.brand_country,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.domestic_gmv,
+    amounts.domestic_gmv_rows,
+    amounts.gmv,
+    amounts.gmv_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -39,31 +39,31 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country AS brand_country,
+    amounts_with_rates.brand_country,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.domestic_gmv AS domestic_gmv,
+    amounts_with_rates.domestic_gmv,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.domestic_gmv_rows ELSE 0 END AS domestic_gmv_unconverted,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country AS brand_country,
+    rated_amounts.brand_country,
     rated_amounts.domestic_gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.domestic_gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS domestic_gmv,
     rated_amounts.domestic_gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS domestic_gmv_rest,
     rated_amounts.divisor AS domestic_gmv_divisor,
-    rated_amounts.domestic_gmv_unconverted AS domestic_gmv_unconverted,
+    rated_amounts.domestic_gmv_unconverted,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted
+    rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.brand_country AS brand_country,
+    converted_amounts.brand_country,
     SUM(converted_amounts.domestic_gmv) * 1000000 + (SUM(converted_amounts.domestic_gmv_rest * 1000000 / converted_amounts.domestic_gmv_divisor * 1000000 + converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.domestic_gmv_divisor * 1000000 / converted_amounts.domestic_gmv_divisor) + CASE WHEN SUM(converted_amounts.domestic_gmv_rest * 1000000 / converted_amounts.domestic_gmv_divisor * 1000000 + converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.domestic_gmv_divisor * 1000000 / converted_amounts.domestic_gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS domestic_gmv,
     SUM(converted_amounts.domestic_gmv_unconverted) AS domestic_gmv_unconverted,
     SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,

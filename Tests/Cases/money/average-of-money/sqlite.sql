@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     orders.status AS order_status,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS average_subtotal_1,
     COUNT(orders.subtotal) AS average_subtotal_1_rows,
@@ -16,15 +16,15 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.order_status AS order_status,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.average_subtotal_1 AS average_subtotal_1,
-    amounts.average_subtotal_1_rows AS average_subtotal_1_rows,
-    amounts.average_fee_3 AS average_fee_3,
-    amounts.average_fee_3_rows AS average_fee_3_rows,
-    amounts.average_subtotal_2 AS average_subtotal_2,
-    amounts.average_fee_4 AS average_fee_4,
+    amounts.order_status,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.average_subtotal_1,
+    amounts.average_subtotal_1_rows,
+    amounts.average_fee_3,
+    amounts.average_fee_3_rows,
+    amounts.average_subtotal_2,
+    amounts.average_fee_4,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -40,35 +40,35 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.order_status AS order_status,
-    amounts_with_rates.average_subtotal_2 AS average_subtotal_2,
-    amounts_with_rates.average_fee_4 AS average_fee_4,
+    amounts_with_rates.order_status,
+    amounts_with_rates.average_subtotal_2,
+    amounts_with_rates.average_fee_4,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.average_subtotal_1 AS average_subtotal_1,
+    amounts_with_rates.average_subtotal_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.average_subtotal_1_rows ELSE 0 END AS average_subtotal_1_unconverted,
-    amounts_with_rates.average_fee_3 AS average_fee_3,
+    amounts_with_rates.average_fee_3,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.average_fee_3_rows ELSE 0 END AS average_fee_3_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.order_status AS order_status,
-    rated_amounts.average_subtotal_2 AS average_subtotal_2,
-    rated_amounts.average_fee_4 AS average_fee_4,
+    rated_amounts.order_status,
+    rated_amounts.average_subtotal_2,
+    rated_amounts.average_fee_4,
     rated_amounts.average_subtotal_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_subtotal_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_subtotal_1,
     rated_amounts.average_subtotal_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_subtotal_1_rest,
     rated_amounts.divisor AS average_subtotal_1_divisor,
-    rated_amounts.average_subtotal_1_unconverted AS average_subtotal_1_unconverted,
+    rated_amounts.average_subtotal_1_unconverted,
     rated_amounts.average_fee_3 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_fee_3 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_fee_3,
     rated_amounts.average_fee_3 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_fee_3_rest,
     rated_amounts.divisor AS average_fee_3_divisor,
-    rated_amounts.average_fee_3_unconverted AS average_fee_3_unconverted
+    rated_amounts.average_fee_3_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.order_status AS order_status,
+    converted_amounts.order_status,
     SUM(converted_amounts.average_subtotal_2) AS average_subtotal_2,
     SUM(converted_amounts.average_fee_4) AS average_fee_4,
     SUM(converted_amounts.average_subtotal_1) * 1000000 + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.average_subtotal_1_divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.average_subtotal_1_divisor * 1000000 / converted_amounts.average_subtotal_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_subtotal_1,

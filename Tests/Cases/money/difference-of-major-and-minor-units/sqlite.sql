@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER) - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS brand_proceeds,
     COUNT(CAST(ROUND(orders.subtotal * 100) AS INTEGER) - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS brand_proceeds_rows
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.brand_country AS brand_country,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.brand_proceeds AS brand_proceeds,
-    amounts.brand_proceeds_rows AS brand_proceeds_rows,
+    amounts.brand_country,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.brand_proceeds,
+    amounts.brand_proceeds_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -45,25 +45,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country AS brand_country,
+    amounts_with_rates.brand_country,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.brand_proceeds AS brand_proceeds,
+    amounts_with_rates.brand_proceeds,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.brand_proceeds_rows ELSE 0 END AS brand_proceeds_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country AS brand_country,
+    rated_amounts.brand_country,
     rated_amounts.brand_proceeds / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.brand_proceeds % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS brand_proceeds,
     rated_amounts.brand_proceeds % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS brand_proceeds_rest,
     rated_amounts.divisor AS brand_proceeds_divisor,
-    rated_amounts.brand_proceeds_unconverted AS brand_proceeds_unconverted
+    rated_amounts.brand_proceeds_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.brand_country AS brand_country,
+    converted_amounts.brand_country,
     SUM(converted_amounts.brand_proceeds) * 1000000 + (SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.brand_proceeds_divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.brand_proceeds_divisor * 1000000 / converted_amounts.brand_proceeds_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS brand_proceeds,
     SUM(converted_amounts.brand_proceeds_unconverted) AS brand_proceeds_unconverted
   FROM converted_amounts

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE("order".placed_at, 'start of month') AS month,
-    order_lines.currency AS currency,
+    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS discounts,
     COUNT(order_lines.discount) AS discounts_rows,
@@ -15,13 +15,13 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.month AS month,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.discounts AS discounts,
-    amounts.discounts_rows AS discounts_rows,
-    amounts.discount_rate_2 AS discount_rate_2,
-    amounts.discount_rate_2_rows AS discount_rate_2_rows,
+    amounts.month,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.discounts,
+    amounts.discounts_rows,
+    amounts.discount_rate_2,
+    amounts.discount_rate_2_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -48,31 +48,31 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.month AS month,
+    amounts_with_rates.month,
     CASE WHEN amounts_with_rates.currency = 'CAD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'CAD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.discounts AS discounts,
+    amounts_with_rates.discounts,
     CASE WHEN amounts_with_rates.currency = 'CAD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.discounts_rows ELSE 0 END AS discounts_unconverted,
-    amounts_with_rates.discount_rate_2 AS discount_rate_2,
+    amounts_with_rates.discount_rate_2,
     CASE WHEN amounts_with_rates.currency = 'CAD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.month AS month,
+    rated_amounts.month,
     rated_amounts.discounts / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.discounts % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS discounts,
     rated_amounts.discounts % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS discounts_rest,
     rated_amounts.divisor AS discounts_divisor,
-    rated_amounts.discounts_unconverted AS discounts_unconverted,
+    rated_amounts.discounts_unconverted,
     rated_amounts.discount_rate_2 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.discount_rate_2 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS discount_rate_2,
     rated_amounts.discount_rate_2 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS discount_rate_2_rest,
     rated_amounts.divisor AS discount_rate_2_divisor,
-    rated_amounts.discount_rate_2_unconverted AS discount_rate_2_unconverted
+    rated_amounts.discount_rate_2_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.month AS month,
+    converted_amounts.month,
     SUM(converted_amounts.discounts) * 1000000 + (SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.discounts_divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.discounts_divisor * 1000000 / converted_amounts.discounts_divisor) + CASE WHEN SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.discounts_divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.discounts_divisor * 1000000 / converted_amounts.discounts_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS discounts,
     SUM(converted_amounts.discounts_unconverted) AS discounts_unconverted,
     SUM(converted_amounts.discount_rate_2) * 1000000 + (SUM(converted_amounts.discount_rate_2_rest * 1000000 / converted_amounts.discount_rate_2_divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.discount_rate_2_divisor * 1000000 / converted_amounts.discount_rate_2_divisor) + CASE WHEN SUM(converted_amounts.discount_rate_2_rest * 1000000 / converted_amounts.discount_rate_2_divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.discount_rate_2_divisor * 1000000 / converted_amounts.discount_rate_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS discount_rate_2,

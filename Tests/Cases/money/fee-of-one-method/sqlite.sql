@@ -11,12 +11,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.payout_paid_quarter AS payout_paid_quarter,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.wire_fees AS wire_fees,
-    amounts.wire_fees_rows AS wire_fees_rows,
-    amounts.payouts AS payouts,
+    amounts.payout_paid_quarter,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.wire_fees,
+    amounts.wire_fees_rows,
+    amounts.payouts,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -43,27 +43,27 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.payout_paid_quarter AS payout_paid_quarter,
-    amounts_with_rates.payouts AS payouts,
+    amounts_with_rates.payout_paid_quarter,
+    amounts_with_rates.payouts,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.wire_fees AS wire_fees,
+    amounts_with_rates.wire_fees,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.wire_fees_rows ELSE 0 END AS wire_fees_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.payout_paid_quarter AS payout_paid_quarter,
-    rated_amounts.payouts AS payouts,
+    rated_amounts.payout_paid_quarter,
+    rated_amounts.payouts,
     rated_amounts.wire_fees / (rated_amounts.divisor * 100) * rated_amounts.multiplier + rated_amounts.wire_fees % (rated_amounts.divisor * 100) * rated_amounts.multiplier / (rated_amounts.divisor * 100) AS wire_fees,
     rated_amounts.wire_fees % (rated_amounts.divisor * 100) * rated_amounts.multiplier % (rated_amounts.divisor * 100) AS wire_fees_rest,
     rated_amounts.divisor * 100 AS wire_fees_divisor,
-    rated_amounts.wire_fees_unconverted AS wire_fees_unconverted
+    rated_amounts.wire_fees_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.payout_paid_quarter AS payout_paid_quarter,
+    converted_amounts.payout_paid_quarter,
     SUM(converted_amounts.payouts) AS payouts,
     SUM(converted_amounts.wire_fees) * 1000000 + (SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.wire_fees_divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.wire_fees_divisor * 1000000 / converted_amounts.wire_fees_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS wire_fees,
     SUM(converted_amounts.wire_fees_unconverted) AS wire_fees_unconverted

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -35,7 +35,7 @@ amounts AS (
 amounts_2 AS (
   SELECT
     payouts.method AS payout_method,
-    payouts.currency AS currency,
+    payouts.currency,
     payouts.paid_on AS rate_date,
     SUM(payouts.amount) AS payout_value,
     COUNT(payouts.amount) AS payout_value_rows
@@ -52,23 +52,27 @@ SELECT
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
 FROM (
   SELECT
-    amounts.payout_method AS payout_method,
+    amounts.payout_method,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.payout_method AS payout_method,
+    amounts_2.payout_method,
     CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
     CAST(NULL AS BIGINT) AS payout_fees_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
   GROUP BY 1
 ) AS parts
 GROUP BY 1

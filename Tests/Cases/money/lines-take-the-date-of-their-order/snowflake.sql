@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     product.category AS product_category,
-    order_lines.currency AS currency,
+    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows,
@@ -41,7 +41,11 @@ SELECT
   COALESCE(SUM(amounts.units), 0) AS "units",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows"
 FROM amounts
-LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+  AND amounts.rate_date >= source_rate.valid_from
+  AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
+  AND amounts.rate_date >= target_rate.valid_from
+  AND amounts.rate_date < target_rate.valid_until
 GROUP BY 1
 ORDER BY 1 NULLS LAST

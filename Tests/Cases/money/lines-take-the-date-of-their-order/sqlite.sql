@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     product.category AS product_category,
-    order_lines.currency AS currency,
+    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows,
@@ -15,12 +15,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.product_category AS product_category,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.line_revenue AS line_revenue,
-    amounts.line_revenue_rows AS line_revenue_rows,
-    amounts.units AS units,
+    amounts.product_category,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.line_revenue,
+    amounts.line_revenue_rows,
+    amounts.units,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -47,27 +47,27 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.product_category AS product_category,
-    amounts_with_rates.units AS units,
+    amounts_with_rates.product_category,
+    amounts_with_rates.units,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.line_revenue AS line_revenue,
+    amounts_with_rates.line_revenue,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.product_category AS product_category,
-    rated_amounts.units AS units,
+    rated_amounts.product_category,
+    rated_amounts.units,
     rated_amounts.line_revenue / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.line_revenue % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS line_revenue,
     rated_amounts.line_revenue % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS line_revenue_rest,
     rated_amounts.divisor AS line_revenue_divisor,
-    rated_amounts.line_revenue_unconverted AS line_revenue_unconverted
+    rated_amounts.line_revenue_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.product_category AS product_category,
+    converted_amounts.product_category,
     SUM(converted_amounts.units) AS units,
     SUM(converted_amounts.line_revenue) * 1000000 + (SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.line_revenue_divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.line_revenue_divisor * 1000000 / converted_amounts.line_revenue_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS line_revenue,
     SUM(converted_amounts.line_revenue_unconverted) AS line_revenue_unconverted

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS commission,
     COUNT(orders.commission) AS commission_rows
@@ -10,11 +10,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.quarter AS quarter,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.commission AS commission,
-    amounts.commission_rows AS commission_rows,
+    amounts.quarter,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.commission,
+    amounts.commission_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -41,25 +41,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.quarter AS quarter,
+    amounts_with_rates.quarter,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.commission AS commission,
+    amounts_with_rates.commission,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.commission_rows ELSE 0 END AS commission_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.quarter AS quarter,
+    rated_amounts.quarter,
     rated_amounts.commission / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.commission % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS commission,
     rated_amounts.commission % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS commission_rest,
     rated_amounts.divisor AS commission_divisor,
-    rated_amounts.commission_unconverted AS commission_unconverted
+    rated_amounts.commission_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter AS quarter,
+    converted_amounts.quarter,
     SUM(converted_amounts.commission) * 1000000 + (SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.commission_divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.commission_divisor * 1000000 / converted_amounts.commission_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS commission,
     SUM(converted_amounts.commission_unconverted) AS commission_unconverted
   FROM converted_amounts

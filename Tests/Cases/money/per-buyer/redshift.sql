@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     retailer.tier AS retailer_tier,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv_per_buyer_1,
     COUNT(orders.subtotal) AS gmv_per_buyer_1_rows
@@ -41,13 +41,17 @@ SELECT
   COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows"
 FROM (
   SELECT
-    amounts.retailer_tier AS retailer_tier,
+    amounts.retailer_tier,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv_per_buyer_1,
     SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
     CAST(NULL AS BIGINT) AS gmv_per_buyer_2
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'SEK' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'SEK'
+    AND amounts.rate_date >= target_rate.valid_from
+    AND amounts.rate_date < target_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     CAST(DATE_TRUNC('year', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE) AS year,
-    refunds.currency AS currency,
+    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
@@ -33,7 +33,7 @@ amounts AS (
 amounts_2 AS (
   SELECT
     CAST(DATE_TRUNC('year', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS year,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
@@ -47,25 +47,33 @@ SELECT
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    amounts.year AS year,
+    amounts.year,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 6) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     CAST(NULL AS NUMERIC(38,6)) AS refund_rate_2,
     CAST(NULL AS BIGINT) AS refund_rate_2_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY'
+    AND amounts.rate_date >= target_rate.valid_from
+    AND amounts.rate_date < target_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.year AS year,
+    amounts_2.year,
     CAST(NULL AS NUMERIC(38,6)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 6) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY' AND amounts_2.rate_date >= target_rate.valid_from AND amounts_2.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY'
+    AND amounts_2.rate_date >= target_rate.valid_from
+    AND amounts_2.rate_date < target_rate.valid_until
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(refunds.refunded_at, 'start of year') AS year,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
@@ -10,11 +10,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.year AS year,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.refund_rate_1 AS refund_rate_1,
-    amounts.refund_rate_1_rows AS refund_rate_1_rows,
+    amounts.year,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.refund_rate_1,
+    amounts.refund_rate_1_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -41,25 +41,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.year AS year,
+    amounts_with_rates.year,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.refund_rate_1 AS refund_rate_1,
+    amounts_with_rates.refund_rate_1,
     CASE WHEN amounts_with_rates.currency = 'JPY' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.year AS year,
+    rated_amounts.year,
     rated_amounts.refund_rate_1 / (rated_amounts.divisor * 100) * rated_amounts.multiplier + rated_amounts.refund_rate_1 % (rated_amounts.divisor * 100) * rated_amounts.multiplier / (rated_amounts.divisor * 100) AS refund_rate_1,
     rated_amounts.refund_rate_1 % (rated_amounts.divisor * 100) * rated_amounts.multiplier % (rated_amounts.divisor * 100) AS refund_rate_1_rest,
     rated_amounts.divisor * 100 AS refund_rate_1_divisor,
-    rated_amounts.refund_rate_1_unconverted AS refund_rate_1_unconverted
+    rated_amounts.refund_rate_1_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.year AS year,
+    converted_amounts.year,
     SUM(converted_amounts.refund_rate_1) * 1000000 + (SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.refund_rate_1_divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.refund_rate_1_divisor * 1000000 / converted_amounts.refund_rate_1_divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.refund_rate_1_divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.refund_rate_1_divisor * 1000000 / converted_amounts.refund_rate_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refund_rate_1,
     SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted
   FROM converted_amounts
@@ -68,7 +68,7 @@ totals AS (
 amounts_2 AS (
   SELECT
     DATE(orders.placed_at, 'start of year') AS year,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
@@ -78,11 +78,11 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.year AS year,
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.refund_rate_2 AS refund_rate_2,
-    amounts_2.refund_rate_2_rows AS refund_rate_2_rows,
+    amounts_2.year,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.refund_rate_2,
+    amounts_2.refund_rate_2_rows,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -109,25 +109,25 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.year AS year,
+    amounts_with_rates_2.year,
     CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 1 ELSE amounts_with_rates_2.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.refund_rate_2 AS refund_rate_2,
+    amounts_with_rates_2.refund_rate_2,
     CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL OR amounts_with_rates_2.target_rate IS NULL THEN amounts_with_rates_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.year AS year,
+    rated_amounts_2.year,
     rated_amounts_2.refund_rate_2 / (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier + rated_amounts_2.refund_rate_2 % (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier / (rated_amounts_2.divisor * 100) AS refund_rate_2,
     rated_amounts_2.refund_rate_2 % (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier % (rated_amounts_2.divisor * 100) AS refund_rate_2_rest,
     rated_amounts_2.divisor * 100 AS refund_rate_2_divisor,
-    rated_amounts_2.refund_rate_2_unconverted AS refund_rate_2_unconverted
+    rated_amounts_2.refund_rate_2_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.year AS year,
+    converted_amounts_2.year,
     SUM(converted_amounts_2.refund_rate_2) * 1000000 + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.refund_rate_2_divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.refund_rate_2_divisor * 1000000 / converted_amounts_2.refund_rate_2_divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.refund_rate_2_divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.refund_rate_2_divisor * 1000000 / converted_amounts_2.refund_rate_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refund_rate_2,
     SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted
   FROM converted_amounts_2
@@ -139,19 +139,19 @@ SELECT
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    totals.year AS year,
-    totals.refund_rate_1 AS refund_rate_1,
-    totals.refund_rate_1_unconverted AS refund_rate_1_unconverted,
+    totals.year,
+    totals.refund_rate_1,
+    totals.refund_rate_1_unconverted,
     CAST(NULL AS INTEGER) AS refund_rate_2,
     CAST(NULL AS INTEGER) AS refund_rate_2_unconverted
   FROM totals
   UNION ALL
   SELECT
-    totals_2.year AS year,
+    totals_2.year,
     CAST(NULL AS INTEGER) AS refund_rate_1,
     CAST(NULL AS INTEGER) AS refund_rate_1_unconverted,
-    totals_2.refund_rate_2 AS refund_rate_2,
-    totals_2.refund_rate_2_unconverted AS refund_rate_2_unconverted
+    totals_2.refund_rate_2,
+    totals_2.refund_rate_2_unconverted
   FROM totals_2
 ) AS parts
 GROUP BY 1

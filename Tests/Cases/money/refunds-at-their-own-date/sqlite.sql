@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     refunds.reason AS refund_reason,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows,
@@ -13,12 +13,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.refund_reason AS refund_reason,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.refunds_value AS refunds_value,
-    amounts.refunds_value_rows AS refunds_value_rows,
-    amounts.refunds AS refunds,
+    amounts.refund_reason,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.refunds_value,
+    amounts.refunds_value_rows,
+    amounts.refunds,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -45,27 +45,27 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.refund_reason AS refund_reason,
-    amounts_with_rates.refunds AS refunds,
+    amounts_with_rates.refund_reason,
+    amounts_with_rates.refunds,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.refunds_value AS refunds_value,
+    amounts_with_rates.refunds_value,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.refund_reason AS refund_reason,
-    rated_amounts.refunds AS refunds,
+    rated_amounts.refund_reason,
+    rated_amounts.refunds,
     rated_amounts.refunds_value / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.refunds_value % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS refunds_value,
     rated_amounts.refunds_value % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS refunds_value_rest,
     rated_amounts.divisor AS refunds_value_divisor,
-    rated_amounts.refunds_value_unconverted AS refunds_value_unconverted
+    rated_amounts.refunds_value_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.refund_reason AS refund_reason,
+    converted_amounts.refund_reason,
     SUM(converted_amounts.refunds) AS refunds,
     SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE("order".placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', "order".placed_at) AS INTEGER) - 1) % 3) || ' months') AS order_placed_quarter,
-    refunds.currency AS currency,
+    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
@@ -11,11 +11,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.order_placed_quarter AS order_placed_quarter,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.refunds_value AS refunds_value,
-    amounts.refunds_value_rows AS refunds_value_rows,
+    amounts.order_placed_quarter,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.refunds_value,
+    amounts.refunds_value_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -31,25 +31,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.order_placed_quarter AS order_placed_quarter,
+    amounts_with_rates.order_placed_quarter,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.refunds_value AS refunds_value,
+    amounts_with_rates.refunds_value,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.order_placed_quarter AS order_placed_quarter,
+    rated_amounts.order_placed_quarter,
     rated_amounts.refunds_value / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.refunds_value % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS refunds_value,
     rated_amounts.refunds_value % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS refunds_value_rest,
     rated_amounts.divisor AS refunds_value_divisor,
-    rated_amounts.refunds_value_unconverted AS refunds_value_unconverted
+    rated_amounts.refunds_value_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.order_placed_quarter AS order_placed_quarter,
+    converted_amounts.order_placed_quarter,
     SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.refunds_value_divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.refunds_value_divisor * 1000000 / converted_amounts.refunds_value_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refunds_value,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts

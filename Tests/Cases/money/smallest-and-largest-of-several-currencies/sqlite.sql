@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     MAX(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS largest_order,
     COUNT(orders.subtotal) AS largest_order_rows,
@@ -14,12 +14,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.brand_country AS brand_country,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.largest_order AS largest_order,
-    amounts.largest_order_rows AS largest_order_rows,
-    amounts.smallest_order AS smallest_order,
+    amounts.brand_country,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.largest_order,
+    amounts.largest_order_rows,
+    amounts.smallest_order,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -46,31 +46,31 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country AS brand_country,
+    amounts_with_rates.brand_country,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.largest_order AS largest_order,
+    amounts_with_rates.largest_order,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.largest_order_rows ELSE 0 END AS largest_order_unconverted,
-    amounts_with_rates.smallest_order AS smallest_order,
+    amounts_with_rates.smallest_order,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.largest_order_rows ELSE 0 END AS smallest_order_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country AS brand_country,
+    rated_amounts.brand_country,
     rated_amounts.largest_order / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS largest_order,
     rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS largest_order_rest,
     rated_amounts.divisor AS largest_order_divisor,
-    rated_amounts.largest_order_unconverted AS largest_order_unconverted,
+    rated_amounts.largest_order_unconverted,
     rated_amounts.smallest_order / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.smallest_order % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS smallest_order,
     rated_amounts.smallest_order % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS smallest_order_rest,
     rated_amounts.divisor AS smallest_order_divisor,
-    rated_amounts.smallest_order_unconverted AS smallest_order_unconverted
+    rated_amounts.smallest_order_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.brand_country AS brand_country,
+    converted_amounts.brand_country,
     MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor + CASE WHEN converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
     MIN(converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.smallest_order_divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.smallest_order_divisor * 1000000 / converted_amounts.smallest_order_divisor + CASE WHEN converted_amounts.smallest_order_rest * 1000000 / converted_amounts.smallest_order_divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.smallest_order_divisor * 1000000 / converted_amounts.smallest_order_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS smallest_order,

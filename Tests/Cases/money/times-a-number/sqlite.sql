@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS with_tax_1,
     COUNT(orders.subtotal) AS with_tax_1_rows
@@ -13,11 +13,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.order_currency AS order_currency,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.with_tax_1 AS with_tax_1,
-    amounts.with_tax_1_rows AS with_tax_1_rows,
+    amounts.order_currency,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.with_tax_1,
+    amounts.with_tax_1_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -33,25 +33,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.order_currency AS order_currency,
+    amounts_with_rates.order_currency,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.with_tax_1 AS with_tax_1,
+    amounts_with_rates.with_tax_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.with_tax_1_rows ELSE 0 END AS with_tax_1_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.order_currency AS order_currency,
+    rated_amounts.order_currency,
     rated_amounts.with_tax_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.with_tax_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS with_tax_1,
     rated_amounts.with_tax_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS with_tax_1_rest,
     rated_amounts.divisor AS with_tax_1_divisor,
-    rated_amounts.with_tax_1_unconverted AS with_tax_1_unconverted
+    rated_amounts.with_tax_1_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.order_currency AS order_currency,
+    converted_amounts.order_currency,
     SUM(converted_amounts.with_tax_1) * 1000000 + (SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.with_tax_1_divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.with_tax_1_divisor * 1000000 / converted_amounts.with_tax_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS with_tax_1,
     SUM(converted_amounts.with_tax_1_unconverted) AS with_tax_1_unconverted
   FROM converted_amounts

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(CASE WHEN retailer.tier = 'gold' THEN orders.subtotal END) AS gold_share_1,
     COUNT(CASE WHEN retailer.tier = 'gold' THEN orders.subtotal END) AS gold_share_1_rows,
@@ -41,6 +41,8 @@ SELECT
   CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0) AS DOUBLE) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0), 0) AS "gold_share",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END), 0) AS "gold_share__unconverted_rows"
 FROM amounts
-LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+  AND amounts.rate_date >= source_rate.valid_from
+  AND amounts.rate_date < source_rate.valid_until
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1,
     COUNT(orders.subtotal) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1_rows,
@@ -16,13 +16,13 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.quarter AS quarter,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gold_share_1 AS gold_share_1,
-    amounts.gold_share_1_rows AS gold_share_1_rows,
-    amounts.gold_share_2 AS gold_share_2,
-    amounts.gold_share_2_rows AS gold_share_2_rows,
+    amounts.quarter,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gold_share_1,
+    amounts.gold_share_1_rows,
+    amounts.gold_share_2,
+    amounts.gold_share_2_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -38,31 +38,31 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.quarter AS quarter,
+    amounts_with_rates.quarter,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gold_share_1 AS gold_share_1,
+    amounts_with_rates.gold_share_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gold_share_1_rows ELSE 0 END AS gold_share_1_unconverted,
-    amounts_with_rates.gold_share_2 AS gold_share_2,
+    amounts_with_rates.gold_share_2,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gold_share_2_rows ELSE 0 END AS gold_share_2_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.quarter AS quarter,
+    rated_amounts.quarter,
     rated_amounts.gold_share_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gold_share_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gold_share_1,
     rated_amounts.gold_share_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gold_share_1_rest,
     rated_amounts.divisor AS gold_share_1_divisor,
-    rated_amounts.gold_share_1_unconverted AS gold_share_1_unconverted,
+    rated_amounts.gold_share_1_unconverted,
     rated_amounts.gold_share_2 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gold_share_2 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gold_share_2,
     rated_amounts.gold_share_2 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gold_share_2_rest,
     rated_amounts.divisor AS gold_share_2_divisor,
-    rated_amounts.gold_share_2_unconverted AS gold_share_2_unconverted
+    rated_amounts.gold_share_2_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter AS quarter,
+    converted_amounts.quarter,
     SUM(converted_amounts.gold_share_1) * 1000000 + (SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.gold_share_1_divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.gold_share_1_divisor * 1000000 / converted_amounts.gold_share_1_divisor) + CASE WHEN SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.gold_share_1_divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.gold_share_1_divisor * 1000000 / converted_amounts.gold_share_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gold_share_1,
     SUM(converted_amounts.gold_share_1_unconverted) AS gold_share_1_unconverted,
     SUM(converted_amounts.gold_share_2) * 1000000 + (SUM(converted_amounts.gold_share_2_rest * 1000000 / converted_amounts.gold_share_2_divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.gold_share_2_divisor * 1000000 / converted_amounts.gold_share_2_divisor) + CASE WHEN SUM(converted_amounts.gold_share_2_rest * 1000000 / converted_amounts.gold_share_2_divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.gold_share_2_divisor * 1000000 / converted_amounts.gold_share_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gold_share_2,

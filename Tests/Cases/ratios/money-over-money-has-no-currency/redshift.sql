@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(DATEADD(day, 8, points.valid_from) AS DATE) THEN points.next_from ELSE CAST(DATEADD(day, 8, points.valid_from) AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS take_rate_1,
     COUNT(orders.commission) AS take_rate_1_rows,
@@ -39,7 +39,11 @@ SELECT
   CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_1 ELSE CAST(amounts.take_rate_1 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 6), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.take_rate_2 ELSE CAST(amounts.take_rate_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 6), 0), 0) AS "take_rate",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.take_rate_2_rows ELSE 0 END), 0) AS "take_rate__unconverted_rows"
 FROM amounts
-LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+  AND amounts.rate_date >= source_rate.valid_from
+  AND amounts.rate_date < source_rate.valid_until
+LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'JPY'
+  AND amounts.rate_date >= target_rate.valid_from
+  AND amounts.rate_date < target_rate.valid_until
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,6 +1,6 @@
 WITH amounts AS (
   SELECT
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
@@ -15,14 +15,14 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
-    amounts.take_rate_4 AS take_rate_4,
-    amounts.take_rate_4_rows AS take_rate_4_rows,
-    amounts.cancellation_rate_2 AS cancellation_rate_2,
-    amounts.cancellation_rate_3 AS cancellation_rate_3,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
+    amounts.take_rate_4,
+    amounts.take_rate_4_rows,
+    amounts.cancellation_rate_2,
+    amounts.cancellation_rate_3,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -49,28 +49,28 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.cancellation_rate_2 AS cancellation_rate_2,
-    amounts_with_rates.cancellation_rate_3 AS cancellation_rate_3,
+    amounts_with_rates.cancellation_rate_2,
+    amounts_with_rates.cancellation_rate_3,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted,
-    amounts_with_rates.take_rate_4 AS take_rate_4,
+    amounts_with_rates.take_rate_4,
     CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.take_rate_4_rows ELSE 0 END AS take_rate_4_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.cancellation_rate_2 AS cancellation_rate_2,
-    rated_amounts.cancellation_rate_3 AS cancellation_rate_3,
+    rated_amounts.cancellation_rate_2,
+    rated_amounts.cancellation_rate_3,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted,
+    rated_amounts.gmv_unconverted,
     rated_amounts.take_rate_4 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.take_rate_4 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS take_rate_4,
     rated_amounts.take_rate_4 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS take_rate_4_rest,
     rated_amounts.divisor AS take_rate_4_divisor,
-    rated_amounts.take_rate_4_unconverted AS take_rate_4_unconverted
+    rated_amounts.take_rate_4_unconverted
   FROM rated_amounts
 ),
 totals AS (
@@ -93,12 +93,12 @@ SELECT
   COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows"
 FROM (
   SELECT
-    totals.cancellation_rate_2 AS cancellation_rate_2,
-    totals.cancellation_rate_3 AS cancellation_rate_3,
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
-    totals.take_rate_4 AS take_rate_4,
-    totals.take_rate_4_unconverted AS take_rate_4_unconverted,
+    totals.cancellation_rate_2,
+    totals.cancellation_rate_3,
+    totals.gmv,
+    totals.gmv_unconverted,
+    totals.take_rate_4,
+    totals.take_rate_4_unconverted,
     CAST(NULL AS INTEGER) AS units,
     CAST(NULL AS INTEGER) AS weight_shipped
   FROM totals

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
@@ -37,7 +37,7 @@ amounts AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    order_lines.currency AS currency,
+    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows,
@@ -59,7 +59,7 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    amounts.brand_country AS brand_country,
+    amounts.brand_country,
     SUM(amounts.orders) AS orders,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
@@ -67,11 +67,13 @@ FROM (
     CAST(NULL AS NUMERIC(38,8)) AS line_revenue,
     CAST(NULL AS BIGINT) AS line_revenue_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.brand_country AS brand_country,
+    amounts_2.brand_country,
     CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
@@ -79,7 +81,9 @@ FROM (
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
@@ -14,12 +14,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.brand_country AS brand_country,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
-    amounts.orders AS orders,
+    amounts.brand_country,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
+    amounts.orders,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -35,27 +35,27 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country AS brand_country,
-    amounts_with_rates.orders AS orders,
+    amounts_with_rates.brand_country,
+    amounts_with_rates.orders,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country AS brand_country,
-    rated_amounts.orders AS orders,
+    rated_amounts.brand_country,
+    rated_amounts.orders,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted
+    rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.brand_country AS brand_country,
+    converted_amounts.brand_country,
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
@@ -65,7 +65,7 @@ totals AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    order_lines.currency AS currency,
+    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows,
@@ -79,12 +79,12 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.brand_country AS brand_country,
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.line_revenue AS line_revenue,
-    amounts_2.line_revenue_rows AS line_revenue_rows,
-    amounts_2.units AS units,
+    amounts_2.brand_country,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.line_revenue,
+    amounts_2.line_revenue_rows,
+    amounts_2.units,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -100,27 +100,27 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.brand_country AS brand_country,
-    amounts_with_rates_2.units AS units,
+    amounts_with_rates_2.brand_country,
+    amounts_with_rates_2.units,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.line_revenue AS line_revenue,
+    amounts_with_rates_2.line_revenue,
     CASE WHEN amounts_with_rates_2.currency = 'EUR' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL THEN amounts_with_rates_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.brand_country AS brand_country,
-    rated_amounts_2.units AS units,
+    rated_amounts_2.brand_country,
+    rated_amounts_2.units,
     rated_amounts_2.line_revenue / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.line_revenue % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS line_revenue,
     rated_amounts_2.line_revenue % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS line_revenue_rest,
     rated_amounts_2.divisor AS line_revenue_divisor,
-    rated_amounts_2.line_revenue_unconverted AS line_revenue_unconverted
+    rated_amounts_2.line_revenue_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.brand_country AS brand_country,
+    converted_amounts_2.brand_country,
     SUM(converted_amounts_2.units) AS units,
     SUM(converted_amounts_2.line_revenue) * 1000000 + (SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS line_revenue,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted
@@ -137,23 +137,23 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    totals.brand_country AS brand_country,
-    totals.orders AS orders,
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
+    totals.brand_country,
+    totals.orders,
+    totals.gmv,
+    totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS units,
     CAST(NULL AS INTEGER) AS line_revenue,
     CAST(NULL AS INTEGER) AS line_revenue_unconverted
   FROM totals
   UNION ALL
   SELECT
-    totals_2.brand_country AS brand_country,
+    totals_2.brand_country,
     CAST(NULL AS INTEGER) AS orders,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.units AS units,
-    totals_2.line_revenue AS line_revenue,
-    totals_2.line_revenue_unconverted AS line_revenue_unconverted
+    totals_2.units,
+    totals_2.line_revenue,
+    totals_2.line_revenue_unconverted
   FROM totals_2
 ) AS parts
 GROUP BY 1

@@ -4,7 +4,7 @@ SELECT
   COALESCE(MAX(parts.refunds), 0) AS "refunds"
 FROM (
   SELECT
-    orders.order_id AS order_id,
+    orders.order_id,
     COUNT(*) AS orders,
     CAST(NULL AS BIGINT) AS refunds
   FROM orders
@@ -12,7 +12,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    "order".order_id AS order_id,
+    "order".order_id,
     CAST(NULL AS BIGINT) AS orders,
     COUNT(*) AS refunds
   FROM refunds

@@ -1,15 +1,15 @@
 WITH ecb_rates AS (
   SELECT
-    points.currency AS currency,
-    points.valid_from AS valid_from,
+    points.currency,
+    points.valid_from,
     CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate AS rate
+    points.rate
   FROM (
     SELECT
-      fx_rates.currency AS currency,
+      fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate AS rate
+      fx_rates.rate
     FROM fx_rates
     WHERE fx_rates.rate > 0
   ) AS points
@@ -23,7 +23,7 @@ WITH ecb_rates AS (
 amounts AS (
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -36,7 +36,7 @@ amounts AS (
 amounts_2 AS (
   SELECT
     CAST(DATE_TRUNC('quarter', "order".placed_at) AS DATE) AS quarter,
-    order_lines.currency AS currency,
+    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows
@@ -54,25 +54,33 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    amounts.quarter AS quarter,
+    amounts.quarter,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS line_revenue,
     CAST(NULL AS BIGINT) AS line_revenue_unconverted
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency AND amounts.rate_date >= source_rate.valid_from AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'GBP' AND amounts.rate_date >= target_rate.valid_from AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
+    AND amounts.rate_date >= source_rate.valid_from
+    AND amounts.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'GBP'
+    AND amounts.rate_date >= target_rate.valid_from
+    AND amounts.rate_date < target_rate.valid_until
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.quarter AS quarter,
+    amounts_2.quarter,
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency AND amounts_2.rate_date >= source_rate.valid_from AND amounts_2.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'GBP' AND amounts_2.rate_date >= target_rate.valid_from AND amounts_2.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
+    AND amounts_2.rate_date >= source_rate.valid_from
+    AND amounts_2.rate_date < source_rate.valid_until
+  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'GBP'
+    AND amounts_2.rate_date >= target_rate.valid_from
+    AND amounts_2.rate_date < target_rate.valid_until
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    orders.currency AS currency,
+    orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
@@ -13,11 +13,11 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.quarter AS quarter,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.gmv AS gmv,
-    amounts.gmv_rows AS gmv_rows,
+    amounts.quarter,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.gmv,
+    amounts.gmv_rows,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -44,25 +44,25 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.quarter AS quarter,
+    amounts_with_rates.quarter,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv AS gmv,
+    amounts_with_rates.gmv,
     CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.quarter AS quarter,
+    rated_amounts.quarter,
     rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
     rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
     rated_amounts.divisor AS gmv_divisor,
-    rated_amounts.gmv_unconverted AS gmv_unconverted
+    rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter AS quarter,
+    converted_amounts.quarter,
     SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
@@ -71,7 +71,7 @@ totals AS (
 amounts_2 AS (
   SELECT
     DATE("order".placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', "order".placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    order_lines.currency AS currency,
+    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows
@@ -83,11 +83,11 @@ amounts_2 AS (
 ),
 amounts_with_rates_2 AS MATERIALIZED (
   SELECT
-    amounts_2.quarter AS quarter,
-    amounts_2.currency AS currency,
-    amounts_2.rate_date AS rate_date,
-    amounts_2.line_revenue AS line_revenue,
-    amounts_2.line_revenue_rows AS line_revenue_rows,
+    amounts_2.quarter,
+    amounts_2.currency,
+    amounts_2.rate_date,
+    amounts_2.line_revenue,
+    amounts_2.line_revenue_rows,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -114,25 +114,25 @@ amounts_with_rates_2 AS MATERIALIZED (
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.quarter AS quarter,
+    amounts_with_rates_2.quarter,
     CASE WHEN amounts_with_rates_2.currency = 'GBP' THEN 1 ELSE amounts_with_rates_2.target_rate END AS multiplier,
     CASE WHEN amounts_with_rates_2.currency = 'GBP' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.line_revenue AS line_revenue,
+    amounts_with_rates_2.line_revenue,
     CASE WHEN amounts_with_rates_2.currency = 'GBP' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL OR amounts_with_rates_2.target_rate IS NULL THEN amounts_with_rates_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts_with_rates_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.quarter AS quarter,
+    rated_amounts_2.quarter,
     rated_amounts_2.line_revenue / rated_amounts_2.divisor * rated_amounts_2.multiplier + rated_amounts_2.line_revenue % rated_amounts_2.divisor * rated_amounts_2.multiplier / rated_amounts_2.divisor AS line_revenue,
     rated_amounts_2.line_revenue % rated_amounts_2.divisor * rated_amounts_2.multiplier % rated_amounts_2.divisor AS line_revenue_rest,
     rated_amounts_2.divisor AS line_revenue_divisor,
-    rated_amounts_2.line_revenue_unconverted AS line_revenue_unconverted
+    rated_amounts_2.line_revenue_unconverted
   FROM rated_amounts_2
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.quarter AS quarter,
+    converted_amounts_2.quarter,
     SUM(converted_amounts_2.line_revenue) * 1000000 + (SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.line_revenue_divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.line_revenue_divisor * 1000000 / converted_amounts_2.line_revenue_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS line_revenue,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted
   FROM converted_amounts_2
@@ -146,19 +146,19 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    totals.quarter AS quarter,
-    totals.gmv AS gmv,
-    totals.gmv_unconverted AS gmv_unconverted,
+    totals.quarter,
+    totals.gmv,
+    totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS line_revenue,
     CAST(NULL AS INTEGER) AS line_revenue_unconverted
   FROM totals
   UNION ALL
   SELECT
-    totals_2.quarter AS quarter,
+    totals_2.quarter,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.line_revenue AS line_revenue,
-    totals_2.line_revenue_unconverted AS line_revenue_unconverted
+    totals_2.line_revenue,
+    totals_2.line_revenue_unconverted
   FROM totals_2
 ) AS parts
 GROUP BY 1

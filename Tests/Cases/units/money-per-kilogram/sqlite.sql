@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     order_lines.returned AS order_line_returned,
-    order_lines.currency AS currency,
+    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS kilogram_price_1,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS kilogram_price_1_rows,
@@ -15,12 +15,12 @@ WITH amounts AS (
 ),
 amounts_with_rates AS MATERIALIZED (
   SELECT
-    amounts.order_line_returned AS order_line_returned,
-    amounts.currency AS currency,
-    amounts.rate_date AS rate_date,
-    amounts.kilogram_price_1 AS kilogram_price_1,
-    amounts.kilogram_price_1_rows AS kilogram_price_1_rows,
-    amounts.kilogram_price_2 AS kilogram_price_2,
+    amounts.order_line_returned,
+    amounts.currency,
+    amounts.rate_date,
+    amounts.kilogram_price_1,
+    amounts.kilogram_price_1_rows,
+    amounts.kilogram_price_2,
     CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
       SELECT
         CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
@@ -36,27 +36,27 @@ amounts_with_rates AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.order_line_returned AS order_line_returned,
-    amounts_with_rates.kilogram_price_2 AS kilogram_price_2,
+    amounts_with_rates.order_line_returned,
+    amounts_with_rates.kilogram_price_2,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.kilogram_price_1 AS kilogram_price_1,
+    amounts_with_rates.kilogram_price_1,
     CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.kilogram_price_1_rows ELSE 0 END AS kilogram_price_1_unconverted
   FROM amounts_with_rates
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.order_line_returned AS order_line_returned,
-    rated_amounts.kilogram_price_2 AS kilogram_price_2,
+    rated_amounts.order_line_returned,
+    rated_amounts.kilogram_price_2,
     rated_amounts.kilogram_price_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.kilogram_price_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS kilogram_price_1,
     rated_amounts.kilogram_price_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS kilogram_price_1_rest,
     rated_amounts.divisor AS kilogram_price_1_divisor,
-    rated_amounts.kilogram_price_1_unconverted AS kilogram_price_1_unconverted
+    rated_amounts.kilogram_price_1_unconverted
   FROM rated_amounts
 ),
 totals AS (
   SELECT
-    converted_amounts.order_line_returned AS order_line_returned,
+    converted_amounts.order_line_returned,
     SUM(converted_amounts.kilogram_price_2) AS kilogram_price_2,
     SUM(converted_amounts.kilogram_price_1) * 1000000 + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.kilogram_price_1_divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.kilogram_price_1_divisor * 1000000 / converted_amounts.kilogram_price_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS kilogram_price_1,
     SUM(converted_amounts.kilogram_price_1_unconverted) AS kilogram_price_1_unconverted
