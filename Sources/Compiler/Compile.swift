@@ -38,17 +38,20 @@ package func compile(
   guard var statement = lowered.value else {
     return Diagnosed(nil, findings: resolved.findings + lowered.findings)
   }
-  let isScaled = dialect.decimals == .scaledInteger
-  let columns = planned.columns.map { column -> CompiledQuery.Column in
-    var scale: Int?
-    if isScaled, case .decimal(let digits) = column.type { scale = digits }
-    return CompiledQuery.Column(column: column, storedScale: scale)
-  }
+  let columns = compiledColumns(of: planned, dialect)
   if options.hasTrailingComment { statement.comments = comments(of: query, columns, in: model) }
   let sql = printSQL(statement, for: dialect)
   return Diagnosed(
     CompiledQuery(sql: sql, columns: columns, plan: planned, query: query),
     findings: resolved.findings + lowered.findings)
+}
+
+func compiledColumns(of planned: PlannedQuery, _ dialect: Dialect) -> [CompiledQuery.Column] {
+  planned.columns.map { column in
+    var scale: Int?
+    if dialect.decimals == .scaledInteger, case .decimal(let digits) = column.type { scale = digits }
+    return CompiledQuery.Column(column: column, storedScale: scale)
+  }
 }
 
 private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], in model: Model) -> [String] {

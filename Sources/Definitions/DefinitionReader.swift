@@ -17,56 +17,58 @@ struct DefinitionReader {
 
   // MARK: Shapes
 
-  mutating func pairs(_ node: YAMLNode?, _ what: String) -> [YAMLPair] {
+  mutating func pairs(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> [YAMLPair] {
     guard let node else { return [] }
     switch node.content {
     case .mapping(let pairs): return pairs
     case .missing: return []
     case .scalar(let scalar) where scalar.isNull: return []
     default:
-      report(.wrongShape(node.span, what: what, expected: "names with values (a mapping)"))
+      report(.wrongShape(node.span, what: what(), expected: "names with values (a mapping)"))
       return []
     }
   }
 
-  mutating func scalar(_ node: YAMLNode?, _ what: String) -> YAMLScalar? {
+  mutating func scalar(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> YAMLScalar? {
     guard let node else { return nil }
     switch node.content {
     case .scalar(let scalar): return scalar
     case .missing: return nil
     default:
-      report(.wrongShape(node.span, what: what, expected: "a text"))
+      report(.wrongShape(node.span, what: what(), expected: "a text"))
       return nil
     }
   }
 
-  mutating func written(_ node: YAMLNode?, _ what: String) -> Written<String>? {
-    scalar(node, what).map { Written($0.text, $0.span) }
+  mutating func written(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> Written<String>? {
+    scalar(node, what()).map { Written($0.text, $0.span) }
   }
 
-  mutating func text(_ node: YAMLNode?, _ what: String) -> String? { scalar(node, what)?.text }
+  mutating func text(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> String? {
+    scalar(node, what())?.text
+  }
 
   /// One text, or a list of them.
-  mutating func texts(_ node: YAMLNode?, _ what: String) -> [Written<String>] {
+  mutating func texts(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> [Written<String>] {
     guard let node else { return [] }
-    if case .sequence(let items) = node.content { return items.compactMap { written($0, what) } }
-    return written(node, what).map { [$0] } ?? []
+    if case .sequence(let items) = node.content { return items.compactMap { written($0, what()) } }
+    return written(node, what()).map { [$0] } ?? []
   }
 
-  mutating func flag(_ node: YAMLNode?, _ what: String) -> Bool {
-    guard let scalar = scalar(node, what) else { return false }
+  mutating func flag(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> Bool {
+    guard let scalar = scalar(node, what()) else { return false }
     if scalar.text != "true", scalar.text != "false" {
-      report(.notAllowed(scalar.text, scalar.span, what: what, allowed: ["true", "false"]))
+      report(.notAllowed(scalar.text, scalar.span, what: what(), allowed: ["true", "false"]))
     }
     return scalar.text == "true"
   }
 
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ node: YAMLNode?, _ what: String, as type: Choice.Type
+    _ node: YAMLNode?, _ what: @autoclosure () -> String, as type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
-    guard let scalar = scalar(node, what) else { return nil }
+    guard let scalar = scalar(node, what()) else { return nil }
     if let value = Choice(rawValue: scalar.text) { return value }
-    report(.notAllowed(scalar.text, scalar.span, what: what, allowed: Choice.allCases.map(\.rawValue)))
+    report(.notAllowed(scalar.text, scalar.span, what: what(), allowed: Choice.allCases.map(\.rawValue)))
     return nil
   }
 
@@ -100,8 +102,8 @@ struct DefinitionReader {
     return parsed.value
   }
 
-  mutating func expression(_ node: YAMLNode?, _ what: String) -> Expression? {
-    scalar(node, what).map { expression($0) }
+  mutating func expression(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> Expression? {
+    scalar(node, what()).map { expression($0) }
   }
 
   // MARK: About

@@ -17,7 +17,9 @@ package enum ExpressionProblem: Sendable {
     let make = { (what: String) in
       Finding(.unknownCharacter, "\(what) is not part of the expression language", at: span)
     }
-    guard let first = text.unicodeScalars.first else { return make("this") }
+    guard let first = text.unicodeScalars.first(where: { !$0.isASCII }) ?? text.unicodeScalars.first else {
+      return make("this")
+    }
     switch first {
     case "\u{A0}", "\u{202F}", "\u{2007}": return make("a no-break space").helping("replace it with a blank")
     case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}":

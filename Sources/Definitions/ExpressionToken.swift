@@ -42,7 +42,12 @@ struct ExpressionLexer {
         position += 1
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
         while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
-        return token(.name(text(start, position)), from: start)
+        guard position < bytes.count, bytes[position] >= 0x80 else {
+          return token(.name(text(start, position)), from: start)
+        }
+        // A word of another alphabet is told as a whole.
+        while position < bytes.count, bytes[position] >= 0x80 || isNameByte(bytes[position]) { position += 1 }
+        problems.append(.unknownCharacter(text(start, position), from: start, to: position))
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         return number(from: start)
       case UInt8(ascii: "'"), UInt8(ascii: "\""):

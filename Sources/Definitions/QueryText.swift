@@ -71,7 +71,8 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     if let range = parseTimeRange(part.text, part.span) {
       request.time = range
     } else {
-      findings.append(QueryProblem.badTimeRange(part.text, part.span).finding)
+      findings.append(
+        QueryProblem.badTimeRange(part.text, part.span, reason: reasonAgainstTimeRange(part.text)).finding)
     }
   }
   request.currency = text.currency.map { Written($0.text, $0.span) }
@@ -83,7 +84,7 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
 enum QueryProblem {
   case badCount(String, SourceSpan, what: String)
   case notADimension(String, SourceSpan)
-  case badTimeRange(String, SourceSpan)
+  case badTimeRange(String, SourceSpan, reason: String?)
 
   var finding: Finding {
     switch self {
@@ -92,10 +93,12 @@ enum QueryProblem {
     case .notADimension(let text, let span):
       return Finding(.unknownDimension, "expected a dimension, found the expression '\(text)'", at: span)
         .helping("declare it as a dimension of its entity, and group by its name")
-    case .badTimeRange(let text, let span):
-      return Finding(.badTimeRange, "cannot read '\(text)' as a range of time", at: span)
-        .noting("a range is half open: the end is the first moment that is not in it")
-        .helping("write 2024, 2024-Q1, 2024-02, 2024-02-29, or from..to as in 2024-01-01..2024-04-01")
+    case .badTimeRange(let text, let span, let reason):
+      return Finding(
+        .badTimeRange, "cannot read '\(text)' as a range of time\(reason.map { ": \($0)" } ?? "")", at: span
+      )
+      .noting("a range is half open: the end is the first moment that is not in it")
+      .helping("write 2024, 2024-Q1, 2024-02, 2024-02-29, or from..to as in 2024-01-01..2024-04-01")
     }
   }
 }

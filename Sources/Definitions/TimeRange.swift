@@ -17,6 +17,19 @@ func parseTimeRange(_ text: String, _ span: SourceSpan) -> QueryRequest.TimeRang
   return QueryRequest.TimeRange(from: from, to: to, span: span)
 }
 
+/// What speaks against a text that looks like a range.
+func reasonAgainstTimeRange(_ text: String) -> String? {
+  let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { String($0).trimmingBlanks() }
+  for end in ends
+  where end.utf8.count == 10 && end.utf8.allSatisfy({ $0 == 0x2D || ($0 >= 0x30 && $0 <= 0x39) }) {
+    if Day(end) == nil { return "there is no day \(end)" }
+  }
+  if ends.count == 2, let from = period(ends[0])?.from, let to = period(ends[1])?.from, to < from {
+    return "the end is before the start"
+  }
+  return nil
+}
+
 /// The end is nil beyond the last year of the calendar.
 private func period(_ text: String) -> (from: Instant, to: Instant?)? {
   if let instant = Instant(text) { return (instant, instant) }

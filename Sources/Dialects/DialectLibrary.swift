@@ -47,6 +47,7 @@ package struct DialectLibrary: Sendable {
       }
       let file = readDialectFile(source, in: sources)
       findings += file.findings
+      if findings.hasErrors { return Diagnosed(nil, findings: findings) }
       layers.append(file.value)
       next = file.value.extends?.value
       nextPlace = file.value.extends?.span

@@ -285,12 +285,7 @@ extension ExpressionChecker {
       return nil
     case (.some(let a), .some(let b)):
       guard sameCurrency(left.unit, right.unit) else {
-        switch (a, b) {
-        case (.row(let field), .fixed(let code)), (.fixed(let code), .row(let field)):
-          report(.rowCurrencyAndLiteral(span, column: columnName(field), code: code))
-        default:
-          report(.currencies(span, verb: verb, left: operand(left), right: operand(right)))
-        }
+        reportCurrencies(verb, left, right, a, b, span)
         return nil
       }
     }
@@ -299,6 +294,28 @@ extension ExpressionChecker {
       return nil
     }
     return left.unit
+  }
+
+  private mutating func reportCurrencies(
+    _ verb: String, _ left: TypedExpression, _ right: TypedExpression, _ a: Currency, _ b: Currency,
+    _ span: SourceSpan
+  ) {
+    let codes = [left, right].map { side -> String? in
+      if case .literal(.money(_, let code)) = side.node { code } else { nil }
+    }
+    if let questionCurrency, let code = codes[0] ?? codes[1] {
+      return report(.literalAfterAggregation(span, code: code, target: questionCurrency))
+    }
+    switch (a, b) {
+    case (.row(let field), .fixed(let code)), (.fixed(let code), .row(let field)):
+      report(.rowCurrencyAndLiteral(span, column: columnName(field), code: code))
+    case (.fixed(let one), .fixed(let other)) where codes[0] != nil || codes[1] != nil:
+      report(
+        .literalOfOtherCurrency(
+          span, verb: verb, left: operand(left), right: operand(right), code: codes[0] == nil ? one : other))
+    default:
+      report(.currencies(span, verb: verb, left: operand(left), right: operand(right)))
+    }
   }
 
   func sameCurrency(_ left: Unit, _ right: Unit) -> Bool {

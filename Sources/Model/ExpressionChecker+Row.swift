@@ -15,8 +15,7 @@ extension ExpressionChecker {
     while place.next < steps.count {
       let step = steps[place.next]
       let isLast = place.next == steps.count - 1
-      let entity = model[place.entity]
-      let members = entity.members[step.name]
+      let members = model[place.entity].members[step.name]
       if members?.isBroken == true, members?.column == nil || !isLast { return .missing(span) }
       if !isLast, let target = joinTarget(members, in: place) {
         place = Place(entity: target.entity, path: target.path, next: place.next + 1)
@@ -29,7 +28,7 @@ extension ExpressionChecker {
       if let target = joinTarget(members, in: place) {
         return keyValue(of: target.entity, reachedBy: target.path, from: scope.base, span)
       }
-      reportUnknown(step, in: entity, scope, span: step.span)
+      reportUnknown(step, in: model[place.entity], scope, span: step.span)
       return .missing(span)
     }
     return keyValue(of: place.entity, reachedBy: place.path, from: scope.base, span)

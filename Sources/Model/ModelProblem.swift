@@ -11,6 +11,8 @@ package enum ModelProblem {
   case operands(SourceSpan, verb: String, left: Operand, right: Operand, help: String?)
   case units(SourceSpan, verb: String, left: Operand, right: Operand)
   case currencies(SourceSpan, verb: String, left: Operand, right: Operand)
+  case literalOfOtherCurrency(SourceSpan, verb: String, left: Operand, right: Operand, code: String)
+  case literalAfterAggregation(SourceSpan, code: String, target: String)
   case moneyAndNumber(SourceSpan, verb: String, money: Operand, number: Operand)
   case moneyTimesMoney(SourceSpan, left: Operand, right: Operand)
   case moneyRatio(SourceSpan, left: Operand, right: Operand)
@@ -109,6 +111,17 @@ package enum ModelProblem {
           isRow
             ? "aggregate each on its own first: sum(a) and sum(b) are both in the currency that the question asks for"
             : "keep them as two metrics: a question with 'in: EUR' shows each of them in that currency")
+    case .literalOfOtherCurrency(let span, let verb, let left, let right, let code):
+      return Finding(
+        .currenciesDiffer, "cannot \(verb) \(left.text) and \(right.text): the currencies differ", at: span
+      ).labelled(left.text, at: left.span).labelled(right.text, at: right.span)
+        .noting("an amount keeps its currency; two fixed currencies are never converted in a definition")
+        .helping("write the amount in \(code)")
+    case .literalAfterAggregation(let span, let code, let target):
+      return Finding(
+        .convertAfterAggregation,
+        "cannot convert an amount in \(code) to \(target): after aggregation there is no row date", at: span
+      ).helping("write the amount in \(target), or ask for the answer in \(code)")
     case .moneyAndNumber(let span, let verb, let money, let number):
       let code =
         money.text.hasPrefix("money<row") || money.text.contains("question") ? "EUR" : money.currencyCode
@@ -237,7 +250,7 @@ package enum ModelProblem {
       return Finding(
         .literalDecimals,
         "\(text) \(code) has \(decimals) decimal\(decimals == 1 ? "" : "s"); \(code) has \(minor)", at: span
-      ).helping("write an amount that can be paid, with at most \(minor) decimal\(minor == 1 ? "" : "s")")
+      ).helping(minor == 0 ? "write a whole number of \(code)" : "write it with at most \(minor) decimals")
     case .unknownCurrency(let code, let span, let codes):
       return Finding(
         .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span

@@ -74,7 +74,8 @@ extension ExpressionChecker {
   /// nil when there is no such metric.
   mutating func metricFormula(_ name: String, _ span: SourceSpan) -> TypedExpression? {
     guard let index = pending?.metrics[name] else {
-      return model.metricNamed[name].map { model.metrics[$0].formula }
+      guard let defined = model.metricNamed[name] else { return nil }
+      return model.metrics[defined].formula
     }
     switch pending!.metricStates[index] {
     case .done: return pending!.formulas[index]

@@ -165,9 +165,8 @@ struct Planner {
     guard let target = query.target, let argument = aggregate.argument, let currency = argument.unit.currency,
       aggregate.function != .count, aggregate.function != .countDistinct,
       let base = query.base(aggregate.entity),
-      let time = base.time
+      let date = rateDay(of: base, in: query, model)
     else { return nil }
-    let date = day(of: time)
     switch currency {
     case .fixed(target), .question: return nil
     case .fixed(let code):
@@ -175,22 +174,6 @@ struct Planner {
     case .row(let field):
       return ConversionBasis(currency: TypedExpression(.field(field), .currency), date: date)
     }
-  }
-
-  private func day(of time: TypedExpression) -> TypedExpression {
-    guard time.type == .timestamp else { return time }
-    var local = time
-    if query.zone != "UTC", !isLocal(time) {
-      local = TypedExpression(.operation(.inZone(query.zone), [time]), .timestamp)
-    }
-    return TypedExpression(.operation(.cast(.date), [local]), .date)
-  }
-
-  private func isLocal(_ time: TypedExpression) -> Bool {
-    guard case .field(let field) = time.node,
-      case .timestamp(zone: .some) = model[field.entity].columns[field.column].physical
-    else { return false }
-    return true
   }
 
   // MARK: Values of the answer

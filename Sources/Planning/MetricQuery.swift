@@ -20,12 +20,25 @@ package struct MetricQuery: Sendable {
     package let unit: Unit
     /// How wide its buckets are, where it is a time.
     package let grain: Grain?
+
+    package init(name: String, type: ValueType, unit: Unit, grain: Grain?) {
+      self.name = name
+      self.type = type
+      self.unit = unit
+      self.grain = grain
+    }
   }
 
   package struct AskedMetric: Sendable {
     package let name: String
     package let formula: TypedExpression
     package let currency: OutputCurrency?
+
+    package init(name: String, formula: TypedExpression, currency: OutputCurrency?) {
+      self.name = name
+      self.formula = formula
+      self.currency = currency
+    }
   }
 
   /// What an amount in the answer is in.
@@ -59,6 +72,16 @@ package struct MetricQuery: Sendable {
   package var zone = "UTC"
 
   package init() {}
+
+  /// The formula that a count of unconverted rows is told for: of a metric, of `having`, of `order_2`.
+  package func formula(named name: String) -> TypedExpression? {
+    if let metric = metrics.first(where: { $0.name == name }) { return metric.formula }
+    if name == "having" { return having }
+    for (index, item) in order.enumerated() where name == "order_\(index + 1)" {
+      if case .formula(let formula) = item.key { return formula }
+    }
+    return nil
+  }
 
   package func base(_ entity: EntityID) -> Base? { bases.first { $0.entity == entity } }
 }

@@ -240,15 +240,18 @@ extension SQLPrinter {
   }
 
   private func isPlain(_ name: String, exists: Bool) -> Bool {
-    var hasUpper = false, hasLower = false
-    for (index, byte) in name.utf8.enumerated() {
+    var hasUpper = false
+    var hasLower = false
+    var isFirst = true
+    for byte in name.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLower = true
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasUpper = true
       case UInt8(ascii: "_"): break
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where index > 0: break
+      case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst: break
       default: return false
       }
+      isFirst = false
     }
     if exists {
       switch dialect.identifiers.fold {

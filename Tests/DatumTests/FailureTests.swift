@@ -36,6 +36,24 @@ import Testing
     }
   }
 
+  @Test func `every message on a page is printed by a case`() throws {
+    for code in Code.allCases {
+      let page = try String(contentsOfFile: Example.root + "docs/errors/\(code.rawValue).md", encoding: .utf8)
+      let printed = try FailureTests.all.filter { $0.code == code.rawValue }.map {
+        try String(contentsOfFile: $0.path + "/expected.txt", encoding: .utf8)
+      }
+      for part in page.components(separatedBy: "```").enumerated().filter({ $0.offset % 2 == 1 }).map(
+        \.element)
+      {
+        let block = part.drop { $0 != "\n" }.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard block.hasPrefix("error[") || block.hasPrefix("warning[") else { continue }
+        #expect(
+          FailureTests.withoutFolder[code] != nil || printed.contains { $0.contains(block) },
+          "docs/errors/\(code.rawValue).md shows\n\(block)")
+      }
+    }
+  }
+
   @Test(arguments: all) func `it prints exactly what is expected`(_ failure: Failure) throws {
     let command = try String(contentsOfFile: failure.path + "/command", encoding: .utf8)
     // The project is copied, so that databases and the like do not stay in the checkout.

@@ -66,20 +66,21 @@ struct CheckCommand: ParsableCommand {
     let warnings = project.findings.count { $0.severity == .warning }
     if format == .text {
       let model = project.model
-      let counts = "\(model.entities.count) entities, \(model.metrics.count) metrics"
+      let entities = model.entities.count == 1 ? "1 entity" : "\(model.entities.count) entities"
+      let counts = "\(entities), \(counted(model.metrics.count, "metric"))"
       if errors + warnings == 0 {
         let targets = model.targets.map(\.value)
         Terminal.print(
           "\(counts): no findings\(targets.isEmpty ? "" : "; all compile for \(targets.joined(separator: ", "))")"
         )
       } else {
-        Terminal.print(
-          "\(counts): \(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")"
-        )
+        Terminal.print("\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))")
       }
     }
     return errors > 0
   }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
   /// Compiles every metric for every target, without groups. What does not depend on the target is told once.
   private func checkTargets(of project: inout Project) {

@@ -50,7 +50,8 @@ struct QueryCommand: ParsableCommand {
       let table = try watched(engine) { () throws(EngineError) in
         try engine.table(of: query.sql, columns: query.resultColumns, timeoutSeconds: timeout)
       }
-      let missing = missingRates(in: table, of: query, model: project.model)
+      let missing = try missingRates(
+        in: table, of: query, model: project.model, dialect: dialect, engine: engine)
       guard missing.isEmpty else {
         printFindings(missing, in: project.sources)
         throw ExitCode.findings
