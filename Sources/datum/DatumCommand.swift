@@ -15,7 +15,7 @@ struct DatumCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self, FunctionsCommand.self,
-      SchemaCommand.self, InitCommand.self, SeedCommand.self,
+      SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,
     ])
 }
 
