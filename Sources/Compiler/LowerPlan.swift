@@ -96,9 +96,12 @@ struct Lowering {
     let form: Form
     var value: SQLExpression
     switch measure.function {
-    case .sum: (form, value) = (.sum, lower(argument, &relation))
-    case .min: (form, value) = (.min, lower(argument, &relation))
-    case .max: (form, value) = (.max, lower(argument, &relation))
+    case .sum:
+      let summand = lower(argument, &relation)
+      // Single precision would lose what is added.
+      (form, value) = (.sum, argument.type == .float ? .cast(summand, .double) : summand)
+    case .min: (form, value) = (.min, ordered(argument, &relation))
+    case .max: (form, value) = (.max, ordered(argument, &relation))
     case .count: (form, value) = (.count, countable(argument, &relation))
     case .countDistinct: (form, value) = (.countDistinct, countable(argument, &relation))
     case .stddev: (form, value) = (.stddev, float(argument, &relation))
@@ -114,6 +117,12 @@ struct Lowering {
         need(.cut), [.form(need(.round), [value, .integer(14)]), .integer(Int64(scale))])
     }
     return value
+  }
+
+  /// A text is compared by its bytes, whatever the locale of the database.
+  mutating func ordered(_ argument: TypedExpression, _ relation: inout Relation) -> SQLExpression {
+    let value = lower(argument, &relation)
+    return argument.type.isText && argument.type != .null ? .form(need(.textOrder), [value]) : value
   }
 
   /// What is only counted need not be brought to its decimals.
@@ -133,8 +142,12 @@ struct Lowering {
   }
 
   private mutating func united(_ parts: [Plan]) -> Relation {
-    let queries = parts.map { Query.select(self.relation(of: $0).finished()) }
-    let names = parts[0].columns.map(\.name)
+    let names = Lowering.distinct(parts[0].columns.map(\.name))
+    let queries = parts.map { part -> Query in
+      var relation = self.relation(of: part)
+      relation.names = names
+      return .select(relation.finished())
+    }
     var relation = Relation(columns: names.map { .plain(.output(table: "parts", name: $0)) }, names: names)
     relation.select.source = .query(.unionAll(queries), alias: "parts")
     return relation
@@ -169,6 +182,8 @@ struct Lowering {
   /// A relation that reads the rows of another one, which becomes a common table.
   mutating func reading(_ relation: Relation, named name: String, isComputedOnce: Bool = false) -> Relation {
     let table = uniqueName(name)
+    var relation = relation
+    relation.names = Lowering.distinct(relation.names)
     commonTables.append(
       CommonTable(name: table, query: .select(relation.finished()), isComputedOnce: isComputedOnce))
     var reader = Relation(
@@ -177,14 +192,17 @@ struct Lowering {
     return reader
   }
 
-  /// A name that is no table of the project and no common table of the statement.
+  /// A name that is no table of the project, no common table of the statement, and in no query of the project owner's,
+  /// whatever the case: it would stand for that table there.
   func uniqueName(_ name: String) -> String {
     let isTaken = { (candidate: String) in
       commonTables.contains { $0.name == candidate }
-        || model.currencies.rateSets.contains { $0.table.last == candidate }
-        || model.entities.contains {
-          if case .table(let parts) = $0.source { return parts.last == candidate }
-          return false
+        || model.currencies.rateSets.contains { $0.table.last?.lowercased() == candidate }
+        || model.entities.contains { entity in
+          switch entity.source {
+          case .table(let parts): parts.last?.lowercased() == candidate
+          case .sql(let text): text.lowercased().contains(candidate)
+          }
         }
     }
     var candidate = name
@@ -194,6 +212,20 @@ struct Lowering {
       number += 1
     }
     return candidate
+  }
+
+  /// Names of columns of one relation, made different where they differ in nothing or in case only.
+  static func distinct(_ names: [String]) -> [String] {
+    var taken: Set<String> = []
+    return names.map { name in
+      var candidate = name
+      var number = 2
+      while !taken.insert(candidate.lowercased()).inserted {
+        candidate = "\(name)_\(number)"
+        number += 1
+      }
+      return candidate
+    }
   }
 
   /// Notes that the form is used; the statement is not printed when the dialect lacks it.

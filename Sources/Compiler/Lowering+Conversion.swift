@@ -102,15 +102,18 @@ extension Lowering {
       .binary(.equal, column(rateSet.currencyColumn), currency),
       .binary(.lessOrEqual, column(rateSet.dateColumn), date),
       .binary(.greaterOrEqual, column(rateSet.dateColumn), oldest),
-      .binary(.greater, column(rateSet.rateColumn), .integer(0)),
+      .binary(.greater, rate(of: rateSet, column(rateSet.rateColumn)), .integer(0)),
     ]
     select.order = [.init(column(rateSet.dateColumn), isDescending: true)]
     select.limit = 1
     return .subquery(select)
   }
 
+  /// A rate with the decimals that rates have on every database; what is not above zero then is no rate.
   private mutating func rate(of rateSet: RateSet, _ column: SQLExpression) -> SQLExpression {
-    isScaled ? .form(need(.readDecimal), [column, .integer(powerOfTen(RateSet.rateScale))]) : column
+    isScaled
+      ? .form(need(.readDecimal), [column, .integer(powerOfTen(RateSet.rateScale))])
+      : .form(need(.round), [column, .integer(Int64(RateSet.rateScale))])
   }
 
   /// A common table of the days from which and until which each rate holds, the pivot included.
@@ -122,7 +125,11 @@ extension Lowering {
     let column = { (name: String) in SQLExpression.column(table: alias, name: name) }
     var points = Select()
     points.source = .table(rateSet.table, alias: alias)
-    points.filter = [.binary(.greater, column(rateSet.rateColumn), .integer(0))]
+    // The pivot has a row of its own below, whatever the table says of it.
+    points.filter = [
+      .binary(.greater, rate(of: rateSet, column(rateSet.rateColumn)), .integer(0)),
+      .binary(.notEqual, column(rateSet.currencyColumn), .text(rateSet.pivot)),
+    ]
     let rate = self.rate(of: rateSet, column(rateSet.rateColumn))
     points.columns = [
       .init(column(rateSet.currencyColumn), as: "currency"),

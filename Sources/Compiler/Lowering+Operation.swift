@@ -143,6 +143,10 @@ extension Lowering {
     _ operation: SQLExpression.Operator, _ arguments: [TypedExpression], _ relation: inout Relation
   ) -> SQLExpression {
     let common = ValueType.common(arguments[0].type, arguments[1].type) ?? arguments[0].type
+    let isEquality = operation == .equal || operation == .notEqual
+    if common.isText, common != .null, !isEquality {
+      return .binary(operation, ordered(arguments[0], &relation), ordered(arguments[1], &relation))
+    }
     return .binary(
       operation, lower(arguments[0], as: common, &relation), lower(arguments[1], as: common, &relation))
   }
@@ -244,11 +248,14 @@ extension Lowering {
     case .quarter: return .form(need(.truncateQuarter), [value])
     case .year: return .form(need(.truncateYear), [value])
     case .week:
-      let shift = Int64((8 - weekStart.isoNumber) % 7)
-      if shift == 0 { return .form(need(.truncateWeek), [value]) }
+      if weekStart == .monday { return .form(need(.truncateWeek), [value]) }
+      // Back by the days since the week began.
       let day = SQLExpression.form(need(.truncateDay), [value])
-      let shifted = SQLExpression.form(need(.addDays), [day, .integer(shift)])
-      return .form(need(.addDays), [.form(need(.truncateWeek), [shifted]), .integer(-shift)])
+      let days = SQLExpression.binary(
+        .remainder,
+        .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7)
+      )
+      return .form(need(.addDays), [day, .negate(days)])
     }
   }
 

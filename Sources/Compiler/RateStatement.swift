@@ -15,19 +15,17 @@ package func rateStatement(
   var power: Int64 = 1
   for _ in 0..<RateSet.rateScale { power *= 10 }
   var select = Select()
-  select.columns = [
-    .init(column(rateSet.dateColumn), as: "day"),
-    .init(
-      dialect.decimals == .scaledInteger
-        ? .form(.readDecimal, [column(rateSet.rateColumn), .integer(power)]) : column(rateSet.rateColumn),
-      as: "rate"),
-  ]
+  let rate: SQLExpression =
+    dialect.decimals == .scaledInteger
+    ? .form(.readDecimal, [column(rateSet.rateColumn), .integer(power)])
+    : .form(.round, [column(rateSet.rateColumn), .integer(Int64(RateSet.rateScale))])
+  select.columns = [.init(column(rateSet.dateColumn), as: "day"), .init(rate, as: "rate")]
   select.source = .table(rateSet.table, alias: alias)
   select.filter = [
     .binary(.equal, column(rateSet.currencyColumn), .text(currency)),
     .binary(.lessOrEqual, column(rateSet.dateColumn), .date("\(day)")),
     .binary(.greaterOrEqual, column(rateSet.dateColumn), .date("\(oldest)")),
-    .binary(.greater, column(rateSet.rateColumn), .integer(0)),
+    .binary(.greater, rate, .integer(0)),
   ]
   select.order = [.init(column(rateSet.dateColumn), isDescending: true)]
   select.limit = 1

@@ -94,7 +94,7 @@ struct ScanContext {
     let holder = model.entity(at: before, from: entity)
     let join = model[holder].joins[path.steps[path.steps.count - 1]]
     var name = before.isEmpty ? join.name : "\(left)_\(join.name)"
-    while aliases.values.contains(name) { name += "_2" }
+    while aliases.values.contains(where: { $0.lowercased() == name.lowercased() }) { name += "_2" }
     let condition = zip(join.columns, model[join.target].key).map { own, key in
       SQLExpression.binary(
         .equal, .column(table: name, name: model[join.target].columns[key].name),

@@ -145,7 +145,10 @@ extension ExpressionParser {
 
   private mutating func parseNumber(_ text: String, _ start: ExpressionToken) -> Expression {
     let digits = text.filter { $0 != "_" }
-    guard let number = Decimal(digits), number.coefficient < ExpressionParser.largestCoefficient else {
+    guard let number = Decimal(digits),
+      number.coefficient < ExpressionParser.largestCoefficient
+        || (number.scale == 0 && number.coefficient <= Int128(Int64.max))
+    else {
       if problems.isEmpty { problems.append(.badNumber(text, from: start.start, to: start.end)) }
       return .missing(span(from: start.start))
     }

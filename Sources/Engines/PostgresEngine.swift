@@ -79,7 +79,8 @@ package final class PostgresEngine: Engine {
       }
       return .cancelled
     }
-    return .statementFailed(message)
+    // 22003 is numeric_value_out_of_range.
+    return state == "22003" ? .overflow(column: "") : .statementFailed(message)
   }
 
   private func cells(of result: OpaquePointer, _ columns: [ResultColumn]) throws(EngineError) -> [Cell] {

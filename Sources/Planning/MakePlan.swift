@@ -62,12 +62,14 @@ struct Planner {
   init(query: MetricQuery, model: Model) {
     self.query = query
     self.model = model
-    keyNames = query.dimensions.enumerated().map { index, dimension in
+    var names: [String] = []
+    for dimension in query.dimensions {
       let name = String(
         decoding: dimension.name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
-      // Names of what a conversion needs must stay free.
-      return name == "currency" || name == "rate_date" ? "\(name)_\(index + 1)" : name
+      // `a.b_c` and `a_b.c` must not meet.
+      names.append(names.contains(name) ? "\(name)_\(names.count + 1)" : name)
     }
+    keyNames = names
   }
 
   mutating func plan() -> PlannedQuery {

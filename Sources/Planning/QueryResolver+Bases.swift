@@ -142,22 +142,28 @@ extension QueryResolver {
     }
     let isStoredInUTC = storedZone(of: time) == nil
     let zone = query.zone
-    let bound = { (instant: Instant, operation: Operation) -> TypedExpression in
+    let compare = { (operation: Operation, left: TypedExpression, right: TypedExpression) in
+      TypedExpression(.operation(operation, [left, right]), .boolean)
+    }
+    let bound = { (instant: Instant, operation: Operation) -> [TypedExpression] in
       if time.type == .date {
         // A day lies in the range when it begins there.
         let day = instant.secondOfDay == 0 ? instant.day : instant.day.adding(days: 1)
-        return TypedExpression(
-          .operation(operation, [time, TypedExpression(.literal(.date(day)), .date)]), .boolean)
+        return [compare(operation, time, TypedExpression(.literal(.date(day)), .date))]
       }
-      var literal = TypedExpression(.literal(.timestamp(instant)), .timestamp)
-      if isStoredInUTC, zone != "UTC" {
-        literal = TypedExpression(.operation(.fromZone(zone), [literal]), .timestamp)
-      }
-      return TypedExpression(.operation(operation, [time, literal]), .boolean)
+      let literal = TypedExpression(.literal(.timestamp(instant)), .timestamp)
+      guard isStoredInUTC, zone != "UTC" else { return [compare(operation, time, literal)] }
+      // Wall time decides, as it does for groups: an hour that is there twice is in or out twice. The raw column is
+      // bounded as well, a little wider than any change of clocks, so that indexes and partitions can be used.
+      let hours: Int64 = operation == .greaterOrEqual ? -3 : 3
+      let utc = TypedExpression(.operation(.fromZone(zone), [literal]), .timestamp)
+      let wider = TypedExpression(.operation(.addInterval(hours, .hour), [utc]), .timestamp)
+      let local = TypedExpression(.operation(.inZone(zone), [time]), .timestamp)
+      return [compare(operation, time, wider), compare(operation, local, literal)]
     }
     var filters: [TypedExpression] = []
-    if let from = range.from { filters.append(bound(from, .greaterOrEqual)) }
-    if let to = range.to { filters.append(bound(to, .less)) }
+    if let from = range.from { filters += bound(from, .greaterOrEqual) }
+    if let to = range.to { filters += bound(to, .less) }
     return filters
   }
 

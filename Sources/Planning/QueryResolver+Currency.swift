@@ -42,7 +42,9 @@ extension QueryResolver {
     let node = TypedExpression.Node.field(field)
     if let index = base.groups.firstIndex(where: { $0.node == node }) { return .dimension(index) }
     for condition in base.filter + (aggregate.filter?.conjuncts ?? []) {
-      guard case .operation(.equal, let sides) = condition.node else { continue }
+      guard case .operation(let operation, let sides) = condition.node, sides.count == 2,
+        operation == .equal || operation == .oneOf
+      else { continue }
       for (side, other) in [(sides[0], sides[1]), (sides[1], sides[0])] {
         if side.node == node, case .literal(.text(let code)) = other.node { return .code(code) }
       }

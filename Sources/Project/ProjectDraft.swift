@@ -52,6 +52,10 @@ package struct ProjectDraft: Sendable {
     }
   }
 
+  private func isZoned(_ column: DatabaseSchema.Column) -> Bool {
+    column.type.lowercased().contains("with time zone") || column.type.lowercased() == "timestamptz"
+  }
+
   private mutating func entityFile(_ table: DatabaseSchema.Table) -> String? {
     guard !table.key.isEmpty || guessedKey(of: table) != nil else {
       notes.append("'\(table.name)' has no primary key and was left out: declare what one row is by hand")
@@ -63,18 +67,23 @@ package struct ProjectDraft: Sendable {
       key.count == 1 ? "key: \(quoted(key[0]))" : "key: [\(key.map(quoted).joined(separator: ", "))]")
     if table.key.isEmpty { lines[lines.count - 1] += "   # guessed from the name: check that it is unique" }
     if let time = table.columns.first(where: {
-      columnType($0.type) == "timestamp" || columnType($0.type) == "date"
+      !isZoned($0) && (columnType($0.type) == "timestamp" || columnType($0.type) == "date")
     }) {
       lines.append("time: \(quoted(time.name))   # check: the time that 'month' means for these rows")
     }
     lines.append("columns:")
     for column in table.columns {
-      lines.append("  \(quoted(column.name)): \(columnType(column.type))\(hint(column))")
+      lines.append(
+        // An instant with a zone is not the wall time that `timestamp` means.
+        isZoned(column)
+          ? "  # \(column.name) is \(column.type): read it in UTC, through a view with \(column.name) AT TIME ZONE 'UTC'"
+          : "  \(quoted(column.name)): \(columnType(column.type))\(hint(column))")
     }
     let joins = joins(of: table, key: key)
     if !joins.isEmpty { lines += ["joins:"] + joins }
     let dimensions = table.columns.filter {
-      ["text", "boolean", "date", "timestamp"].contains(columnType($0.type)) && isName($0.name)
+      !isZoned($0) && ["text", "boolean", "date", "timestamp"].contains(columnType($0.type))
+        && isName($0.name)
     }
     if !dimensions.isEmpty {
       lines.append("dimensions:")

@@ -31,12 +31,13 @@ func finding(for error: EngineError, connection: String, root: String = "") -> F
   case .overflow(let column):
     return Finding(
       .overflow,
-      "a sum\(column.isEmpty ? "" : " in '\(column)'") is too large for exact arithmetic in SQLite", at: nil
+      "a number\(column.isEmpty ? "" : " in '\(column)'") is too large for exact arithmetic on '\(connection)'",
+      at: nil
     )
     .noting(
-      "amounts are 64-bit whole numbers of their smallest decimal there; binary floating point would not be exact"
+      "on SQLite amounts are 64-bit whole numbers of their smallest decimal; binary floating point would not be exact"
     )
-    .helping("ask on a connection with exact decimals, or narrow the question")
+    .helping("narrow the question, or ask on a connection with exact decimals")
   case .unexpectedValue(let text, let column, let expected):
     return Finding(.statementFailed, "'\(column)' came back as '\(text)', expected \(expected)", at: nil)
       .helping("compare the type of the column in the definitions with what the table holds")

@@ -7,12 +7,12 @@ struct ExpressionWriter {
     switch random.below(11) {
     case 0: return "(\(integer(depth - 1)) + \(integer(depth - 1)))"
     case 1: return "(\(integer(depth - 1)) - \(integer(depth - 1)))"
-    case 2: return "\(integer(depth - 1)) * \(integer(depth - 1))"
+    case 2: return "(\(integer(depth - 1)) * \(integer(depth - 1)))"
     case 3: return "abs(\(integer(depth - 1)))"
     case 4: return "coalesce(\(integer(depth - 1)), 0)"
     case 5: return "case when \(truth(depth - 1)) then \(integer(depth - 1)) else \(integer(depth - 1)) end"
     case 6: return "days_between(placed, due)"
-    case 7: return "\(integer(depth - 1)) % 3"
+    case 7: return "(\(integer(depth - 1)) % 3)"
     case 8:
       return random.pick([
         "month(placed)", "year(due)", "day(placed)", "floor(price)", "ceil(weight / 2)", "length(status)",
@@ -27,7 +27,7 @@ struct ExpressionWriter {
     guard depth > 0 else { return random.pick(["price", "1.5", "price", "0.25"]) }
     switch random.below(7) {
     case 0: return "(\(decimal(depth - 1)) + \(decimal(depth - 1)))"
-    case 1: return "\(decimal(depth - 1)) * \(integer(depth - 1))"
+    case 1: return "(\(decimal(depth - 1)) * \(integer(depth - 1)))"
     case 2: return "round(\(decimal(depth - 1)), 1)"
     case 3: return "coalesce(\(decimal(depth - 1)), 0)"
     case 4: return "(\(decimal(depth - 1)) - \(integer(depth - 1)))"

@@ -26,7 +26,7 @@ amounts_with_rates AS MATERIALIZED (
       WHERE fx_rates.currency = amounts.currency
         AND fx_rates.rate_date <= amounts.rate_date
         AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND fx_rates.rate > 0
+        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
       ORDER BY fx_rates.rate_date DESC NULLS LAST
       LIMIT 1
     ) END AS source_rate,
@@ -37,7 +37,7 @@ amounts_with_rates AS MATERIALIZED (
       WHERE fx_rates.currency = 'USD'
         AND fx_rates.rate_date <= amounts.rate_date
         AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND fx_rates.rate > 0
+        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
       ORDER BY fx_rates.rate_date DESC NULLS LAST
       LIMIT 1
     ) AS target_rate

@@ -24,7 +24,7 @@ amounts_with_rates AS MATERIALIZED (
       WHERE fx_rates.currency = amounts.currency
         AND fx_rates.rate_date <= amounts.rate_date
         AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND fx_rates.rate > 0
+        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
       ORDER BY fx_rates.rate_date DESC NULLS LAST
       LIMIT 1
     ) END AS source_rate
@@ -82,7 +82,7 @@ amounts_with_rates_2 AS MATERIALIZED (
       WHERE fx_rates.currency = amounts_2.currency
         AND fx_rates.rate_date <= amounts_2.rate_date
         AND fx_rates.rate_date >= DATE(amounts_2.rate_date, (-7) || ' days')
-        AND fx_rates.rate > 0
+        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
       ORDER BY fx_rates.rate_date DESC NULLS LAST
       LIMIT 1
     ) END AS source_rate

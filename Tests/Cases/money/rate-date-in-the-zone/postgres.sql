@@ -9,9 +9,10 @@ WITH ecb_rates AS (
       fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate
+      ROUND(fx_rates.rate, 6) AS rate
     FROM fx_rates
-    WHERE fx_rates.rate > 0
+    WHERE ROUND(fx_rates.rate, 6) > 0
+      AND fx_rates.currency <> 'EUR'
   ) AS points
   UNION ALL
   SELECT
@@ -28,8 +29,10 @@ amounts AS (
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
-  WHERE orders.placed_at >= ((TIMESTAMP '2025-06-02 00:00:00' AT TIME ZONE 'Asia/Tokyo') AT TIME ZONE 'UTC')
-    AND orders.placed_at < ((TIMESTAMP '2025-06-14 00:00:00' AT TIME ZONE 'Asia/Tokyo') AT TIME ZONE 'UTC')
+  WHERE orders.placed_at >= (((TIMESTAMP '2025-06-02 00:00:00' AT TIME ZONE 'Asia/Tokyo') AT TIME ZONE 'UTC') + (-10800) * INTERVAL '1 second')
+    AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') >= TIMESTAMP '2025-06-02 00:00:00'
+    AND orders.placed_at < (((TIMESTAMP '2025-06-14 00:00:00' AT TIME ZONE 'Asia/Tokyo') AT TIME ZONE 'UTC') + 10800 * INTERVAL '1 second')
+    AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') < TIMESTAMP '2025-06-14 00:00:00'
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 )

@@ -9,9 +9,10 @@ WITH ecb_rates AS (
       fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate
+      ROUND(fx_rates.rate, 6) AS rate
     FROM fx_rates
-    WHERE fx_rates.rate > 0
+    WHERE ROUND(fx_rates.rate, 6) > 0
+      AND fx_rates.currency <> 'EUR'
   ) AS points
   UNION ALL
   SELECT
@@ -28,8 +29,10 @@ amounts AS (
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
-  WHERE orders.placed_at >= CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', CAST('2025-06-02 00:00:00' AS TIMESTAMP_NTZ))
-    AND orders.placed_at < CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', CAST('2025-06-14 00:00:00' AS TIMESTAMP_NTZ))
+  WHERE orders.placed_at >= DATEADD(second, -10800, CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', CAST('2025-06-02 00:00:00' AS TIMESTAMP_NTZ)))
+    AND CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) >= CAST('2025-06-02 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < DATEADD(second, 10800, CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', CAST('2025-06-14 00:00:00' AS TIMESTAMP_NTZ)))
+    AND CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) < CAST('2025-06-14 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 )

@@ -9,9 +9,10 @@ WITH ecb_rates AS (
       fx_rates.currency,
       fx_rates.rate_date AS valid_from,
       LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      fx_rates.rate
+      ROUND(fx_rates.rate, 6) AS rate
     FROM fx_rates
-    WHERE fx_rates.rate > 0
+    WHERE ROUND(fx_rates.rate, 6) > 0
+      AND fx_rates.currency <> 'EUR'
   ) AS points
   UNION ALL
   SELECT

@@ -17,8 +17,10 @@ FROM (
     CAST(NULL AS BIGINT) AS payouts_made,
     COUNT(*) AS orders
   FROM orders
-  WHERE orders.placed_at >= ((TIMESTAMP '2024-12-01 00:00:00' AT TIME ZONE 'America/New_York') AT TIME ZONE 'UTC')
-    AND orders.placed_at < ((TIMESTAMP '2025-02-01 00:00:00' AT TIME ZONE 'America/New_York') AT TIME ZONE 'UTC')
+  WHERE orders.placed_at >= (((TIMESTAMP '2024-12-01 00:00:00' AT TIME ZONE 'America/New_York') AT TIME ZONE 'UTC') + (-10800) * INTERVAL '1 second')
+    AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York') >= TIMESTAMP '2024-12-01 00:00:00'
+    AND orders.placed_at < (((TIMESTAMP '2025-02-01 00:00:00' AT TIME ZONE 'America/New_York') AT TIME ZONE 'UTC') + 10800 * INTERVAL '1 second')
+    AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'America/New_York') < TIMESTAMP '2025-02-01 00:00:00'
   GROUP BY 1
 ) AS parts
 GROUP BY 1

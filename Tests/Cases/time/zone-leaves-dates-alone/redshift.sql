@@ -17,8 +17,10 @@ FROM (
     CAST(NULL AS BIGINT) AS payouts_made,
     COUNT(*) AS orders
   FROM orders
-  WHERE orders.placed_at >= CONVERT_TIMEZONE('America/New_York', 'UTC', CAST('2024-12-01 00:00:00' AS TIMESTAMP))
-    AND orders.placed_at < CONVERT_TIMEZONE('America/New_York', 'UTC', CAST('2025-02-01 00:00:00' AS TIMESTAMP))
+  WHERE orders.placed_at >= DATEADD(second, -10800, CONVERT_TIMEZONE('America/New_York', 'UTC', CAST('2024-12-01 00:00:00' AS TIMESTAMP)))
+    AND CONVERT_TIMEZONE('UTC', 'America/New_York', orders.placed_at) >= CAST('2024-12-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < DATEADD(second, 10800, CONVERT_TIMEZONE('America/New_York', 'UTC', CAST('2025-02-01 00:00:00' AS TIMESTAMP)))
+    AND CONVERT_TIMEZONE('UTC', 'America/New_York', orders.placed_at) < CAST('2025-02-01 00:00:00' AS TIMESTAMP)
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -3,7 +3,9 @@ SELECT
   COUNT(*) AS "visits"
 FROM visits
 WHERE visits.device = 'tablet'
-  AND visits.started_at >= CONVERT_TIMEZONE('Asia/Kolkata', 'UTC', CAST('2025-01-01 00:00:00' AS TIMESTAMP))
-  AND visits.started_at < CONVERT_TIMEZONE('Asia/Kolkata', 'UTC', CAST('2025-07-01 00:00:00' AS TIMESTAMP))
+  AND visits.started_at >= DATEADD(second, -10800, CONVERT_TIMEZONE('Asia/Kolkata', 'UTC', CAST('2025-01-01 00:00:00' AS TIMESTAMP)))
+  AND CONVERT_TIMEZONE('UTC', 'Asia/Kolkata', visits.started_at) >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+  AND visits.started_at < DATEADD(second, 10800, CONVERT_TIMEZONE('Asia/Kolkata', 'UTC', CAST('2025-07-01 00:00:00' AS TIMESTAMP)))
+  AND CONVERT_TIMEZONE('UTC', 'Asia/Kolkata', visits.started_at) < CAST('2025-07-01 00:00:00' AS TIMESTAMP)
 GROUP BY 1
 ORDER BY 1 NULLS LAST
