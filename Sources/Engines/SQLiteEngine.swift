@@ -27,6 +27,10 @@ package final class SQLiteEngine: Engine {
     sqlite3_busy_timeout(handle, 5_000)
     // `allowsSchema` is for our own statements alone.
     if allowsSchema { return }
+    // SQLite declares JSON_EACH at its first use, which looks like the making of a table.
+    var first: OpaquePointer?
+    _ = sqlite3_prepare_v2(handle, "SELECT 1 FROM JSON_EACH('[]')", -1, &first, nil)
+    sqlite3_finalize(first)
     // Only reading is allowed, whatever a statement says.
     sqlite3_set_authorizer(
       handle,

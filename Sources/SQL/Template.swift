@@ -56,8 +56,9 @@ package struct Template: Sendable {
       throw .missingPlaceholder(name)
     }
     self.segments = segments
-    isCall = Template.isCall(characters)
-    isPrimary = isCall || characters == Array("{x}")
+    let isClosed = Template.isClosed(characters)
+    isCall = isClosed && characters.first != "("
+    isPrimary = isClosed || characters == Array("{x}")
   }
 
   package init(for form: Form, _ text: String) throws(Problem) {
@@ -65,7 +66,7 @@ package struct Template: Sendable {
   }
 
   /// `NAME(…)` or `(…)`, closed by the last character.
-  private static func isCall(_ characters: [Character]) -> Bool {
+  private static func isClosed(_ characters: [Character]) -> Bool {
     guard let open = characters.firstIndex(of: "("), characters.last == ")" else { return false }
     guard characters[..<open].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber }) else { return false }
     var depth = 0

@@ -1,7 +1,7 @@
 SELECT
   "order".order_id AS "order.id",
-  CASE WHEN COUNT(CAST(order_lines.quantity AS REAL)) > 1 THEN SQRT(MAX(0.0, (SUM(1.0 * CAST(order_lines.quantity AS REAL) * CAST(order_lines.quantity AS REAL)) - SUM(1.0 * CAST(order_lines.quantity AS REAL)) * SUM(1.0 * CAST(order_lines.quantity AS REAL)) / COUNT(CAST(order_lines.quantity AS REAL))) / (COUNT(CAST(order_lines.quantity AS REAL)) - 1))) END AS "quantity_stddev",
-  CASE WHEN COUNT(CAST(order_lines.quantity AS REAL)) > 1 THEN MAX(0.0, (SUM(1.0 * CAST(order_lines.quantity AS REAL) * CAST(order_lines.quantity AS REAL)) - SUM(1.0 * CAST(order_lines.quantity AS REAL)) * SUM(1.0 * CAST(order_lines.quantity AS REAL)) / COUNT(CAST(order_lines.quantity AS REAL))) / (COUNT(CAST(order_lines.quantity AS REAL)) - 1)) END AS "quantity_variance",
+  (SELECT CASE WHEN COUNT("a value".value) > 1 THEN SQRT(MAX(0.0, (SUM(("a value".value - "the mean".value) * ("a value".value - "the mean".value)) - SUM("a value".value - "the mean".value) * SUM("a value".value - "the mean".value) / COUNT("a value".value)) / (COUNT("a value".value) - 1))) END FROM JSON_EACH((SELECT JSON_ARRAY(AVG(CAST(order_lines.quantity AS REAL))))) AS "the mean", JSON_EACH((SELECT JSON_GROUP_ARRAY(CAST(order_lines.quantity AS REAL)))) AS "a value") AS "quantity_stddev",
+  (SELECT CASE WHEN COUNT("a value".value) > 1 THEN MAX(0.0, (SUM(("a value".value - "the mean".value) * ("a value".value - "the mean".value)) - SUM("a value".value - "the mean".value) * SUM("a value".value - "the mean".value) / COUNT("a value".value)) / (COUNT("a value".value) - 1)) END FROM JSON_EACH((SELECT JSON_ARRAY(AVG(CAST(order_lines.quantity AS REAL))))) AS "the mean", JSON_EACH((SELECT JSON_GROUP_ARRAY(CAST(order_lines.quantity AS REAL)))) AS "a value") AS "quantity_variance",
   COUNT(*) AS "lines"
 FROM order_lines
 JOIN orders AS "order" ON "order".order_id = order_lines.order_id
