@@ -62,8 +62,12 @@ private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], 
     if !owners.contains(owner) { owners.append(owner) }
   }
   var line = "datum: \(query.metrics.map(\.name).joined(separator: ", "))"
-  if let target = query.target, query.metrics.contains(where: { $0.currency != nil }) {
-    line += " in \(target)"
+  if query.metrics.contains(where: { $0.currency != nil }) {
+    switch query.target {
+    case .code(let code): line += " in \(code)"
+    case .dimension(let index): line += " in \(query.dimensions[index].name)"
+    case nil: break
+    }
   }
   line += "; revision \(model.revision)"
   if !owners.isEmpty { line += "; owner \(owners.joined(separator: ", "))" }

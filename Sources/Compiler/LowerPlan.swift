@@ -2,6 +2,7 @@ package import Diagnostics
 package import Model
 package import Planning
 package import SQL
+import Values
 
 /// Turns a plan into a statement that says the same in SQL, in meanings that the dialect has.
 ///
@@ -11,6 +12,7 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
   Statement?
 > {
   var lowering = Lowering(model: model, dialect: dialect)
+  lowering.asOf = planned.asOf
   let relation = lowering.relation(of: planned.plan)
   guard lowering.missing.isEmpty else {
     return Diagnosed(nil, findings: lowering.missing.map { cannotSay($0, dialect) })
@@ -30,6 +32,11 @@ struct Lowering {
   let model: Model
   let dialect: Dialect
   var commonTables: [CommonTable] = []
+  /// Common tables of rates that are there already.
+  var rateTables: [RateTableID: RateTable] = [:]
+  var pointTables: [RateTableID: String] = [:]
+  /// The day on which rates must have been known.
+  var asOf: Day?
   /// Forms that are needed and that the dialect lacks.
   var missing: [Form] = []
 
@@ -89,9 +96,12 @@ struct Lowering {
   private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
     let filter = measure.filter.map { lower($0, &relation) }
     guard let argument = measure.argument else { return .aggregate(.countRows, [], filter: filter) }
-    if case .output(let index) = argument.node, case .parts(let whole, let fraction) = relation.columns[index]
+    if case .output(let index) = argument.node,
+      case .parts(let whole, let high, let low, let partScale) = relation.columns[index]
     {
-      return combinedParts(measure.function, whole, fraction)
+      return combinedParts(
+        measure.function, whole: whole, high: high, low: low, partScale: partScale,
+        scale: argument.type.scale ?? partScale)
     }
     let form: Form
     var value: SQLExpression

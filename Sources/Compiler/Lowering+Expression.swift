@@ -36,6 +36,9 @@ extension Lowering {
   }
 
   mutating func float(_ expression: TypedExpression, _ relation: inout Relation) -> SQLExpression {
+    if isScaled, case .operation(.convert(let conversion), let arguments) = expression.node {
+      return floatOfConvertedRow(conversion, arguments, &relation)
+    }
     let lowered = lower(expression, &relation)
     guard let scale = expression.type.scale else { return lowered }
     let cast = SQLExpression.cast(lowered, .double)
@@ -74,7 +77,7 @@ extension Lowering {
     let definition = model[field.entity].columns[field.column]
     guard let scale = definition.type.scale else { return column }
     switch definition.physical {
-    case .money(_, let isMinor) where isMinor:
+    case .money(_, let isMinor, _) where isMinor:
       return amount(column, minorUnitsOf: definition.unit, scale: scale, field, &relation)
     case .money, .decimal:
       return isScaled && scale > 0
@@ -94,15 +97,15 @@ extension Lowering {
     let isOne = { (minor: Int) in isScaled ? scale == minor : minor == 0 }
     switch unit.currency {
     case .fixed(let code):
-      let minor = ISO4217.minorUnits(code)
+      let minor = model.currencies.minorUnits(code)
       return isOne(minor) ? column : .binary(.multiply, column, factor(minor))
     case .row(var currency):
       currency.path = field.path
       let codes = model.currencies.codes
       let usual =
-        codes.contains { ISO4217.minorUnits($0) == 2 } ? 2 : ISO4217.minorUnits(codes.first ?? "EUR")
+        codes.contains { model.currencies.minorUnits($0) == 2 } ? 2 : model.currencies.minorUnits(codes.first ?? "EUR")
       let others = Dictionary(
-        grouping: codes.filter { ISO4217.minorUnits($0) != usual }, by: ISO4217.minorUnits)
+        grouping: codes.filter { model.currencies.minorUnits($0) != usual }, by: model.currencies.minorUnits)
       guard !others.isEmpty else { return isOne(usual) ? column : .binary(.multiply, column, factor(usual)) }
       let code = self.column(of: currency, &relation)
       let branches = others.keys.sorted().map { minor in

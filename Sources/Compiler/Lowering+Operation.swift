@@ -57,6 +57,8 @@ extension Lowering {
     case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])
     case .inZone(let zone): return .form(need(.inZone), [lower(arguments[0], &relation), .text(zone)])
     case .fromZone(let zone): return .form(need(.fromZone), [lower(arguments[0], &relation), .text(zone)])
+    case .convert(let conversion): return convertedRow(conversion, arguments, type, &relation)
+    case .lacksRate(let conversion): return lacksRate(conversion, arguments, &relation)
     case .sumOverAnswer: return .sumOverAll(lower(arguments[0], &relation))
     case .cast(let target): return cast(arguments[0], to: target, &relation)
     }
@@ -247,16 +249,19 @@ extension Lowering {
     case .month: return .form(need(.truncateMonth), [value])
     case .quarter: return .form(need(.truncateQuarter), [value])
     case .year: return .form(need(.truncateYear), [value])
-    case .week:
-      if weekStart == .monday { return .form(need(.truncateWeek), [value]) }
-      // Back by the days since the week began.
-      let day = SQLExpression.form(need(.truncateDay), [value])
-      let days = SQLExpression.binary(
-        .remainder,
-        .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7)
-      )
-      return .form(need(.addDays), [day, .negate(days)])
+    case .week: return self.weekStart(value, weekStart)
     }
+  }
+
+  mutating func weekStart(_ value: SQLExpression, _ weekStart: Weekday) -> SQLExpression {
+    if weekStart == .monday { return .form(need(.truncateWeek), [value]) }
+    // Back by the days since the week began.
+    let day = SQLExpression.form(need(.truncateDay), [value])
+    let days = SQLExpression.binary(
+      .remainder,
+      .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7)
+    )
+    return .form(need(.addDays), [day, .negate(days)])
   }
 
   private func form(of part: TimePart) -> Form {

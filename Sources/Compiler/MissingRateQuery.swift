@@ -5,50 +5,110 @@ package import Planning
 package import SQL
 import Values
 
-/// A question that finds out which currencies lacked a rate for a formula, and on which days.
-///
-/// - Returns: a statement whose columns are the currency, the day and the number of rows without a rate; nil when the
-///   formula converts nothing.
-package func missingRateQuery(
+/// A question that finds out which currencies lacked a rate, and on which days.
+package struct MissingRateQuery: Sendable {
+  package let policy: Policy
+  /// What the rows were to be converted to; nil where each group has a currency of its own.
+  package let target: String?
+  /// Its columns are the currency, the day and more; `rowsColumn` counts rows without a rate.
+  package let query: CompiledQuery
+  package let rowsColumn: Int
+}
+
+/// Questions for each conversion of a formula: of its amounts, and of rows that its conditions compare.
+package func missingRateQueries(
   for formula: TypedExpression, of query: MetricQuery, in model: Model, for dialect: Dialect
-) -> CompiledQuery? {
+) -> [MissingRateQuery] {
+  var found: [MissingRateQuery] = []
+  var seen: [Aggregate] = []
+  formula.forEachLeaf { leaf in
+    guard case .aggregate(let aggregate) = leaf.node, let base = query.base(aggregate.entity),
+      !seen.contains(where: { $0.isSameComputation(as: aggregate) })
+    else { return }
+    seen.append(aggregate)
+    if aggregate.readsAmounts, let policy = aggregate.conversion?.policy {
+      if policy.rateSet != nil, let currency = aggregate.argument?.unit.currency {
+        found += missingRates(
+          leaf, in: currencyExpression(currency), policy, query.targetCode, of: query, in: model, for: dialect)
+      } else if let amount = aggregate.bookedAmount, let booked = aggregate.argument,
+        let currency = amount.unit.currency
+      {
+        let isNull = { (value: TypedExpression) in TypedExpression(.operation(.isNull, [value]), .boolean) }
+        let lacks = TypedExpression(
+          .operation(.and, [TypedExpression(.operation(.not, [isNull(amount)]), .boolean), isNull(booked)]),
+          .boolean)
+        found += missingRates(
+          count(aggregate, where: lacks), in: currencyExpression(currency), policy, query.targetCode,
+          of: query, in: model, for: dialect)
+      }
+    }
+    let rowExpressions = [aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups
+    for test in rowExpressions.flatMap(\.missingRates) {
+      guard case .operation(.lacksRate(let conversion), let arguments) = test.node else { continue }
+      found += missingRates(
+        count(aggregate, where: test), in: arguments[1], conversion.policy, conversion.target, of: query,
+        in: model, for: dialect)
+    }
+  }
+  return found
+}
+
+private func currencyExpression(_ currency: Currency) -> TypedExpression {
+  switch currency {
+  case .row(let field): TypedExpression(.field(field), .currency)
+  case .fixed(let code): TypedExpression(.literal(.text(code)), .currency)
+  case .question: TypedExpression(.literal(.null), .null)
+  }
+}
+
+/// Counts the rows that an aggregate looks at and for which a condition holds.
+private func count(_ aggregate: Aggregate, where condition: TypedExpression) -> TypedExpression {
+  let conditions = (aggregate.filter?.conjuncts ?? []).filter { !$0.readsRates }
+  return TypedExpression(
+    .aggregate(
+      Aggregate(
+        function: .count, entity: aggregate.entity, argument: nil,
+        filter: TypedExpression.all(conditions + [condition]))), .integer)
+}
+
+private func missingRates(
+  _ leaf: TypedExpression, in currency: TypedExpression, _ policy: Policy, _ target: String?,
+  of query: MetricQuery, in model: Model, for dialect: Dialect
+) -> [MissingRateQuery] {
+  guard case .aggregate(let aggregate) = leaf.node, let base = query.base(aggregate.entity) else { return [] }
   var detailed = query
-  detailed.metrics = [.init(name: "amount", formula: formula, currency: nil)]
+  detailed.metrics = [.init(name: "amount", formula: leaf, currency: nil)]
   detailed.having = nil
   detailed.order = []
   detailed.limit = nil
   detailed.offset = nil
+  detailed.missing = .error
   detailed.dimensions = [
     .init(name: "currency", type: .text, unit: .none, grain: nil),
     .init(name: "day", type: .date, unit: .none, grain: .day),
   ]
-  var converts = false
-  detailed.bases = query.bases.map { base in
-    var copy = base
-    let nothing = { (type: ValueType) in
-      TypedExpression(.operation(.cast(type), [TypedExpression(.literal(.null), .null)]), type)
-    }
-    copy.groups = [nothing(.text), nothing(.date)]
-    formula.forEachLeaf { leaf in
-      guard case .aggregate(let aggregate) = leaf.node, aggregate.entity == base.entity,
-        let currency = aggregate.argument?.unit.currency, let day = rateDay(of: base, in: query, model)
-      else { return }
-      converts = true
-      switch currency {
-      case .row(let field):
-        copy.groups = [
-          TypedExpression(.operation(.cast(.text), [TypedExpression(.field(field), .currency)]), .text), day,
-        ]
-      case .fixed(let code): copy.groups = [TypedExpression(.literal(.text(code)), .text), day]
-      case .question: break
-      }
-    }
-    return copy
+  let noDay = TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
+  var only = base
+  only.groups = [
+    TypedExpression(.operation(.cast(.text), [currency]), .text), rateDay(of: base, in: query, model) ?? noDay,
+  ]
+  if case .dimension(let index) = query.target {
+    // The currency of the group stays a key.
+    detailed.dimensions.append(query.dimensions[index])
+    only.groups.append(base.groups[index])
+    detailed.target = .dimension(2)
   }
-  guard converts else { return nil }
+  detailed.bases = [only]
   let planned = makePlan(for: detailed, in: model)
-  guard let statement = lowerPlan(planned, in: model, for: dialect).value else { return nil }
-  return CompiledQuery(
+  guard let statement = lowerPlan(planned, in: model, for: dialect).value else { return [] }
+  let compiled = CompiledQuery(
     sql: printSQL(statement, for: dialect), columns: compiledColumns(of: planned, dialect), plan: planned,
     query: detailed)
+  let isPlainCount = aggregate.function == .count
+  guard
+    let rows = compiled.columns.firstIndex(where: {
+      isPlainCount ? $0.column.role == .metric : $0.column.role == .unconvertedRows(of: "amount")
+    })
+  else { return [] }
+  return [MissingRateQuery(policy: policy, target: target, query: compiled, rowsColumn: rows)]
 }

@@ -1,33 +1,99 @@
+import Definitions
 package import Model
 package import SQL
 package import Values
 
-/// A statement that finds the rate of a currency on a day: the newest one on or before it that is not too old.
+/// A statement that finds the rate of a currency, or of a pair, that a policy takes for rows of a day.
 ///
-/// - Returns: one row at the most, with the day of the rate and the rate; where exact numbers are integers, in
-///   units of 10^-`RateSet.rateScale`.
+/// - Parameters:
+///   - other: the second currency of a pair; nil for a rate against the pivot.
+/// - Returns: a statement with one row at the most: the day of the rate (or the first day of its period), the rate and
+///   the number of units that it is divided by. Where exact numbers are integers the rate is in units of
+///   10^-`RateSet.rateScale`.
 package func rateStatement(
-  for currency: String, on day: Day, in rateSet: RateSet, for dialect: Dialect
+  for currency: String, to other: String?, at policy: Policy, on day: Day, asOf: Day?, in model: Model,
+  for dialect: Dialect
 ) -> String {
-  let alias = rateSet.table.last ?? rateSet.name
-  let column = { (name: String) in SQLExpression.column(table: alias, name: name) }
-  let oldest = day.adding(days: -(rateSet.maxStalenessDays ?? 0))
-  var power: Int64 = 1
-  for _ in 0..<RateSet.rateScale { power *= 10 }
-  var select = Select()
-  let rate: SQLExpression =
-    dialect.decimals == .scaledInteger
-    ? .form(.readDecimal, [column(rateSet.rateColumn), .integer(power)])
-    : .form(.round, [column(rateSet.rateColumn), .integer(Int64(RateSet.rateScale))])
-  select.columns = [.init(column(rateSet.dateColumn), as: "day"), .init(rate, as: "rate")]
-  select.source = .table(rateSet.table, alias: alias)
-  select.filter = [
-    .binary(.equal, column(rateSet.currencyColumn), .text(currency)),
-    .binary(.lessOrEqual, column(rateSet.dateColumn), .date("\(day)")),
-    .binary(.greaterOrEqual, column(rateSet.dateColumn), .date("\(oldest)")),
-    .binary(.greater, rate, .integer(0)),
-  ]
-  select.order = [.init(column(rateSet.dateColumn), isDescending: true)]
-  select.limit = 1
-  return printSQL(Statement(query: .select(select)), for: dialect)
+  var lowering = Lowering(model: model, dialect: dialect)
+  return printSQL(
+    lowering.rateStatement(for: currency, to: other, at: policy, on: day, asOf: asOf), for: dialect)
+}
+
+extension Lowering {
+  fileprivate mutating func rateStatement(
+    for currency: String, to other: String?, at policy: Policy, on day: Day, asOf: Day?
+  ) -> Statement {
+    guard let index = policy.rateSet else { preconditionFailure("a booked rate stands on the row") }
+    let set = model.currencies.rateSets[index]
+    let table = rateTable(of: policy, asOf: asOf)
+    var nothing = Relation(columns: [], names: [])
+    let literal = TypedExpression(.literal(.date(day)), .date)
+    var key = model.currencies.rateKey(of: policy, on: literal, weekStart: model.weekStart).map {
+      lower($0, &nothing)
+    }
+    if case .fixed(let fixed) = policy.reference { key = .date("\(fixed)") }
+    // Points tell the day of a rate that is carried forward.
+    let readsPoints = table.key == .day && table.points != nil && !isAverage(policy) && !table.isPairs
+    let name = readsPoints ? table.points! : table.name
+    let column = { (column: String) in SQLExpression.output(table: name, name: column) }
+    var select = Select()
+    select.source = .common(name, alias: name)
+    select.filter =
+      table.isPairs
+      ? [
+        .binary(.equal, column("from_currency"), .text(currency)),
+        .binary(.equal, column("to_currency"), .text(other ?? set.pivot)),
+      ] : [.binary(.equal, column("currency"), .text(currency))]
+    var shown: SQLExpression = key ?? .null
+    if let key {
+      switch table.key {
+      case .none: break
+      case .interval:
+        shown = column("valid_from")
+        select.filter += [
+          .binary(.lessOrEqual, column("valid_from"), key), .binary(.greater, column("valid_until"), key),
+        ]
+      case .day where !readsPoints: select.filter.append(.binary(.equal, column("day"), key))
+      case .day:
+        shown = column("day")
+        select.filter += points(of: set, upTo: key, asOf: asOf, column)
+        select.order = [.init(column("day"), isDescending: true)]
+        if set.precedence == .sourceFirst, set.sources.count > 1 {
+          select.order.insert(.init(column("source_rank"), isDescending: false), at: 0)
+        }
+        select.limit = 1
+      }
+      if case .end = policy.reference.base, set.openPeriod == .error, let points = table.points {
+        select.filter.append(.binary(.lessOrEqual, key, newestDay(of: points)))
+      }
+    }
+    let isPlanOfYears = policy.reference == .plan && set.period == .year
+    select.columns = [
+      .init(isPlanOfYears || table.key == .none ? .cast(.null, .date) : shown, as: "day"),
+      .init(column("rate"), as: "rate"),
+      .init(table.hasUnits ? column("units") : .integer(1), as: "units"),
+    ]
+    return Statement(commonTables: commonTables, query: .select(select))
+  }
+
+  private func isAverage(_ policy: Policy) -> Bool {
+    if case .average = policy.reference.base { return true }
+    return false
+  }
+
+  private mutating func points(
+    of set: RateSet, upTo key: SQLExpression, asOf: Day?, _ column: (String) -> SQLExpression
+  ) -> [SQLExpression] {
+    let carried = SQLExpression.form(
+      need(.addDays), [column("day"), .integer(Int64(set.maxStalenessDays ?? 0))])
+    var filter: [SQLExpression] = [
+      .binary(.lessOrEqual, column("day"), key), .binary(.greaterOrEqual, carried, key),
+    ]
+    if isLocked(set, asOf: asOf) {
+      filter += [
+        .binary(.lessOrEqual, column("known_from"), key), .binary(.greater, column("known_until"), key),
+      ]
+    }
+    return filter
+  }
 }

@@ -15,18 +15,22 @@ struct Relation {
     case plain(SQLExpression)
     /// A quotient with as many digits as the database keeps, of which `scale` are wanted.
     case uncut(SQLExpression, scale: Int)
-    /// An amount as whole minor units and 10^-12 of them, both integers.
-    case parts(whole: SQLExpression, fraction: SQLExpression)
+    /// An amount in three integers: whole units of 10^-scale, 10^-12 of them, and 10^-24 of them.
+    case parts(whole: SQLExpression, high: SQLExpression, low: SQLExpression, scale: Int)
 
     var sql: SQLExpression {
       switch self {
       case .plain(let expression), .uncut(let expression, _): expression
-      case .parts(let whole, _): whole
+      case .parts(let whole, _, _, _): whole
       }
     }
   }
 
   var select = Select()
+  /// Rates that rows are converted with, behind the joins of the scan.
+  var rateJoins: [Select.Join] = []
+  /// The factors that they give, by what they were joined for.
+  var factors: [(conversion: RowConversion, currency: SQLExpression, key: SQLExpression, factor: Lowering.Factor)] = []
   var stage = Stage.rows
   /// Where fields of entities are read; nil above the first aggregate.
   var scan: ScanContext?
@@ -51,7 +55,7 @@ struct Relation {
     var result = select
     if let scan {
       result.source = scan.source
-      result.joins = scan.joins
+      result.joins = scan.joins + rateJoins
     }
     result.columns = zip(columns, names).map { Select.Column($0.sql, as: $1) }
     return result

@@ -44,12 +44,20 @@ extension ColumnType {
     case ("timestamp", 0): type = .timestamp(zone: nil)
     case ("timestamp", 1): type = .timestamp(zone: arguments[0])
     case ("currency", 0): type = .currency
-    case ("money", 1): type = .money(currency: arguments[0], isMinor: false)
-    case ("money", 2):
-      guard arguments[1] == "minor" || arguments[1] == "major" else {
-        return .failure(Failure(reason: "the second word is 'minor' or 'major'"))
+    case ("money", 1...3):
+      var isMinor: Bool?
+      var kind: MoneyKind?
+      for word in arguments.dropFirst() {
+        if word == "minor" || word == "major", isMinor == nil {
+          isMinor = word == "minor"
+        } else if let named = MoneyKind(rawValue: word), kind == nil {
+          kind = named
+        } else {
+          return .failure(
+            Failure(reason: "behind the currency stand 'minor' or 'major', and 'flow', 'balance' or 'price'"))
+        }
       }
-      type = .money(currency: arguments[0], isMinor: arguments[1] == "minor")
+      type = .money(currency: arguments[0], isMinor: isMinor ?? false, kind: kind ?? .flow)
     case ("money", _):
       return .failure(Failure(reason: "name the currency or its column: money(USD), money(currency)"))
     default: return .failure(Failure(reason: "'\(name)' is not a type"))

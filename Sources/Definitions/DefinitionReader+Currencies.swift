@@ -1,101 +1,130 @@
 import Diagnostics
+import Values
 import YAMLTree
 
 extension DefinitionReader {
-  /// Reads `currencies:`, `rates:`, `conversion:` and `missing:` of one file into `definitions`.
+  /// Reads `currencies:`, `rates:`, `conversion:`, `locks:` and `missing:` of one file into `definitions`.
   mutating func currencies(_ fields: inout FieldReader, into definitions: inout CurrencyDefinitions) {
     if let node = fields.node("currencies") {
       var inner = FieldReader(pairs(node, "currencies"), of: "'currencies'", span: node.span)
       _ = text(inner.node("iso"), "iso")
       if let codes = inner.node("restrict_to") { definitions.restrictTo = texts(codes, "restrict_to") }
+      if let added = inner.node("add") { definitions.added += addedCurrencies(added) }
       finish(inner)
     }
     definitions.rateSets += pairs(fields.node("rates"), "rates").compactMap { rateSet($0) }
-    definitions.policies += pairs(fields.node("conversion"), "conversion").compactMap { policy($0) }
-    if let mode = scalar(fields.node("missing"), "missing"), mode.text != "error" {
-      if ["null", "exclude"].contains(mode.text) || mode.text.hasPrefix("exclude(") {
-        report(.notInThisRelease(mode.span, what: "'missing: \(mode.text)'", instead: "write missing: error"))
-      } else {
-        report(.notAllowed(mode.text, mode.span, what: "missing", allowed: ["error"]))
+    for pair in pairs(fields.node("conversion"), "conversion") {
+      guard let kind = MoneyKind(rawValue: pair.key.text) else {
+        report(
+          .unknownKey(
+            pair.key.text, pair.key.span, of: "'conversion'", allowed: MoneyKind.allCases.map(\.rawValue)))
+        continue
       }
+      if let policy = policy(pair.value) { definitions.policies.append(.init(kind: kind, policy: policy)) }
     }
+    definitions.locks += pairs(fields.node("locks"), "locks").compactMap { lock($0) }
+    if let rule = missingRule(fields.node("missing", nullIsAValue: true)) { definitions.missing = rule }
   }
 
-  private mutating func rateSet(_ pair: YAMLPair) -> RateSetDefinition? {
-    let name = name(pair.key)
-    var fields = FieldReader(pairs(pair.value, "a rate set"), of: "a rate set", span: pair.value.span)
-    let table = written(fields.node("table"), "table")
-    let shape = choice(fields.node("shape"), "shape", as: RateSetDefinition.Shape.self) ?? .points
-    let pivot = written(fields.node("pivot"), "pivot")
-    let quote = choice(fields.node("quote"), "quote", as: RateSetDefinition.Quote.self) ?? .currencyPerPivot
-    _ = fields.node("locked").map { flag($0, "locked") }
-    let columns = fields.node("columns")
-    var names = FieldReader(pairs(columns, "columns"), of: "the columns of a rate set", span: pair.value.span)
-    let dateKey = shape == .points ? "date" : "period"
-    let date = text(names.node(dateKey), dateKey)
-    let currency = text(names.node("currency"), "currency")
-    let rate = text(names.node("rate"), "rate")
-    finish(names)
-    let staleness = gap(fields.node("gap"))
-    finish(fields)
-    let subject = "the rate set '\(name.value)'"
-    if table == nil { report(.missingKey("table", of: subject, name.span, example: "table: fx_rates")) }
-    if pivot == nil { report(.missingKey("pivot", of: subject, name.span, example: "pivot: EUR")) }
-    guard let table, let pivot else { return nil }
-    return RateSetDefinition(
-      name: name, table: table, shape: shape, pivot: pivot, quote: quote, dateColumn: date ?? dateKey,
-      currencyColumn: currency ?? "currency", rateColumn: rate ?? "rate", maxStalenessDays: staleness)
-  }
-
-  /// `{fill: previous, max_staleness: 7 days}`; gaps are filled for seven days where nothing is said.
-  private mutating func gap(_ node: YAMLNode?) -> Int? {
-    guard let node else { return 7 }
-    var fields = FieldReader(pairs(node, "gap"), of: "'gap'", span: node.span)
-    let fill = scalar(fields.node("fill"), "fill")
-    let staleness = scalar(fields.node("max_staleness"), "max_staleness")
-    finish(fields)
-    if let fill, fill.text != "previous" {
-      if fill.text != "none" {
-        report(.notAllowed(fill.text, fill.span, what: "fill", allowed: ["previous", "none"]))
+  private mutating func addedCurrencies(_ node: YAMLNode) -> [AddedCurrency] {
+    guard case .sequence(let items) = node.content else {
+      report(.wrongShape(node.span, what: "add", expected: "a list as in [{code: BTC, minor_units: 8}]"))
+      return []
+    }
+    return items.compactMap { item in
+      var fields = FieldReader(pairs(item, "a currency"), of: "a currency", span: item.span)
+      let code = written(fields.node("code"), "code")
+      let minor = scalar(fields.node("minor_units"), "minor_units")
+      finish(fields)
+      guard let code else {
+        report(.missingKey("code", of: "a currency", item.span, example: "code: BTC"))
+        return nil
       }
-      return nil
+      let isCode =
+        (3...6).contains(code.value.utf8.count)
+        && code.value.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+      if !isCode { report(.wrongShape(code.span, what: "code", expected: "3 to 6 capital letters")) }
+      let units = minor.map { Int($0.text) ?? -1 } ?? 2
+      guard (0...8).contains(units) else {
+        report(
+          .wrongShape(
+            minor?.span ?? item.span, what: "minor_units", expected: "a number of decimals from 0 to 8"))
+        return nil
+      }
+      return isCode ? AddedCurrency(code: code, minorUnits: units) : nil
     }
-    guard let staleness else { return 7 }
-    let words = staleness.text.split(separator: " ")
-    guard let first = words.first, let days = Int(first), (0...366).contains(days),
-      words.dropFirst().first?.hasPrefix("day") ?? true
-    else {
-      report(
-        .wrongShape(staleness.span, what: "max_staleness", expected: "days from 0 to 366, as in '7 days'"))
-      return 7
-    }
-    return days
   }
 
-  private mutating func policy(_ pair: YAMLPair) -> PolicyDefinition? {
-    guard let kind = PolicyDefinition.Kind(rawValue: pair.key.text) else {
-      report(
-        .unknownKey(
-          pair.key.text, pair.key.span, of: "'conversion'",
-          allowed: PolicyDefinition.Kind.allCases.map(\.rawValue)))
-      return nil
-    }
-    guard let scalar = scalar(pair.value, "a conversion policy") else { return nil }
-    let words = scalar.text.split(separator: " ").map(String.init)
-    guard words.count == 3, words[1] == "using" else {
-      report(
-        .wrongShape(
-          scalar.span, what: "a conversion policy", expected: "a policy as in 'transaction_date using ecb'"))
-      return nil
-    }
-    if kind == .flow, words[0] != "transaction_date" {
-      report(
-        .notInThisRelease(
-          scalar.span, what: "the policy '\(words[0])'", instead: "write transaction_date using \(words[2])"))
-    }
+  // MARK: Policies
+
+  /// `transaction_date using ecb`
+  mutating func policy(_ node: YAMLNode?) -> WrittenPolicy? {
+    guard let scalar = scalar(node, "a conversion policy") else { return nil }
     let origin = ScalarOrigin(of: scalar, in: sources[scalar.span.source])
-    let end = scalar.text.utf8.count
-    return PolicyDefinition(
-      kind: kind, rateSet: Written(words[2], origin.span(from: end - words[2].utf8.count, to: end)))
+    guard let policy = PolicyText(scalar.text) else {
+      report(.wrongShape(scalar.span, what: "a conversion policy", expected: PolicyText.forms))
+      return nil
+    }
+    return WrittenPolicy(policy, at: origin, span: scalar.span)
+  }
+
+  /// `error`, `null`, `exclude`, `exclude(max_share: 2%)`; a bare null is the word.
+  private mutating func missingRule(_ node: YAMLNode?) -> Written<MissingRule>? {
+    guard let mode = scalar(node, "missing") else { return nil }
+    if let rule = MissingRule(mode.text) { return Written(rule, mode.span) }
+    report(.notAllowed(mode.text, mode.span, what: "missing", allowed: MissingRule.words))
+    return nil
+  }
+
+  /// `2026-03: 2026-04-07`
+  private mutating func lock(_ pair: YAMLPair) -> RateLock? {
+    guard let month = Day("\(pair.key.text)-01") else {
+      report(.wrongShape(pair.key.span, what: "a lock", expected: "a month as in 2026-03"))
+      return nil
+    }
+    guard let value = scalar(pair.value, "a lock") else { return nil }
+    guard let day = Day(value.text) else {
+      report(.wrongShape(value.span, what: "a lock", expected: "the day whose rates are kept, as in 2026-04-07"))
+      return nil
+    }
+    return RateLock(month: month, knownOn: day, span: pair.key.span)
+  }
+}
+
+extension WrittenPolicy {
+  init(_ policy: PolicyText, at origin: ScalarOrigin, span: SourceSpan) {
+    self.init(
+      reference: policy.reference,
+      rateSet: policy.rateSet.map { Written($0.name, origin.span(from: $0.from, to: $0.to)) }, span: span)
+  }
+}
+
+extension MissingRule {
+  package static let words = ["error", "null", "exclude", "exclude(max_share: 2%)"]
+
+  package init?(_ text: String) {
+    switch text {
+    case "error": self = .error
+    case "null": self = .null
+    case "exclude": self = .exclude(maxPercent: nil)
+    default:
+      guard text.hasPrefix("exclude("), text.hasSuffix(")") else { return nil }
+      let inner = text.dropFirst(8).dropLast().split(separator: ":").map { String($0).trimmingBlanks() }
+      guard inner.count == 2, inner[0] == "max_share", inner[1].hasSuffix("%"),
+        let percent = Decimal(String(inner[1].dropLast()).trimmingBlanks()), percent >= Decimal(0),
+        percent <= Decimal(100)
+      else { return nil }
+      self = .exclude(maxPercent: percent)
+    }
+  }
+}
+
+extension MissingRule: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .error: "error"
+    case .null: "null"
+    case .exclude(let percent): percent.map { "exclude(max_share: \($0)%)" } ?? "exclude"
+    }
   }
 }

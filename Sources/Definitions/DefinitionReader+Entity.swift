@@ -164,11 +164,13 @@ extension DefinitionReader {
       var about = About()
       about.owner = fileOwner
       return MetricDefinition(
-        name: name, about: about, expression: expression(scalar), filter: nil, empty: nil)
+        name: name, about: about, expression: expression(scalar), filter: nil, empty: nil,
+        conversion: nil)
     }
     if case .missing = pair.value.content {
       return MetricDefinition(
-        name: name, about: About(), expression: .missing(name.span), filter: nil, empty: nil)
+        name: name, about: About(), expression: .missing(name.span), filter: nil, empty: nil,
+        conversion: nil)
     }
     var fields = FieldReader(
       pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
@@ -179,9 +181,25 @@ extension DefinitionReader {
       report(.missingKey("expr", of: "the metric '\(name.value)'", name.span, example: "expr: count()"))
     }
     let expression = expression(expressionNode, "expr") ?? .missing(name.span)
+    let conversion = conversion(&fields)
     var about = about(&fields)
     if about.owner == nil { about.owner = fileOwner }
     finish(fields)
-    return MetricDefinition(name: name, about: about, expression: expression, filter: filter, empty: empty)
+    return MetricDefinition(
+      name: name, about: about, expression: expression, filter: filter, empty: empty, conversion: conversion)
+  }
+
+  /// `conversion`, `lock`, `allow` and `mixed_policy` of a metric.
+  private mutating func conversion(_ fields: inout FieldReader) -> ConversionDefinition? {
+    let policy = policy(fields.node("conversion"))
+    let isLocked = flag(fields.node("lock"), "lock")
+    let allowed = texts(fields.node("allow"), "allow")
+    for word in allowed where word.value != "end" {
+      report(.notAllowed(word.value, word.span, what: "allow", allowed: ["end"]))
+    }
+    let mixesPolicies = flag(fields.node("mixed_policy"), "mixed_policy")
+    guard policy != nil || isLocked || !allowed.isEmpty || mixesPolicies else { return nil }
+    return ConversionDefinition(
+      policy: policy, isLocked: isLocked, allowsEnd: !allowed.isEmpty, mixesPolicies: mixesPolicies)
   }
 }

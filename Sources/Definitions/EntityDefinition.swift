@@ -65,7 +65,7 @@ package enum ColumnType: Sendable, Equatable {
   /// An ISO 4217 code.
   case currency
   /// An amount; the currency is a code or the name of a column. `minor`: integer minor units.
-  case money(currency: String, isMinor: Bool)
+  case money(currency: String, isMinor: Bool, kind: MoneyKind)
   /// Of a column whose type could not be read.
   case unknown
 }
@@ -104,4 +104,17 @@ package struct MetricDefinition: Sendable {
   package let expression: Expression
   package let filter: Expression?
   package let empty: EmptyRule?
+  package let conversion: ConversionDefinition?
+}
+
+/// `conversion:`, `lock:` and the like of a metric.
+package struct ConversionDefinition: Sendable {
+  /// nil where the metric takes the policy of its amounts' kind.
+  package let policy: WrittenPolicy?
+  /// Whether a question may choose no other policy.
+  package let isLocked: Bool
+  /// Whether a flow may be converted at the end of a period.
+  package let allowsEnd: Bool
+  /// Whether a ratio may divide flows of two policies.
+  package let mixesPolicies: Bool
 }

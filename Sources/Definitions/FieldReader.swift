@@ -14,10 +14,12 @@ struct FieldReader {
     self.span = span
   }
 
-  mutating func node(_ key: String) -> YAMLNode? {
+  /// - Parameter nullIsAValue: whether the word `null` means something here.
+  mutating func node(_ key: String, nullIsAValue: Bool = false) -> YAMLNode? {
     asked.append(key)
     guard let value = pairs.first(where: { $0.key.text == key })?.value else { return nil }
     // A key without a value says nothing.
+    if nullIsAValue, case .scalar(let scalar) = value.content, scalar.text == "null" { return value }
     if case .scalar(let scalar) = value.content, scalar.isNull { return nil }
     return value
   }

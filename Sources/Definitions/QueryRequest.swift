@@ -14,6 +14,12 @@ package struct QueryRequest: Sendable {
   /// An ISO 4217 code, or `original` for amounts as they are stored.
   package var currency: Written<String>?
   package var zone: Written<String>?
+  /// Another conversion policy than that of the metrics.
+  package var policy: WrittenPolicy?
+  /// The day on which rates must have been known.
+  package var asOf: Written<Day>?
+  /// What is done with rows that have no rate, where it is not what the project says.
+  package var missing: Written<MissingRule>?
 
   package init() {}
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Values
 package import YAMLTree
 
 /// The parts of a question as texts with their places: what the command line and a YAML file have in common.
@@ -28,6 +29,9 @@ package struct QueryText: Sendable {
   package var time: Part?
   package var currency: Part?
   package var zone: Part?
+  package var policy: Part?
+  package var asOf: Part?
+  package var missing: Part?
 
   package init() {}
 }
@@ -77,6 +81,27 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
   }
   request.currency = text.currency.map { Written($0.text, $0.span) }
   request.zone = text.zone.map { Written($0.text, $0.span) }
+  if let part = text.policy {
+    if let policy = PolicyText(part.text) {
+      request.policy = WrittenPolicy(policy, at: part.origin, span: part.span)
+    } else {
+      findings.append(QueryProblem.badPolicy(part.text, part.span).finding)
+    }
+  }
+  if let part = text.asOf {
+    if let day = Day(part.text) {
+      request.asOf = Written(day, part.span)
+    } else {
+      findings.append(QueryProblem.badDay(part.text, part.span).finding)
+    }
+  }
+  if let part = text.missing {
+    if let rule = MissingRule(part.text) {
+      request.missing = Written(rule, part.span)
+    } else {
+      findings.append(QueryProblem.badMissingRule(part.text, part.span).finding)
+    }
+  }
   return Diagnosed(request, findings: findings)
 }
 
@@ -85,6 +110,9 @@ enum QueryProblem {
   case badCount(String, SourceSpan, what: String)
   case notADimension(String, SourceSpan)
   case badTimeRange(String, SourceSpan, reason: String?)
+  case badPolicy(String, SourceSpan)
+  case badDay(String, SourceSpan)
+  case badMissingRule(String, SourceSpan)
 
   var finding: Finding {
     switch self {
@@ -93,6 +121,15 @@ enum QueryProblem {
     case .notADimension(let text, let span):
       return Finding(.unknownDimension, "expected a dimension, found the expression '\(text)'", at: span)
         .helping("declare it as a dimension of its entity, and group by its name")
+    case .badPolicy(let text, let span):
+      return Finding(.wrongShape, "cannot read '\(text)' as a conversion policy", at: span)
+        .helping("write \(PolicyText.forms)")
+    case .badDay(let text, let span):
+      return Finding(.wrongShape, "expected a day as in 2026-05-11 for as_of, found '\(text)'", at: span)
+    case .badMissingRule(let text, let span):
+      return Finding(
+        .valueNotAllowed,
+        "expected missing to be one of \(MissingRule.words.joined(separator: ", ")), found '\(text)'", at: span)
     case .badTimeRange(let text, let span, let reason):
       return Finding(
         .badTimeRange, "cannot read '\(text)' as a range of time\(reason.map { ": \($0)" } ?? "")", at: span

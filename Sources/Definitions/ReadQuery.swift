@@ -47,6 +47,9 @@ extension DefinitionReader {
     text.time = part(fields.node("time"), "time")
     text.currency = part(fields.node("in"), "in")
     text.zone = part(fields.node("zone"), "zone")
+    text.policy = part(fields.node("at"), "at")
+    text.asOf = part(fields.node("as_of"), "as_of")
+    text.missing = part(fields.node("missing", nullIsAValue: true), "missing")
     return text
   }
 

@@ -66,9 +66,17 @@ package enum Code: String, Sendable, CaseIterable {
   case convertAfterAggregation = "FX007"
   case literalDecimals = "FX008"
   case unknownCurrency = "FX009"
+  case policyNotLegal = "FX010"
+  case balanceOverTime = "FX011"
+  case lockedPolicy = "FX012"
   case distinctMoney = "FX013"
   case noConversionPath = "FX014"
+  case mixedPolicies = "FX015"
+  case kindsDiffer = "FX016"
   case missingRate = "FX101"
+  case duplicateRate = "FX102"
+  case retiredCurrency = "FX103"
+  case unknownCodeInData = "FX104"
 
   // Q: questions
   case unknownMetric = "Q001"

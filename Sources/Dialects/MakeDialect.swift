@@ -47,7 +47,6 @@ private struct DialectMaker {
     case "clauses.group_by": choose(entry, \.grouping)
     case "strategies.decimals": choose(entry, \.decimals)
     case "clauses.materialized_hint": dialect.hasMaterializedHint = flag(entry)
-    case "strategies.rates": choose(entry, \.rates)
     default: break
     }
   }

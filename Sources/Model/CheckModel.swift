@@ -48,6 +48,7 @@ struct ModelBuilder {
     }
     for index in entityDefinitions.indices { addNames(index) }
     addMetricNames()
+    for index in entityDefinitions.indices { checkTime(index) }
     for index in entityDefinitions.indices { checkRowDefinitions(index) }
     checkMetrics()
     checkPeople()
@@ -116,18 +117,19 @@ struct ModelBuilder {
     case .timestamp: .timestamp
     case .currency: .currency
     case .unknown: .unknown
-    case .money(let currency, _):
+    case .money(let currency, _, _):
       // An amount in a currency of its own has as many digits as the largest minor unit of the domain.
       .decimal(
-        scale: ISO4217.isCode(currency)
-          ? ISO4217.minorUnits(currency) : checker.model.currencies.codes.map(ISO4217.minorUnits).max() ?? 2)
+        scale: checker.model.currencies.isCode(currency)
+          ? checker.model.currencies.minorUnits(currency) : checker.model.currencies.largestMinorUnits)
     }
   }
 
   private func unit(of type: ColumnType) -> Unit {
     switch type {
     case .integer(let unit), .decimal(_, _, let unit), .float(let unit): unit.map { Unit.named($0) } ?? .none
-    case .money(let currency, _): Unit(currency: ISO4217.isCode(currency) ? .fixed(currency) : .question)
+    case .money(let currency, _, let kind):
+      Unit(currency: checker.model.currencies.isCode(currency) ? .fixed(currency) : .question, kind: kind)
     case .text, .boolean, .date, .timestamp, .currency, .unknown: .none
     }
   }
@@ -217,13 +219,16 @@ struct ModelBuilder {
             help: "make bands of it: case when … then 'small' … end"))
       }
     }
-    if let time = definition.time {
-      let typed = checker.check(time, in: .row(RowScope(base: id, home: id)))
-      if typed.type.isTime, typed.type != .unknown {
-        checker.model.entities[index].time = typed
-      } else if typed.type != .unknown {
-        checker.report(.notATime(time.span, name: "time", type: checker.describe(typed)))
-      }
+  }
+
+  private mutating func checkTime(_ index: Int) {
+    let id = EntityID(index: index)
+    guard let time = entityDefinitions[index].time else { return }
+    let typed = checker.check(time, in: .row(RowScope(base: id, home: id)))
+    if typed.type.isTime, typed.type != .unknown {
+      checker.model.entities[index].time = typed
+    } else if typed.type != .unknown {
+      checker.report(.notATime(time.span, name: "time", type: checker.describe(typed)))
     }
   }
 
@@ -232,6 +237,12 @@ struct ModelBuilder {
     for (index, (definition, home)) in names.definitions.enumerated() {
       let formula = checker.metricFormula(definition.name.value, definition.name.span) ?? .missing(nil)
       checker.expectAggregate(in: formula, name: definition.name.value, definition.expression.span)
+      if formula.type != .unknown, definition.conversion?.mixesPolicies != true {
+        let rules = checker.model.currencies
+        checker.checkPolicies(of: formula, name: definition.name.value) {
+          $0.argument?.unit.kind.flatMap { rules[kind: $0] }
+        }
+      }
       checker.model.metricNamed[definition.name.value] = index
       checker.model.metrics.append(
         Metric(

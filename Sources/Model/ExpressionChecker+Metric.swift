@@ -76,7 +76,7 @@ extension ExpressionChecker {
         span: call.span)
     }
     var unit = argument.unit
-    if case .row = argument.unit.currency { unit = Unit(currency: .question, powers: unit.powers) }
+    if case .row = argument.unit.currency { unit = Unit(currency: .question, kind: unit.kind, powers: unit.powers) }
     switch call.name {
     case "count":
       if call.isDistinct, case .row(let currency) = argument.unit.currency {
@@ -90,11 +90,19 @@ extension ExpressionChecker {
         report(.countsTwice(call.span, argument: name(of: argument), from: from, to: to))
         return .missing(call.span)
       }
+      if call.name == "sum", argument.unit.kind == .price {
+        report(.sumOfPrice(call.span, column: name(of: argument)))
+        return .missing(call.span)
+      }
       let sum = make(.sum, argument.type, unit)
       if call.name == "sum" { return sum }
       // Without rows there is no average, so the sum needs no zero.
       let total = sum.nullWhereEmpty()
-      let count = make(.count, .integer, .none)
+      var count = make(.count, .integer, .none)
+      if unit.isMoney, case .aggregate(var aggregate) = count.node {
+        aggregate.isDenominator = true
+        count.node = .aggregate(aggregate)
+      }
       guard unit.isMoney, let scale = sum.type.scale else {
         return TypedExpression(.operation(.ratio, [total, count]), .float, unit: unit, span: call.span)
       }
@@ -112,13 +120,6 @@ extension ExpressionChecker {
       return make(call.name == "min" ? .min : .max, argument.type, unit)
     case "stddev", "variance":
       guard expectNumber(argument, call.name) else { return .missing(call.span) }
-      if case .row(let currency) = argument.unit.currency {
-        report(
-          .mixesCurrencies(
-            call.span, aggregate: call.name, column: name(of: argument), currencyColumn: columnName(currency),
-            dimension: nil))
-        return .missing(call.span)
-      }
       guard call.name == "variance" else { return make(.stddev, .float, unit) }
       return make(.variance, .float, Unit(powers: unit.combinedPowers(with: unit, sign: 1)))
     default:

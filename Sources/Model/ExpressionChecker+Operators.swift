@@ -92,7 +92,11 @@ extension ExpressionChecker {
       if left.type.isTime && right.type.isNumber { help = "say what the number counts: 7 days, 1 month" }
       return mismatch(verb, left, right, span, help: help)
     }
-    guard let unit = commonUnit(verb, left, right, span) else { return .missing(span) }
+    guard var unit = commonUnit(verb, left, right, span) else { return .missing(span) }
+    if unit.isMoney {
+      guard let kind = commonKind(verb, left, right, span) else { return .missing(span) }
+      unit = Unit(currency: unit.currency, kind: kind, powers: unit.powers)
+    }
     let type = ValueType.common(left.type, right.type) ?? .unknown
     return TypedExpression(
       .operation(operation == .add ? .add : .subtract, [left, right]), type, unit: unit, span: span)
@@ -109,7 +113,7 @@ extension ExpressionChecker {
       return .missing(span)
     }
     let unit = Unit(
-      currency: left.unit.currency ?? right.unit.currency,
+      currency: left.unit.currency ?? right.unit.currency, kind: kind(ofProduct: left, right),
       powers: left.unit.combinedPowers(with: right.unit, sign: 1))
     let type = Operation.multiply.resultType([left.type, right.type], otherwise: .float)
     return TypedExpression(.operation(.multiply, [left, right]), type, unit: unit, span: span)
@@ -135,7 +139,7 @@ extension ExpressionChecker {
       return TypedExpression(
         .operation(.ratio, [left, right]), .float, unit: Unit(powers: powers), span: span)
     }
-    let unit = Unit(currency: left.unit.currency, powers: powers)
+    let unit = Unit(currency: left.unit.currency, kind: left.unit.kind, powers: powers)
     guard left.unit.isMoney, let scale = left.type.scale, right.type.scale != nil else {
       return TypedExpression(.operation(.ratio, [left, right]), .float, unit: unit, span: span)
     }
@@ -149,8 +153,9 @@ extension ExpressionChecker {
   // MARK: Comparison
 
   mutating func comparison(
-    _ operation: Operation, _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
+    _ operation: Operation, _ one: TypedExpression, _ other: TypedExpression, _ span: SourceSpan
   ) -> TypedExpression {
+    let (left, right) = inOneCurrency(one, other)
     let result = TypedExpression(.operation(operation, [left, right]), .boolean, span: span)
     if left.type == .unknown || right.type == .unknown {
       return TypedExpression(.missing, .boolean, span: span)
@@ -176,8 +181,14 @@ extension ExpressionChecker {
   mutating func oneOf(
     _ value: TypedExpression, _ members: [TypedExpression], negated: Bool, _ span: SourceSpan
   ) -> TypedExpression {
-    for member in members { _ = comparison(.equal, value, member, member.span ?? span) }
-    let test = TypedExpression(.operation(.oneOf, [value] + members), .boolean, span: span)
+    var sides = [value]
+    for member in members {
+      let pair = inOneCurrency(value, member)
+      sides[0] = pair.0
+      sides.append(pair.1)
+    }
+    for member in sides.dropFirst() { _ = comparison(.equal, sides[0], member, member.span ?? span) }
+    let test = TypedExpression(.operation(.oneOf, sides), .boolean, span: span)
     return negated ? TypedExpression(.operation(.not, [test]), .boolean, span: span) : test
   }
 
@@ -229,6 +240,7 @@ extension ExpressionChecker {
     if left.type == .null { return TypedExpression(right.node, type, unit: right.unit, span: right.span) }
     if right.type == .null { return TypedExpression(left.node, type, unit: left.unit, span: left.span) }
     if type.isNumber, commonUnit("choose between", left, right, span) == nil { return .missing(span) }
+    if left.unit.isMoney, commonKind("choose between", left, right, span) == nil { return .missing(span) }
     return TypedExpression(left.node, type, unit: left.unit, span: left.span)
   }
 
@@ -308,7 +320,15 @@ extension ExpressionChecker {
     }
     switch (a, b) {
     case (.row(let field), .fixed(let code)), (.fixed(let code), .row(let field)):
-      report(.rowCurrencyAndLiteral(span, column: columnName(field), code: code))
+      // A written amount is compared after conversion, so something that conversion needs is not there.
+      guard verb == "compare", codes[0] != nil || codes[1] != nil else {
+        return report(.currencies(span, verb: verb, left: operand(left), right: operand(right)))
+      }
+      if !model.currencies.hasPolicies {
+        report(.noRates(span, from: "the currency in '\(columnName(field))'", to: code))
+      } else {
+        report(.noTime(span, what: "the rate of the row", entity: model[field.entity].name))
+      }
     case (.fixed(let one), .fixed(let other)) where codes[0] != nil || codes[1] != nil:
       report(
         .literalOfOtherCurrency(

@@ -115,7 +115,7 @@ package struct ExpressionChecker {
         report(.unknownCurrency(code, span, codes: model.currencies.codes))
         return .missing(span)
       }
-      let minor = ISO4217.minorUnits(code)
+      let minor = model.currencies.minorUnits(code)
       if value.scale > minor {
         report(.literalDecimals(span, text: "\(value)", code: code, decimals: value.scale, minor: minor))
       }

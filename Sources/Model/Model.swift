@@ -154,29 +154,3 @@ package struct Metric: Sendable {
   /// As written, for people.
   package let definition: MetricDefinition
 }
-
-/// How money is converted.
-package struct CurrencyRules: Sendable {
-  /// The codes that may occur.
-  package var codes: [String] = []
-  package var rateSets: [RateSet] = []
-  /// The rate set of flows, by position in `rateSets`; nil where no conversion is declared.
-  package var flow: Int?
-
-  package init() {}
-}
-
-package struct RateSet: Sendable {
-  package let name: String
-  package let table: [String]
-  package let pivot: String
-  package let quote: RateSetDefinition.Quote
-  package let dateColumn: String
-  package let currencyColumn: String
-  package let rateColumn: String
-  package let shape: RateSetDefinition.Shape
-  package let maxStalenessDays: Int?
-
-  /// Decimals that a rate is read with.
-  package static let rateScale = 6
-}

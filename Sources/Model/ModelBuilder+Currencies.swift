@@ -5,19 +5,8 @@ import Values
 /// Currencies, rate sets and policies.
 extension ModelBuilder {
   mutating func checkCurrencies() {
-    var rules = CurrencyRules()
-    if let restricted = definitions.currencies.restrictTo {
-      for code in restricted {
-        if ISO4217.isCode(code.value) {
-          rules.codes.append(code.value)
-        } else {
-          checker.report(.notACode(code.value, code.span))
-        }
-      }
-    } else {
-      rules.codes = ISO4217.codes
-    }
-    checker.model.currencies = rules
+    checker.model.currencies.missing = definitions.currencies.missing?.value ?? .error
+    addCodes()
     var spans: [String: SourceSpan] = [:]
     for set in definitions.currencies.rateSets {
       if let first = spans[set.name.value] {
@@ -26,42 +15,70 @@ extension ModelBuilder {
       }
       spans[set.name.value] = set.name.span
       checkCode(set.pivot)
-      checker.model.currencies.rateSets.append(
-        RateSet(
-          name: set.name.value, table: set.table.value.split(separator: ".").map(String.init),
-          pivot: set.pivot.value,
-          quote: set.quote, dateColumn: set.dateColumn, currencyColumn: set.currencyColumn,
-          rateColumn: set.rateColumn,
-          shape: set.shape, maxStalenessDays: set.maxStalenessDays))
+      for (code, _) in set.columns.byCurrency { checkCode(code) }
+      checker.model.currencies.rateSets.append(RateSet(set))
     }
-    var policies: [PolicyDefinition.Kind: SourceSpan] = [:]
-    for policy in definitions.currencies.policies {
-      if let first = policies[policy.kind] {
-        checker.report(
-          .duplicateName(policy.kind.rawValue, policy.rateSet.span, first: first, what: "the conversion of"))
-        continue
-      }
-      policies[policy.kind] = policy.rateSet.span
-      let names = checker.model.currencies.rateSets.map(\.name)
-      guard let index = names.firstIndex(of: policy.rateSet.value) else {
-        checker.report(.unknownRateSet(policy.rateSet.value, policy.rateSet.span, candidates: names))
-        continue
-      }
-      if policy.kind == .flow {
-        if checker.model.currencies.rateSets[index].shape == .points {
-          checker.model.currencies.flow = index
-        } else {
-          checker.report(
-            .notPossibleYet(
-              policy.rateSet.span,
-              what: "converting with the rate set '\(policy.rateSet.value)' of shape 'period'",
-              help: "name a rate set of shape 'points'"))
-        }
-      }
-    }
+    addPolicies()
+    addLocks()
     if let code = definitions.project.reportingCurrency, checkCode(code) {
       checker.model.reportingCurrency = code.value
     }
+  }
+
+  private mutating func addCodes() {
+    var rules = checker.model.currencies
+    for added in definitions.currencies.added {
+      if ISO4217.isCode(added.code.value) || rules.addedMinorUnits[added.code.value] != nil {
+        checker.report(.codeExists(added.code.value, added.code.span))
+      } else {
+        rules.addedMinorUnits[added.code.value] = added.minorUnits
+      }
+    }
+    if let restricted = definitions.currencies.restrictTo {
+      for code in restricted {
+        if rules.isCode(code.value) {
+          rules.codes.append(code.value)
+        } else {
+          checker.report(.notACode(code.value, code.span))
+        }
+      }
+    } else {
+      rules.codes = (ISO4217.codes + definitions.currencies.added.map(\.code.value)).sorted()
+    }
+    checker.model.currencies = rules
+  }
+
+  private mutating func addPolicies() {
+    var first: [MoneyKind: SourceSpan] = [:]
+    for definition in definitions.currencies.policies {
+      let written = definition.policy
+      if let span = first[definition.kind] {
+        checker.report(
+          .duplicateName(definition.kind.rawValue, written.span, first: span, what: "the conversion of"))
+        continue
+      }
+      first[definition.kind] = written.span
+      guard let policy = checker.policy(written, for: definition.kind) else { continue }
+      if let reason = policy.reference.reasonAgainst(definition.kind, allowsEnd: false) {
+        checker.report(
+          .policyNotLegal(
+            written.span, policy: "\(policy.reference)", subject: "a \(definition.kind.rawValue)",
+            reason: reason, legal: TimeReference.legal(for: definition.kind)))
+      }
+      checker.model.currencies[kind: definition.kind] = policy
+    }
+  }
+
+  private mutating func addLocks() {
+    for lock in definitions.currencies.locks {
+      if let other = checker.model.currencies.locks.first(where: { $0.month == lock.month }) {
+        checker.report(
+          .duplicateName(String("\(lock.month)".prefix(7)), lock.span, first: other.span, what: "the lock of"))
+      } else {
+        checker.model.currencies.locks.append(lock)
+      }
+    }
+    checker.model.currencies.locks.sort { $0.month < $1.month }
   }
 
   @discardableResult
@@ -74,8 +91,8 @@ extension ModelBuilder {
   mutating func addCurrenciesOfColumns(_ index: Int) {
     let id = EntityID(index: index)
     for (position, column) in entityDefinitions[index].columns.enumerated() {
-      guard case .money(let currency, _) = column.type else { continue }
-      if ISO4217.isCode(currency) {
+      guard case .money(let currency, _, let kind) = column.type else { continue }
+      if checker.model.currencies.isCode(currency) {
         checkCode(Written(currency, column.typeSpan))
         continue
       }
@@ -92,7 +109,7 @@ extension ModelBuilder {
         checker.report(.currencyColumn(currency, column.typeSpan, found: "\(found)"))
       }
       checker.model.entities[index].columns[position].unit = Unit(
-        currency: .row(FieldReference(path: JoinPath(), entity: id, column: other)))
+        currency: .row(FieldReference(path: JoinPath(), entity: id, column: other)), kind: kind)
     }
   }
 }

@@ -16,7 +16,6 @@ package enum ModelProblem {
   case moneyAndNumber(SourceSpan, verb: String, money: Operand, number: Operand)
   case moneyTimesMoney(SourceSpan, left: Operand, right: Operand)
   case moneyRatio(SourceSpan, left: Operand, right: Operand)
-  case rowCurrencyAndLiteral(SourceSpan, column: String, code: String)
   case aggregateInRow(SourceSpan, name: String, isMetric: Bool)
   case rowInMetric(SourceSpan, name: String, entity: String, isNumber: Bool)
   case noAggregate(SourceSpan, name: String)
@@ -40,11 +39,25 @@ package enum ModelProblem {
   case unknownCurrency(String, SourceSpan, codes: [String])
   case notACode(String, SourceSpan)
   case currencyColumn(String, SourceSpan, found: String)
+  case sumOfPrice(SourceSpan, column: String)
   case mixesCurrencies(
     SourceSpan, aggregate: String, column: String, currencyColumn: String, dimension: String?)
   case distinctMoney(SourceSpan, column: String, currencyColumn: String)
   case unknownRateSet(String, SourceSpan, candidates: [String])
   case noRates(SourceSpan?, from: String, to: String)
+  case codeExists(String, SourceSpan)
+  case bookedWithRateSet(SourceSpan, policy: String)
+  case policyWithoutRateSet(SourceSpan, policy: String, rateSets: [String])
+  case rateSetDoesNotFit(
+    SourceSpan, policy: String, rateSet: String, shape: String, isPlan: Bool, fitting: [String])
+  case policyNotLegal(SourceSpan?, policy: String, subject: String, reason: String, legal: String)
+  case balanceOverTime(SourceSpan?, column: String, entity: String)
+  case lockedPolicy(SourceSpan?, metric: String, policy: String, asked: String)
+  case mixedPolicies(
+    SourceSpan?, metric: String, left: String, leftPolicy: String, right: String, rightPolicy: String)
+  case kindsDiffer(
+    SourceSpan, verb: String, left: Operand, leftKind: String, right: Operand, rightKind: String,
+    reason: String, help: String)
   case unknownZone(String, SourceSpan)
   case unknownPerson(String, SourceSpan, candidates: [String])
   case noTime(SourceSpan, what: String, entity: String)
@@ -147,14 +160,6 @@ package enum ModelProblem {
         left.text.hasPrefix("money<row")
           ? "divide the aggregates, as in sum(a) / sum(b): both are in the currency that the question asks for"
           : "bring both to one currency in the table first, or keep them as two metrics")
-    case .rowCurrencyAndLiteral(let span, let column, let code):
-      return Finding(
-        .notInThisRelease,
-        "comparing an amount in the currency of its row (\(column)) with \(code) is not part of this release",
-        at: span
-      ).noting("each row would have to be converted first")
-        .helping(
-          "compare a column of a fixed currency, or compare the metric: having gmv > 100 \(code) in \(code)")
     case .aggregateInRow(let span, let name, let isMetric):
       return Finding(
         .aggregateInRow,
@@ -269,6 +274,9 @@ package enum ModelProblem {
         "\(aggregate)(\(column)) mixes currencies: \(column) takes its currency from \(currencyColumn)",
         at: span
       ).helping("ask for one currency (in: EUR), \(group), or filter it to one value")
+    case .sumOfPrice(let span, let column):
+      return Finding(.kindsDiffer, "cannot sum \(column) (price): a price is of one unit", at: span)
+        .helping("multiply it by a quantity first: sum(price * quantity); or take avg, min or max")
     case .distinctMoney(let span, let column, let currencyColumn):
       return Finding(
         .distinctMoney,
@@ -282,6 +290,52 @@ package enum ModelProblem {
         .noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: span
       )
       .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'")
+    case .codeExists(let code, let span):
+      return Finding(.duplicateName, "the currency '\(code)' is defined twice", at: span)
+        .noting("ISO 4217 has it, or an entry above").helping("remove this entry")
+    case .bookedWithRateSet(let span, let policy):
+      return Finding(.unknownName, "\(policy) reads no rate set: its rates stand on the rows", at: span)
+        .helping("write \(policy) alone")
+    case .policyWithoutRateSet(let span, let policy, let rateSets):
+      let finding = Finding(.unknownName, "'\(policy)' names no rate set, and several would do", at: span)
+      return rateSets.isEmpty
+        ? Finding(.noConversionPath, "'\(policy)' needs rates, and none are declared", at: span)
+          .helping("declare a rate set under 'rates:'")
+        : finding.helping("write \(policy) using \(rateSets[0])")
+    case .rateSetDoesNotFit(let span, let policy, let rateSet, let shape, let isPlan, let fitting):
+      let finding = Finding(
+        .unknownName, "the rate set '\(rateSet)' of shape '\(shape)' has no rates for \(policy)", at: span
+      )
+      .noting(
+        isPlan
+          ? "plan takes one rate for a currency and a period: shape 'period'"
+          : "a set of shape 'period' has no days; only plan reads it")
+      return fitting.isEmpty ? finding : finding.helping("write \(policy) using \(fitting[0])")
+    case .policyNotLegal(let span, let policy, let subject, let reason, let legal):
+      return Finding(.policyNotLegal, "\(policy) is not legal for \(subject): \(reason)", at: span)
+        .helping("use \(legal)")
+    case .balanceOverTime(let span, let column, let entity):
+      return Finding(
+        .balanceOverTime, "cannot sum \(column) over date: it is a balance, not a flow", at: span
+      )
+      .noting("balances of two days are the same money seen twice")
+      .helping("group by the day of '\(entity)', ask for one day with --time, or take avg, min or max")
+    case .lockedPolicy(let span, let metric, let policy, let asked):
+      return Finding(
+        .lockedPolicy, "metric '\(metric)' locks its conversion policy to \(policy); this question asks for \(asked)",
+        at: span
+      ).helping("leave the policy out, or ask for a metric that allows it")
+    case .mixedPolicies(let span, let metric, let left, let leftPolicy, let right, let rightPolicy):
+      return Finding(
+        .mixedPolicies, "'\(metric)' divides \(left) at \(leftPolicy) by \(right) at \(rightPolicy)", at: span
+      )
+      .noting("both are flows, so a difference of the policies would show up as performance")
+      .helping("use one policy for both, or declare mixed_policy: true on the metric")
+    case .kindsDiffer(let span, let verb, let left, let leftKind, let right, let rightKind, let reason, let help):
+      return Finding(
+        .kindsDiffer, "cannot \(verb) \(left.text) (\(leftKind)) and \(right.text) (\(rightKind)): \(reason)", at: span
+      )
+      .labelled(leftKind, at: left.span).labelled(rightKind, at: right.span).helping(help)
     case .unknownZone(let name, let span):
       return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
         .helping("write a name of the time zone database, as in Europe/Berlin or UTC")

@@ -27,6 +27,10 @@ package enum Operation: Sendable, Hashable {
   /// Wall time of a zone as UTC.
   case fromZone(String)
   case cast(ValueType)
+  /// The amount of a row in another currency: amount, currency and rate key. Null without a rate.
+  case convert(RowConversion)
+  /// Whether a row whose amount is known has no rate: amount, currency and rate key.
+  case lacksRate(RowConversion)
   /// The sum of a number over all rows of the answer, those beyond its limit too.
   case sumOverAnswer
 }

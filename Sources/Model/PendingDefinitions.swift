@@ -89,6 +89,9 @@ extension ExpressionChecker {
     if let filter = definition.filter, formula.type != .unknown {
       formula = applying(filter, to: formula, home: home)
     }
+    if let conversion = definition.conversion, formula.type != .unknown {
+      formula = converting(formula, by: conversion, metric: name)
+    }
     if definition.empty == .zero { formula = formula.zeroWhereNull() }
     if definition.empty == .null { formula = formula.nullWhereEmpty() }
     pending!.stack.removeLast()

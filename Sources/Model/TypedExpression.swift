@@ -125,11 +125,17 @@ package struct Aggregate: Sendable, Hashable {
   package let function: Function
   package let entity: EntityID
   /// A row expression of `entity`; nil for `count()`.
-  package let argument: TypedExpression?
+  package var argument: TypedExpression?
   /// Only rows for which this holds.
   package var filter: TypedExpression?
   /// Whether a group without rows has null, not zero.
   package var isNullWhenEmpty: Bool
+  /// How amounts are converted, where that is not left to their kind.
+  package var conversion: ConversionRule?
+  /// The amount in its own currency, where `argument` is what is booked on the row for it.
+  package var bookedAmount: TypedExpression?
+  /// Whether the count divides a sum of converted amounts: rows without a rate then do not count.
+  package var isDenominator = false
 
   package init(function: Function, entity: EntityID, argument: TypedExpression?, filter: TypedExpression?) {
     self.function = function
@@ -142,7 +148,8 @@ package struct Aggregate: Sendable, Hashable {
   /// Whether both are computed in the same way, whatever stands for no rows.
   package func isSameComputation(as other: Aggregate) -> Bool {
     function == other.function && entity == other.entity && argument == other.argument
-      && filter == other.filter
+      && filter == other.filter && conversion?.policy == other.conversion?.policy
+      && isDenominator == other.isDenominator
   }
 }
 
@@ -217,6 +224,6 @@ extension Unit {
   func prefixed(by path: JoinPath) -> Unit {
     guard case .row(var field) = currency else { return self }
     field.path = path.appending(field.path)
-    return Unit(currency: .row(field), powers: powers)
+    return Unit(currency: .row(field), kind: kind, powers: powers)
   }
 }

@@ -1,13 +1,17 @@
+package import Definitions
+
 /// The second of the three types of an expression: what one of it is one of.
 ///
 /// Most expressions have none, so a unit is one reference that is nil for them: expressions are copied all the time.
 package struct Unit: Sendable, Hashable {
   private final class Content: Sendable {
     let currency: Currency?
+    let kind: MoneyKind?
     let powers: [Power]
 
-    init(currency: Currency?, powers: [Power]) {
+    init(currency: Currency?, kind: MoneyKind?, powers: [Power]) {
       self.currency = currency
+      self.kind = kind
       self.powers = powers
     }
   }
@@ -19,18 +23,23 @@ package struct Unit: Sendable, Hashable {
     package let exponent: Int
   }
 
-  package init(currency: Currency? = nil, powers: [Power] = []) {
-    content = currency == nil && powers.isEmpty ? nil : Content(currency: currency, powers: powers)
+  package init(currency: Currency? = nil, kind: MoneyKind? = nil, powers: [Power] = []) {
+    content =
+      currency == nil && powers.isEmpty ? nil : Content(currency: currency, kind: kind, powers: powers)
   }
 
   /// Set when the value is money.
   package var currency: Currency? { content?.currency }
 
+  /// What the amount is; nil for an amount that is written out, and for a number.
+  package var kind: MoneyKind? { content?.kind }
+
   /// Physical and counting units with their powers, by name: `kg`, `kg per day` is `[day: -1, kg: 1]`.
   package var powers: [Power] { content?.powers ?? [] }
 
   package static func == (left: Unit, right: Unit) -> Bool {
-    left.content === right.content || (left.currency == right.currency && left.powers == right.powers)
+    left.content === right.content
+      || (left.currency == right.currency && left.kind == right.kind && left.powers == right.powers)
   }
 
   package func hash(into hasher: inout Hasher) {

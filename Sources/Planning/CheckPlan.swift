@@ -43,8 +43,9 @@ private struct PlanChecker {
     case .convert(let input, let conversion):
       check(input)
       let columns = input.columns
-      for index in conversion.passed + [conversion.currency, conversion.date]
-        + conversion.amounts.flatMap({ [$0.value, $0.rows] }) where !columns.indices.contains(index)
+      for index in conversion.passed + [conversion.currency] + (conversion.key.map { [$0] } ?? [])
+        + conversion.amounts.flatMap({ [$0.value, $0.rows] }) + conversion.counts.map(\.rows)
+      where !columns.indices.contains(index)
       {
         problems.append("a conversion of column \(index) of \(columns.count)")
       }

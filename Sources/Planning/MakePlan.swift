@@ -1,13 +1,16 @@
 import Definitions
 package import Model
+package import Values
 
 /// A plan and what its columns are.
 package struct PlannedQuery: Sendable {
   package struct Column: Sendable {
     package enum Role: Sendable, Equatable {
       case dimension, metric
-      /// Rows of that metric (or of `having`, `order_1`) that could not be converted: not zero is an error.
+      /// Rows of that metric (or of `having`, `order_1`) that could not be converted.
       case unconvertedRows(of: String)
+      /// Rows of that metric that had an amount.
+      case amountRows(of: String)
     }
 
     package let name: String
@@ -19,6 +22,8 @@ package struct PlannedQuery: Sendable {
 
   package let plan: Plan
   package let columns: [Column]
+  /// The day on which rates must have been known.
+  package let asOf: Day?
 }
 
 /// Plans a question as relational operators.
@@ -48,15 +53,23 @@ struct Planner {
     let type: ValueType
     let unit: Unit
     let basis: ConversionBasis?
-    /// The column of the combined relation that holds it, and the one that counts unconverted rows.
+    /// For each conversion of a row that the aggregate looks at: whether the row has no rate.
+    let rowsWithoutRate: [TypedExpression]
+    /// The column of the combined relation that holds it, those that count unconverted rows, and the one that counts
+    /// rows with an amount.
     var column = 0
-    var unconvertedColumn: Int?
+    var unconvertedColumns: [Int] = []
+    var rowsColumn: Int?
+
+    var isConverted: Bool { basis != nil || !rowsWithoutRate.isEmpty }
   }
 
   /// What decides the rate of a row.
   struct ConversionBasis: Equatable {
     let currency: TypedExpression
-    let date: TypedExpression
+    /// nil where one rate holds for all rows.
+    let key: TypedExpression?
+    let policy: Policy
   }
 
   init(query: MetricQuery, model: Model) {
@@ -97,16 +110,25 @@ struct Planner {
     }
     var plan = combined.plan
     for (name, formula) in convertedFormulas {
-      guard let unconverted = unconvertedRows(of: formula) else { continue }
+      guard let unconverted = sum(ofCounts: columnsOfLeaves(in: formula, \.unconvertedColumns)) else { continue }
       let column = name + "__unconverted_rows"
       columns.append(
         .init(name: column, role: .unconvertedRows(of: name), type: .integer, unit: .none, currency: nil))
       projected.append(
         PlanColumn(
-          column, isCut ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
+          column,
+          isCut && query.missing == .error
+            ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
+      if let rows = sum(ofCounts: columnsOfLeaves(in: formula, { $0.rowsColumn.map { [$0] } ?? [] })) {
+        let column = name + "__amount_rows"
+        columns.append(
+          .init(name: column, role: .amountRows(of: name), type: .integer, unit: .none, currency: nil))
+        projected.append(PlanColumn(column, rows))
+      }
     }
     if let having = query.having {
-      plan = .filter(plan, keepingUnconverted(value(of: having, isCombined: combined.isUnion)))
+      let condition = value(of: having, isCombined: combined.isUnion)
+      plan = .filter(plan, query.missing == .error ? keepingUnconverted(condition) : condition.conjuncts)
     }
     plan = .project(plan, projected)
     let keys = query.order.map { order -> SortKey in
@@ -125,7 +147,7 @@ struct Planner {
     if query.limit != nil || query.offset != nil {
       plan = .limit(plan, count: query.limit, offset: query.offset)
     }
-    return PlannedQuery(plan: plan, columns: columns)
+    return PlannedQuery(plan: plan, columns: columns, asOf: query.asOf)
   }
 
   // MARK: Aggregates
@@ -142,9 +164,13 @@ struct Planner {
       }
       let basis = basis(of: aggregate)
       var type = leaf.type
-      if basis != nil, let target = query.target { type = .decimal(scale: ISO4217.minorUnits(target) + 6) }
+      if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }
+      if aggregate.bookedAmount != nil, aggregate.readsAmounts { type = aggregate.argument?.type ?? type }
       let name = name(of: metric, isWhole: isWhole, number: leaves.count + found.count + 1)
-      found.append(Leaf(name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis))
+      found.append(
+        Leaf(
+          name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis,
+          rowsWithoutRate: rowsWithoutRate(aggregate)))
     }
     leaves += found
   }
@@ -162,20 +188,42 @@ struct Planner {
     return isWhole && isFree ? metric : "\(metric)_\(number)"
   }
 
-  /// nil where nothing is converted: no amount, or one that is in the currency asked already.
+  /// Decimals of the currency that amounts are converted to, the most that it may have.
+  var targetMinorUnits: Int {
+    query.targetCode.map(model.currencies.minorUnits) ?? model.currencies.largestMinorUnits
+  }
+
+  /// nil where nothing is converted after it was added up.
   private func basis(of aggregate: Aggregate) -> ConversionBasis? {
-    guard let target = query.target, let argument = aggregate.argument, let currency = argument.unit.currency,
-      aggregate.function != .count, aggregate.function != .countDistinct,
-      let base = query.base(aggregate.entity),
-      let date = rateDay(of: base, in: query, model)
+    guard let policy = aggregate.conversion?.policy, policy.rateSet != nil,
+      let currency = aggregate.argument?.unit.currency, let base = query.base(aggregate.entity)
     else { return nil }
-    switch currency {
-    case .fixed(target), .question: return nil
-    case .fixed(let code):
-      return ConversionBasis(currency: TypedExpression(.literal(.text(code)), .currency), date: date)
-    case .row(let field):
-      return ConversionBasis(currency: TypedExpression(.field(field), .currency), date: date)
+    let key = rateDay(of: base, in: query, model).flatMap {
+      model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
     }
+    switch currency {
+    case .question: return nil
+    case .fixed(let code):
+      return ConversionBasis(
+        currency: TypedExpression(.literal(.text(code)), .currency), key: key, policy: policy)
+    case .row(let field):
+      return ConversionBasis(currency: TypedExpression(.field(field), .currency), key: key, policy: policy)
+    }
+  }
+
+  private func rowsWithoutRate(_ aggregate: Aggregate) -> [TypedExpression] {
+    var found: [TypedExpression] = []
+    let groups = query.base(aggregate.entity)?.groups ?? []
+    for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) + groups {
+      for test in expression.missingRates where !found.contains(test) { found.append(test) }
+    }
+    if let amount = aggregate.bookedAmount, let booked = aggregate.argument {
+      let isKnown = TypedExpression(
+        .operation(.not, [TypedExpression(.operation(.isNull, [amount]), .boolean)]), .boolean)
+      let isNotBooked = TypedExpression(.operation(.isNull, [booked]), .boolean)
+      found.append(TypedExpression(.operation(.and, [isKnown, isNotBooked]), .boolean))
+    }
+    return found
   }
 
   // MARK: Values of the answer
@@ -193,12 +241,47 @@ struct Planner {
       if isCount, aggregate.isNullWhenEmpty {
         return TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer, span: leaf.span)
       }
-      if aggregate.isNullWhenEmpty || isNeverNull { return output }
-      return TypedExpression(
-        .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
-        found.type,
-        unit: found.unit, span: leaf.span)
+      var value = output
+      if !aggregate.isNullWhenEmpty, !isNeverNull {
+        value = TypedExpression(
+          .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
+          found.type,
+          unit: found.unit, span: leaf.span)
+      }
+      return withMissingRows(value, output, found)
     }.retyped()
+  }
+
+  /// The value of a group with rows that have no rate: null, or what the others add up to. Where there are no others it
+  /// is null, not zero.
+  private func withMissingRows(_ value: TypedExpression, _ output: TypedExpression, _ leaf: Leaf)
+    -> TypedExpression
+  {
+    guard let rows = sum(ofCounts: leaf.unconvertedColumns) else { return value }
+    let isMissing = TypedExpression(.operation(.greater, [rows, .integer(0)]), .boolean)
+    switch query.missing {
+    case .error: return value
+    case .null:
+      let isComplete = TypedExpression(.operation(.equal, [rows, .integer(0)]), .boolean)
+      return TypedExpression(
+        .conditional([.init(condition: isComplete, value: value)], otherwise: nil), value.type,
+        unit: value.unit, span: value.span)
+    case .exclude:
+      if value == output { return value }
+      return TypedExpression(
+        .conditional([.init(condition: isMissing, value: output)], otherwise: value), value.type,
+        unit: value.unit, span: value.span)
+    }
+  }
+
+  private func sum(ofCounts columns: [Int]) -> TypedExpression? {
+    var sum: TypedExpression?
+    for column in columns {
+      let count = TypedExpression(
+        .operation(.coalesce, [TypedExpression(.output(column), .integer), .integer(0)]), .integer)
+      sum = sum.map { TypedExpression(.operation(.add, [$0, count]), .integer) } ?? count
+    }
+    return sum
   }
 
   private func rounded(_ value: TypedExpression, _ currency: MetricQuery.OutputCurrency?) -> TypedExpression {
@@ -207,7 +290,7 @@ struct Planner {
     }
     switch currency {
     case .code(let code):
-      let digits = ISO4217.minorUnits(code)
+      let digits = model.currencies.minorUnits(code)
       if scale == digits { return value }
       return TypedExpression(
         .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit,
@@ -220,7 +303,7 @@ struct Planner {
   /// Amounts whose currency stands in a dimension are rounded to that currency's minor unit.
   private func roundedByCurrency(_ value: TypedExpression, scale: Int, dimension: Int) -> TypedExpression {
     let codes = model.currencies.codes
-    let largest = codes.map(ISO4217.minorUnits).max() ?? 2
+    let largest = model.currencies.largestMinorUnits
     if scale <= largest { return value }
     let rounded = { (digits: Int) in
       TypedExpression(
@@ -228,13 +311,13 @@ struct Planner {
         span: value.span)
     }
     let key = TypedExpression(.output(dimension), .currency)
-    let exceptions = codes.filter { ISO4217.minorUnits($0) != largest }
+    let exceptions = codes.filter { model.currencies.minorUnits($0) != largest }
     guard !exceptions.isEmpty else { return rounded(largest) }
     let branches = exceptions.map { code in
       TypedExpression.Branch(
         condition: TypedExpression(
           .operation(.equal, [key, TypedExpression(.literal(.text(code)), .currency)]), .boolean),
-        value: rounded(ISO4217.minorUnits(code)))
+        value: rounded(model.currencies.minorUnits(code)))
     }
     return TypedExpression(
       .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit,
@@ -260,7 +343,7 @@ struct Planner {
   private func keepingUnconverted(_ condition: TypedExpression) -> [TypedExpression] {
     var missing: TypedExpression?
     for (_, formula) in convertedFormulas {
-      guard let rows = unconvertedRows(of: formula) else { continue }
+      guard let rows = sum(ofCounts: columnsOfLeaves(in: formula, \.unconvertedColumns)) else { continue }
       missing =
         missing.map { $0 == rows ? $0 : TypedExpression(.operation(.add, [$0, rows]), .integer) } ?? rows
     }
@@ -269,21 +352,16 @@ struct Planner {
     return [TypedExpression(.operation(.or, [condition, isMissing]), .boolean)]
   }
 
-  /// How many rows of a formula had no rate; nil where nothing is converted.
-  private func unconvertedRows(of formula: TypedExpression) -> TypedExpression? {
-    var sum: TypedExpression?
-    var seen: [Int] = []
+  /// Columns of the combined relation that belong to the aggregates of a formula, each once.
+  private func columnsOfLeaves(in formula: TypedExpression, _ columns: (Leaf) -> [Int]) -> [Int] {
+    var found: [Int] = []
     formula.forEachLeaf { leaf in
       guard case .aggregate(let aggregate) = leaf.node,
-        let found = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) }),
-        let column = found.unconvertedColumn, !seen.contains(column)
+        let known = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
       else { return }
-      seen.append(column)
-      let count = TypedExpression(
-        .operation(.coalesce, [TypedExpression(.output(column), .integer), .integer(0)]), .integer)
-      sum = sum.map { TypedExpression(.operation(.add, [$0, count]), .integer) } ?? count
+      for column in columns(known) where !found.contains(column) { found.append(column) }
     }
-    return sum
+    return found
   }
 }
 

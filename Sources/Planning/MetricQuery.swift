@@ -1,3 +1,4 @@
+package import Definitions
 package import Model
 package import Values
 
@@ -48,6 +49,12 @@ package struct MetricQuery: Sendable {
     case dimension(Int)
   }
 
+  package enum TargetCurrency: Sendable, Hashable {
+    case code(String)
+    /// The code stands in that dimension.
+    case dimension(Int)
+  }
+
   package struct Order: Sendable {
     package enum Key: Sendable {
       case dimension(Int)
@@ -67,11 +74,21 @@ package struct MetricQuery: Sendable {
   /// By entity, in the order in which aggregates of them are first met.
   package var bases: [Base] = []
   /// The currency that amounts are converted to; nil for amounts as they are stored.
-  package var target: String?
+  package var target: TargetCurrency?
+  /// What is done with rows that have no rate.
+  package var missing = MissingRule.error
+  /// The day on which rates must have been known; nil for what is known now, or was when a month was locked.
+  package var asOf: Day?
   /// The zone in which days begin.
   package var zone = "UTC"
 
   package init() {}
+
+  /// The one currency that all amounts are converted to.
+  package var targetCode: String? {
+    if case .code(let code) = target { return code }
+    return nil
+  }
 
   /// The formula that a count of unconverted rows is told for: of a metric, of `having`, of `order_2`.
   package func formula(named name: String) -> TypedExpression? {

@@ -1,4 +1,5 @@
 package import Model
+package import Values
 
 /// What a question does with rows, as relational operators, with no database in sight.
 ///
@@ -47,16 +48,29 @@ package struct Aggregation: Sendable {
   }
 }
 
-/// Amounts of several currencies, summed by currency and date before, converted at the rate of that date.
+/// Amounts of several currencies, summed by currency and rate key before, converted at the rate of that key.
 package struct Conversion: Sendable {
-  package let rateSet: Int
-  package let target: String
+  package enum Target: Sendable, Hashable {
+    case code(String)
+    /// The column with the code.
+    case column(Int)
+  }
+
+  package let policy: Policy
+  package let target: Target
+  /// Decimals of the target's minor unit; the most that any target has where it stands in a column.
+  package let minorUnits: Int
+  /// The day on which rates must have been known.
+  package let asOf: Day?
   /// Positions of columns of the operator below.
   package let currency: Int
-  package let date: Int
+  /// The day of the rate, or the first day of its period; nil where one rate holds for all rows.
+  package let key: Int?
   /// Columns that are handed on as they are.
   package let passed: [Int]
   package var amounts: [Amount]
+  /// Columns that count the rows which had a rate.
+  package var counts: [(name: String, rows: Int)] = []
 
   package struct Amount: Sendable {
     package let name: String
@@ -68,7 +82,7 @@ package struct Conversion: Sendable {
   }
 
   /// Digits of converted amounts: six beyond the minor unit of the target.
-  package var scale: Int { ISO4217.minorUnits(target) + 6 }
+  package var scale: Int { minorUnits + 6 }
 }
 
 package struct SortKey: Sendable {
@@ -88,7 +102,7 @@ extension Plan {
       conversion.passed.map { input.columns[$0] }
         + conversion.amounts.flatMap {
           [($0.name, ValueType.decimal(scale: conversion.scale)), ($0.name + "_unconverted", .integer)]
-        }
+        } + conversion.counts.map { ($0.name, .integer) }
     case .union(let parts): parts.first?.columns ?? []
     case .project(_, let columns): columns.map { ($0.name, $0.expression.type) }
     }

@@ -38,8 +38,15 @@ private struct PlanWriter {
     case .convert(let input, let conversion):
       let names = input.columns.map(\.name)
       let amounts = conversion.amounts.map { names[$0.value] }.joined(separator: ", ")
+      let target =
+        switch conversion.target {
+        case .code(let code): code
+        case .column(let index): names[index]
+        }
+      let key = conversion.key.map { " of \(names[$0])" } ?? ""
+      let asOf = conversion.asOf.map { " as of \($0)" } ?? ""
       text += line(
-        "convert \(amounts) from \(names[conversion.currency]) to \(conversion.target) at \(names[conversion.date]) using \(model.currencies.rateSets[conversion.rateSet].name)"
+        "convert \(amounts) from \(names[conversion.currency]) to \(target) at \(model.currencies.name(of: conversion.policy))\(key)\(asOf)"
       )
       write(input, indentation: indentation + 1)
     case .union(let parts):
@@ -153,6 +160,9 @@ package struct ExpressionText {
     case .absolute: return "abs(\(bare[0]))"
     case .ceiling: return "ceil(\(bare[0]))"
     case .nullIf: return "nullif(\(bare.joined(separator: ", ")))"
+    case .convert(let conversion):
+      return "convert(\(bare[0]), \(conversion.target)\(conversion.policy.reference == .transactionDate ? "" : ", \(conversion.policy.reference)"))"
+    case .lacksRate(let conversion): return "lacks_rate(\(bare[0]), \(conversion.target))"
     case .daysBetween: return "days_between(\(bare.joined(separator: ", ")))"
     default: return "\(operation)(\(bare.joined(separator: ", ")))"
     }

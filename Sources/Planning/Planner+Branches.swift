@@ -5,9 +5,17 @@ import Model
 extension Planner {
   /// Rows of one entity, aggregated to the groups of the question.
   struct Branch {
+    struct Measure {
+      /// A position in `leaves`.
+      let leaf: Int
+      /// Columns of the branch: the value, those that count unconverted rows, the one that counts rows with an amount.
+      let column: Int
+      var unconverted: [Int] = []
+      var rows: Int?
+    }
+
     let plan: Plan
-    /// Positions of `leaves`, and the columns of `plan` that hold them.
-    var measures: [(leaf: Int, column: Int, unconverted: Int?)]
+    var measures: [Measure]
   }
 
   mutating func branches() -> [Branch] {
@@ -40,90 +48,161 @@ extension Planner {
   private func plain(_ entity: EntityID, _ members: [Int]) -> Branch {
     guard let base = query.base(entity) else { preconditionFailure("the base of \(entity) was not resolved") }
     let (input, common) = filteredScan(base, members)
-    let aggregation = Aggregation(
-      keys: keys(base), measures: members.map { measure($0, without: common, type: leaves[$0].type) })
     let offset = base.groups.count
+    var measures = members.map { measure($0, without: common, type: leaves[$0].type) }
+    var placed = members.enumerated().map { Branch.Measure(leaf: $1, column: offset + $0) }
+    for (position, member) in members.enumerated() where !leaves[member].rowsWithoutRate.isEmpty {
+      placed[position].unconverted = [offset + measures.count]
+      measures.append(rowsWithoutRate(member, without: common))
+      if countsRows {
+        placed[position].rows = offset + measures.count
+        measures.append(rowsLookedAt(member, without: common))
+      }
+    }
     return Branch(
-      plan: .aggregate(input, aggregation),
-      measures: members.enumerated().map { ($1, offset + $0, nil) })
+      plan: .aggregate(input, Aggregation(keys: keys(base), measures: measures)), measures: placed)
+  }
+
+  /// Whether the share of rows without a rate is asked for.
+  private var countsRows: Bool {
+    if case .exclude(maxPercent: .some) = query.missing { return true }
+    return false
+  }
+
+  /// Sums by currency and rate key while they are put together.
+  private struct Sums {
+    /// Columns before the measures: the groups, the currency and, where there is one, the rate key.
+    let keyCount: Int
+    var measures: [Aggregation.Measure] = []
+    var passed: [Int]
+    var amounts: [Conversion.Amount] = []
+    var counts: [(name: String, rows: Int)] = []
+    /// How `total` finds the parts of each leaf.
+    var parts: [Part] = []
+
+    struct Part {
+      let leaf: Int
+      enum Place { case passed(Int), amount(Int), count(Int) }
+      let place: Place
+      /// Positions in `passed`.
+      var unconverted: Int?
+      var rows: Int?
+    }
+
+    mutating func add(_ measure: Aggregation.Measure) -> Int {
+      measures.append(measure)
+      return keyCount + measures.count - 1
+    }
+
+    /// - Returns: the position in `passed`.
+    mutating func pass(_ column: Int) -> Int {
+      if let known = passed.firstIndex(of: column) { return known }
+      passed.append(column)
+      return passed.count - 1
+    }
   }
 
   private func converted(_ entity: EntityID, _ basis: ConversionBasis, _ members: [Int]) -> Branch {
-    guard let base = query.base(entity), let target = query.target, let rateSet = model.currencies.flow else {
-      preconditionFailure("a conversion was not resolved")
-    }
+    guard let base = query.base(entity) else { preconditionFailure("a conversion was not resolved") }
     let (input, common) = filteredScan(base, members)
     let groupCount = base.groups.count
-    var measures: [Aggregation.Measure] = []
-    var passed = Array(0..<groupCount)
-    var amounts: [Conversion.Amount] = []
-    var passedMembers: [Int] = []
-    // Sums by currency and date: the keys, the currency, the date, then the measures.
-    let firstMeasure = groupCount + 2
-    for member in members {
-      let leaf = leaves[member]
-      guard leaf.basis != nil, let argument = leaf.aggregate.argument, let scale = argument.type.scale else {
-        passed.append(firstMeasure + measures.count)
-        passedMembers.append(member)
-        measures.append(measure(member, without: common, type: leaf.type))
-        continue
-      }
-      let value = firstMeasure + measures.count
-      measures.append(measure(member, without: common, type: .decimal(scale: scale)))
-      let filter = remaining(leaf.aggregate.filter, without: common)
-      let rows = measures.firstIndex {
-        $0.function == .count && $0.argument == argument && $0.filter == filter
-      }
-      let rowColumn = firstMeasure + (rows ?? measures.count)
-      if rows == nil {
-        measures.append(
-          .init(
-            name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter,
-            type: .integer,
-            unit: .none))
-      }
-      amounts.append(.init(name: name(of: member), value: value, rows: rowColumn, scale: scale))
-    }
-    let sums = Aggregation(
-      keys: keys(base) + [
-        PlanColumn("currency", basis.currency), PlanColumn("rate_date", basis.date),
-      ], measures: measures)
+    var sums = Sums(keyCount: groupCount + (basis.key == nil ? 1 : 2), passed: Array(0..<groupCount))
+    for member in members { add(member, to: &sums, without: common) }
+    var keys = keys(base) + [PlanColumn("currency", basis.currency)]
+    if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
     let conversion = Conversion(
-      rateSet: rateSet, target: target, currency: groupCount, date: groupCount + 1, passed: passed,
-      amounts: amounts)
-    let convertedPlan = Plan.convert(.aggregate(input, sums), conversion)
-    return total(convertedPlan, base, passedMembers, members.filter { leaves[$0].basis != nil }, conversion)
+      policy: basis.policy, target: targetColumn, minorUnits: targetMinorUnits, asOf: query.asOf, currency: groupCount,
+      key: basis.key == nil ? nil : groupCount + 1, passed: sums.passed, amounts: sums.amounts,
+      counts: sums.counts)
+    let plan = Plan.convert(.aggregate(input, Aggregation(keys: keys, measures: sums.measures)), conversion)
+    return total(plan, base, sums, conversion)
+  }
+
+  private func add(_ member: Int, to sums: inout Sums, without common: [TypedExpression]) {
+    let leaf = leaves[member]
+    var part: Sums.Part
+    if leaf.basis != nil, let argument = leaf.aggregate.argument {
+      let filter = remaining(leaf.aggregate.filter, without: common)
+      var value: Int?
+      if leaf.aggregate.readsAmounts, let scale = argument.type.scale {
+        value = sums.add(measure(member, without: common, type: .decimal(scale: scale)))
+        let known = sums.measures.firstIndex {
+          $0.function == .count && $0.argument == argument && $0.filter == filter
+        }
+        let rows =
+          known.map { sums.keyCount + $0 }
+          ?? sums.add(
+            .init(
+              name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter,
+              type: .integer, unit: .none))
+        sums.amounts.append(.init(name: name(of: member), value: value!, rows: rows, scale: scale))
+        part = .init(leaf: member, place: .amount(sums.amounts.count - 1))
+        if countsRows { part.rows = sums.pass(rows) }
+      } else {
+        let rows = sums.add(measure(member, without: common, type: .integer))
+        sums.counts.append((name(of: member), rows))
+        part = .init(leaf: member, place: .count(sums.counts.count - 1))
+      }
+    } else {
+      let column = sums.add(measure(member, without: common, type: leaf.type))
+      part = .init(leaf: member, place: .passed(sums.pass(column)))
+      if countsRows, !leaf.rowsWithoutRate.isEmpty {
+        part.rows = sums.pass(sums.add(rowsLookedAt(member, without: common)))
+      }
+    }
+    if !leaf.rowsWithoutRate.isEmpty {
+      part.unconverted = sums.pass(sums.add(rowsWithoutRate(member, without: common)))
+    }
+    sums.parts.append(part)
+  }
+
+  private var targetColumn: Conversion.Target {
+    switch query.target {
+    case .code(let code): .code(code)
+    case .dimension(let index): .column(index)
+    case nil: preconditionFailure("a conversion without a target was planned")
+    }
   }
 
   /// Adds converted amounts up to the groups of the question.
-  private func total(
-    _ input: Plan, _ base: MetricQuery.Base, _ passedMembers: [Int], _ amountMembers: [Int],
-    _ conversion: Conversion
-  ) -> Branch {
-    var measures: [Aggregation.Measure] = []
-    var placed: [(leaf: Int, column: Int, unconverted: Int?)] = []
+  private func total(_ input: Plan, _ base: MetricQuery.Base, _ sums: Sums, _ conversion: Conversion)
+    -> Branch
+  {
     let groupCount = base.groups.count
-    for (position, member) in passedMembers.enumerated() {
-      let leaf = leaves[member]
-      placed.append((member, groupCount + measures.count, nil))
-      measures.append(
-        again(
-          leaf, name: name(of: member),
-          TypedExpression(.output(groupCount + position), leaf.type, unit: leaf.unit)))
+    var measures: [Aggregation.Measure] = []
+    var placed: [Branch.Measure] = []
+    func add(_ measure: Aggregation.Measure) -> Int {
+      measures.append(measure)
+      return groupCount + measures.count - 1
     }
-    let firstAmount = groupCount + passedMembers.count
-    for (position, member) in amountMembers.enumerated() {
-      let leaf = leaves[member]
-      let amount = TypedExpression(
-        .output(firstAmount + 2 * position), .decimal(scale: conversion.scale), unit: leaf.unit)
-      placed.append((member, groupCount + measures.count, groupCount + measures.count + 1))
-      measures.append(again(leaf, name: name(of: member), amount))
-      measures.append(
+    func count(_ column: Int, _ name: String) -> Int {
+      add(
         .init(
-          name: name(of: member) + "_unconverted", function: .sum,
-          argument: TypedExpression(.output(firstAmount + 2 * position + 1), .integer), filter: nil,
-          type: .integer,
-          unit: .none))
+          name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
+          type: .integer, unit: .none))
+    }
+    let firstAmount = sums.passed.count
+    let firstCount = firstAmount + 2 * sums.amounts.count
+    for part in sums.parts {
+      let leaf = leaves[part.leaf]
+      let column: Int
+      var unconverted: [Int] = []
+      switch part.place {
+      case .passed(let position):
+        column = add(
+          again(
+            leaf, name: leaf.name, TypedExpression(.output(position), leaf.type, unit: leaf.unit)))
+      case .amount(let position):
+        let amount = TypedExpression(
+          .output(firstAmount + 2 * position), .decimal(scale: conversion.scale), unit: leaf.unit)
+        column = add(again(leaf, name: leaf.name, amount))
+        unconverted.append(count(firstAmount + 2 * position + 1, leaf.name + "_unconverted"))
+      case .count(let position):
+        column = count(firstCount + position, leaf.name)
+      }
+      if let position = part.unconverted { unconverted.append(count(position, leaf.name + "_without_rate")) }
+      let rows = part.rows.map { count($0, leaf.name + "_all_rows") }
+      placed.append(.init(leaf: part.leaf, column: column, unconverted: unconverted, rows: rows))
     }
     let keys = base.groups.enumerated().map { index, group in
       PlanColumn(keyName(index), TypedExpression(.output(index), group.type, unit: group.unit))
@@ -146,11 +225,12 @@ extension Planner {
     plan: Plan, common: [TypedExpression]
   ) {
     let filters = members.map { leaves[$0].aggregate.filter?.conjuncts ?? [] }
+    // A condition that converts the row stays with its measure: rows without a rate must be seen.
     let common = filters.dropFirst().reduce(filters[0]) { shared, filter in
       shared.filter { filter.contains($0) }
-    }
+    }.filter { !$0.readsRates }
     var conditions = base.filter + common
-    let rest = filters.map { filter in filter.filter { !common.contains($0) } }
+    let rest = filters.map { filter in filter.filter { !common.contains($0) }.map(\.orWithoutRate) }
     if !rest.contains(where: \.isEmpty) {
       var alternatives: [TypedExpression] = []
       for filter in rest {
@@ -165,6 +245,29 @@ extension Planner {
     }
     let scan = Plan.scan(base.entity)
     return (conditions.isEmpty ? scan : .filter(scan, conditions), common)
+  }
+
+  /// Counts rows that the aggregate would look at if they had a rate.
+  private func rowsWithoutRate(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
+    let leaf = leaves[member]
+    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter {
+      !common.contains($0) && !$0.readsRates
+    }
+    let first = leaf.rowsWithoutRate[0]
+    let lacks = leaf.rowsWithoutRate.dropFirst().reduce(first) {
+      TypedExpression(.operation(.or, [$0, $1]), .boolean)
+    }
+    return .init(
+      name: leaf.name + "_without_rate", function: .count, argument: nil,
+      filter: TypedExpression.all(conditions + [lacks]), type: .integer, unit: .none)
+  }
+
+  private func rowsLookedAt(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
+    let leaf = leaves[member]
+    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }
+    return .init(
+      name: leaf.name + "_all_rows", function: .count, argument: leaf.aggregate.bookedAmount,
+      filter: TypedExpression.all(conditions.map(\.orWithoutRate)), type: .integer, unit: .none)
   }
 
   private func remaining(_ filter: TypedExpression?, without common: [TypedExpression]) -> TypedExpression? {
@@ -198,7 +301,8 @@ extension Planner {
     guard branches.count > 1 else {
       for measure in branches[0].measures {
         leaves[measure.leaf].column = measure.column
-        leaves[measure.leaf].unconvertedColumn = measure.unconverted
+        leaves[measure.leaf].unconvertedColumns = measure.unconverted
+        leaves[measure.leaf].rowsColumn = measure.rows
       }
       return (branches[0].plan, false)
     }
@@ -207,16 +311,18 @@ extension Planner {
       [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] =
         []
     for (index, branch) in branches.enumerated() {
+      func count(_ column: Int, _ name: String) -> Int {
+        measures.append((index, column, name, .sum, .integer, .none))
+        return groupCount + measures.count - 1
+      }
       for measure in branch.measures {
         let leaf = leaves[measure.leaf]
         leaves[measure.leaf].column = groupCount + measures.count
-        measures.append(
-          (index, measure.column, name(of: measure.leaf), leaf.aggregate.function, leaf.type, leaf.unit))
-        if let unconverted = measure.unconverted {
-          leaves[measure.leaf].unconvertedColumn = groupCount + measures.count
-          measures.append(
-            (index, unconverted, name(of: measure.leaf) + "_unconverted", .sum, .integer, .none))
+        measures.append((index, measure.column, leaf.name, leaf.aggregate.function, leaf.type, leaf.unit))
+        leaves[measure.leaf].unconvertedColumns = measure.unconverted.enumerated().map {
+          count($1, leaf.name + ($0 == 0 ? "_unconverted" : "_without_rate"))
         }
+        leaves[measure.leaf].rowsColumn = measure.rows.map { count($0, leaf.name + "_all_rows") }
       }
     }
     let parts = branches.enumerated().map { index, branch -> Plan in
@@ -248,5 +354,16 @@ extension Planner {
         type: measure.type, unit: measure.unit)
     }
     return (.aggregate(.union(parts), Aggregation(keys: keys, measures: combined)), true)
+  }
+}
+
+extension TypedExpression {
+  /// The condition, or that a row which it converts has no rate.
+  fileprivate var orWithoutRate: TypedExpression {
+    // That a row has a rate is asked only where rows without one are left out; they are seen all the same.
+    if case .operation(.not, let operands) = node, case .operation(.lacksRate, _) = operands[0].node {
+      return TypedExpression(.operation(.or, [self, operands[0]]), .boolean)
+    }
+    return missingRates.reduce(self) { TypedExpression(.operation(.or, [$0, $1]), .boolean) }
   }
 }

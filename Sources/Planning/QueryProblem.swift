@@ -11,7 +11,12 @@ enum QueryProblem {
   case askedTwice(String, SourceSpan)
   case literalInOtherCurrency(SourceSpan?, metric: String, code: String, target: String)
   case noRateDate(SourceSpan?, metric: String, entity: String)
-  case noRates(SourceSpan?, target: String)
+  case noRates(SourceSpan?, target: String, kind: String)
+  case targetNotGrouped(String, SourceSpan)
+  case targetIsNoCurrency(String, SourceSpan, type: String)
+  case knowledgeUnknown(SourceSpan, rateSet: String)
+  case deviationByDimension(SourceSpan?, metric: String)
+  case notBooked(SourceSpan?, metric: String, column: String, bookedIn: String?, target: String)
   case localTime(SourceSpan?, column: String, zone: String, asked: String)
 
   var finding: Finding {
@@ -57,13 +62,39 @@ enum QueryProblem {
       return Finding(
         .noTime, "'\(metric)' must be converted, and '\(entity)' has no time to take the rate of", at: span
       ).helping("add to entity '\(entity)': time: the column that says when it happened")
-    case .noRates(let span, let target):
+    case .noRates(let span, let target, let kind):
       return Finding(
         .noConversionPath, "amounts cannot be converted to \(target): no rates are declared", at: span
       )
       .helping(
-        "declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}', or ask in: original"
+        "declare a rate set under 'rates:' and 'conversion: {\(kind): \(kind == "balance" ? "end(month)" : "transaction_date") using …}', or ask in: original"
       )
+    case .targetNotGrouped(let name, let span):
+      return Finding(
+        .mixesCurrencies, "amounts in '\(name)' have no one currency: the question does not group by it", at: span
+      ).helping("group by it as well: --by \(name)")
+    case .targetIsNoCurrency(let name, let span, let type):
+      return Finding(.typeMismatch, "expected a currency for 'in', found '\(name)', which is \(type)", at: span)
+        .helping("name a dimension whose column is of type currency, or a code as in EUR")
+    case .knowledgeUnknown(let span, let rateSet):
+      return Finding(
+        .noConversionPath, "the rate set '\(rateSet)' does not say when its rates were recorded", at: span
+      )
+      .noting("'as_of' leaves out rates that were recorded later")
+      .helping("add to its columns: recorded_at: the column that says so")
+    case .deviationByDimension(let span, let metric):
+      return Finding(
+        .notInThisRelease, "the deviation '\(metric)' in the currency of a dimension is not part of this release",
+        at: span
+      ).helping("ask for it in one currency, as in --in EUR")
+    case .notBooked(let span, let metric, let column, let bookedIn, let target):
+      let finding = Finding(
+        .policyNotLegal,
+        "booked(\(column)) is not legal for '\(metric)' in \(target): \(bookedIn.map { "it is booked in \($0)" } ?? "nothing says in which currency it is booked")",
+        at: span)
+      return finding.helping(
+        bookedIn.map { "ask in: \($0), or for another policy with --at" }
+          ?? "give the column a currency, as in money(EUR), or the project a reporting_currency")
     case .localTime(let span, let column, let zone, let asked):
       return Finding(
         .notInThisRelease,

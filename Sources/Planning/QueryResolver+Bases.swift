@@ -195,11 +195,9 @@ extension QueryResolver {
     let result = formula.mappingLeaves { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return leaf }
       var copy = leaf
-      var inner = Aggregate(
-        function: aggregate.function, entity: aggregate.entity,
-        argument: aggregate.argument.map { resolver.inZone($0) },
-        filter: aggregate.filter.map { resolver.inZone($0) })
-      inner.isNullWhenEmpty = aggregate.isNullWhenEmpty
+      var inner = aggregate
+      inner.argument = aggregate.argument.map { resolver.inZone($0) }
+      inner.filter = aggregate.filter.map { resolver.inZone($0) }
       copy.node = .aggregate(inner)
       return copy
     }

@@ -1,39 +1,113 @@
 import Definitions
 import Diagnostics
 import Model
+import Values
 
-/// What amounts of the answer are in.
+/// Amounts of a question: what they are in, and how they are converted.
 extension QueryResolver {
-  /// The currency of a metric's values; reports where nothing brings the rows' currencies together.
-  mutating func outputCurrency(
-    of formula: TypedExpression, metric: String, _ span: SourceSpan
-  ) -> MetricQuery.OutputCurrency? {
+  mutating func resolveCurrency() {
+    query.missing = request.missing?.value ?? model.currencies.missing
+    query.asOf = request.asOf?.value
+    guard let asked = request.currency else {
+      query.target = model.reportingCurrency.map { .code($0) }
+      checker.questionCurrency = model.reportingCurrency
+      return
+    }
+    if asked.value == "original" { return }
+    if asked.value.contains(".") { return resolveTargetDimension(asked) }
+    guard model.currencies.codes.contains(asked.value) else {
+      checker.findings.append(
+        ModelProblem.unknownCurrency(asked.value, asked.span, codes: model.currencies.codes).finding)
+      return
+    }
+    query.target = .code(asked.value)
+    checker.questionCurrency = asked.value
+  }
+
+  /// `in: retailer.currency`: each group in the currency of its dimension.
+  private mutating func resolveTargetDimension(_ asked: Written<String>) {
+    guard let index = request.groups.firstIndex(where: { $0.name == asked.value }) else {
+      return report(.targetNotGrouped(asked.value, asked.span))
+    }
+    query.target = .dimension(index)
+  }
+
+  /// A formula of the question with the policy of each of its aggregates, and the currency of its values.
+  ///
+  /// Reported: policies that are locked or not legal, balances that would be summed over time, amounts that nothing
+  /// brings into one currency.
+  mutating func inMoney(_ formula: TypedExpression, metric: String, _ span: SourceSpan) -> (
+    formula: TypedExpression, currency: MetricQuery.OutputCurrency?
+  ) {
+    var resolver = self
     var found: MetricQuery.OutputCurrency?
-    var leaves: [Aggregate] = []
-    formula.forEachLeaf { leaf in
-      if case .aggregate(let aggregate) = leaf.node { leaves.append(aggregate) }
-    }
-    for aggregate in leaves {
-      guard let argument = aggregate.argument, let currency = argument.unit.currency,
-        aggregate.function != .count, aggregate.function != .countDistinct
-      else { continue }
-      if let target = query.target {
-        found = .code(target)
-        checkConversion(currency, of: aggregate, metric: metric, span, to: target)
-        continue
-      }
-      switch currency {
-      case .fixed(let code): found = found ?? .code(code)
-      case .question: break
-      case .row(let field):
-        guard let pinned = pin(of: field, aggregate) else {
-          reportMixed(aggregate, field, span)
-          return nil
+    var isMixed = false
+    let result = formula.mappingLeaves { leaf in
+      guard case .aggregate(var aggregate) = leaf.node else { return leaf }
+      resolver.addRowConditions(to: &aggregate)
+      aggregate.isDenominator = aggregate.isDenominator && resolver.excludesRows
+      if aggregate.readsAmounts || aggregate.isDenominator {
+        resolver.checkBalance(aggregate, span)
+        switch resolver.query.target {
+        case .code(let code): found = .code(code)
+        case .dimension(let index): found = .dimension(index)
+        case nil:
+          guard let stored = resolver.storedCurrency(of: aggregate, isMixed: &isMixed, span) else { break }
+          found = found ?? stored
         }
-        found = found ?? pinned
+        resolver.convert(&aggregate, metric: metric, span)
+      } else {
+        aggregate.conversion = nil
+      }
+      var copy = leaf
+      copy.node = .aggregate(aggregate)
+      return copy
+    }
+    self = resolver
+    return (result, formula.unit.isMoney && !isMixed ? found : nil)
+  }
+
+  private var excludesRows: Bool {
+    if case .exclude = query.missing { return query.target != nil }
+    return false
+  }
+
+  /// Conditions of the question that convert the row go to each aggregate, so that rows without a rate are counted.
+  private func addRowConditions(to aggregate: inout Aggregate) {
+    guard let base = query.base(aggregate.entity) else { return }
+    var conditions = base.filter.filter(\.readsRates)
+    if query.missing != .error {
+      // A row whose group is not known is left out.
+      for test in base.groups.flatMap(\.missingRates) {
+        let condition = TypedExpression(.operation(.not, [test]), .boolean)
+        if !conditions.contains(condition) { conditions.append(condition) }
       }
     }
-    return formula.unit.isMoney ? found : nil
+    guard let condition = TypedExpression.all(conditions) else { return }
+    aggregate.filter =
+      aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+  }
+
+  /// Takes the conditions out of the bases that `addRowConditions` has given to the aggregates.
+  mutating func removeRowConditions() {
+    for index in query.bases.indices { query.bases[index].filter.removeAll(where: \.readsRates) }
+  }
+
+  // MARK: Stored amounts
+
+  /// The currency that amounts are stored in; reports where the rows of a group may have several.
+  private mutating func storedCurrency(
+    of aggregate: Aggregate, isMixed: inout Bool, _ span: SourceSpan
+  ) -> MetricQuery.OutputCurrency? {
+    switch aggregate.argument?.unit.currency {
+    case .fixed(let code): return .code(code)
+    case .question, nil: return nil
+    case .row(let field):
+      if let pinned = pin(of: field, aggregate) { return pinned }
+      if !isMixed { reportMixed(aggregate, field, span) }
+      isMixed = true
+      return nil
+    }
   }
 
   /// The dimension or the filter that gives all rows of a group one currency.
@@ -70,20 +144,217 @@ extension QueryResolver {
       ).finding)
   }
 
-  private mutating func checkConversion(
-    _ currency: Currency, of aggregate: Aggregate, metric: String, _ span: SourceSpan, to target: String
-  ) {
-    if case .fixed(target) = currency { return }
-    guard model.currencies.flow != nil else { return report(.noRates(span, target: target)) }
-    if model[aggregate.entity].time == nil {
-      report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))
+  // MARK: Conversion
+
+  private mutating func convert(_ aggregate: inout Aggregate, metric: String, _ span: SourceSpan) {
+    guard let target = query.target, let argument = aggregate.argument, let currency = argument.unit.currency
+    else {
+      aggregate.conversion = nil
+      aggregate.isDenominator = false
+      return
+    }
+    if case .code(let code) = target, case .fixed(code) = currency {
+      aggregate.conversion = nil
+      aggregate.isDenominator = false
+      return
+    }
+    guard let policy = policy(of: aggregate, metric: metric, span) else { return }
+    aggregate.conversion = ConversionRule(policy)
+    if case .booked(let column) = policy.reference {
+      return book(&aggregate, column, metric: metric, span)
+    }
+    guard let set = policy.rateSet else { return }
+    if query.asOf != nil, model.currencies.rateSets[set].columns.recordedAt == nil,
+      let asked = request.asOf
+    {
+      report(.knowledgeUnknown(asked.span, rateSet: model.currencies.rateSets[set].name))
+      request.asOf = nil
+    }
+    guard let base = query.base(aggregate.entity) else { return }
+    let day = rateDay(of: base, in: query, model)
+    let key = day.flatMap {
+      model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
+    }
+    if day == nil, model.currencies.needsDay(policy) {
+      return report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))
     }
     if aggregate.function == .stddev || aggregate.function == .variance {
-      checker.findings.append(
-        ModelProblem.notPossibleYet(
-          span, what: "the \(aggregate.function.rawValue) of converted amounts",
-          help: "ask with --in for the currency that they are stored in"
-        ).finding)
+      guard case .code(let code) = target else { return report(.deviationByDimension(span, metric: metric)) }
+      aggregate.argument = rowConverted(argument, currency, key, policy, to: code)
+      aggregate.conversion = nil
     }
+  }
+
+  private func rowConverted(
+    _ amount: TypedExpression, _ currency: Currency, _ key: TypedExpression?, _ policy: Policy,
+    to target: String
+  ) -> TypedExpression {
+    let code: TypedExpression =
+      switch currency {
+      case .fixed(let code): TypedExpression(.literal(.text(code)), .currency)
+      case .row(let field): TypedExpression(.field(field), .currency)
+      case .question: preconditionFailure("an amount of a row is in no question's currency")
+      }
+    let noKey = TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
+    let digits = max(amount.type.scale ?? 2, model.currencies.minorUnits(target)) + 6
+    return TypedExpression(
+      .operation(.convert(RowConversion(policy: policy, target: target)), [amount, code, key ?? noKey]),
+      .decimal(scale: digits), unit: Unit(currency: .fixed(target), kind: amount.unit.kind))
+  }
+
+  /// The policy of the question where it asks for one, else of the metric, else of the kind of amount.
+  private mutating func policy(of aggregate: Aggregate, metric: String, _ span: SourceSpan) -> Policy? {
+    let kind = aggregate.argument?.unit.kind ?? .flow
+    var rule = aggregate.conversion
+    if rule == nil, let usual = model.currencies[kind: kind] { rule = ConversionRule(usual) }
+    guard let asked = request.policy else {
+      if let rule { return legal(rule.policy, kind, rule.allowsEnd, aggregate, span) }
+      report(.noRates(span, target: targetName, kind: kind.rawValue))
+      return nil
+    }
+    let before = checker.findings.count
+    guard let policy = checker.policy(asked, for: kind) else {
+      // One mistake is told once, however many amounts there are.
+      if checker.findings.count > before { request.policy = nil }
+      return nil
+    }
+    if let rule, let lock = rule.lockedBy, rule.policy != policy {
+      checker.findings.append(
+        ModelProblem.lockedPolicy(
+          asked.span, metric: lock, policy: model.currencies.name(of: rule.policy),
+          asked: model.currencies.name(of: policy)
+        ).finding)
+      request.policy = nil
+      return nil
+    }
+    return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, asked.span)
+  }
+
+  private mutating func legal(
+    _ policy: Policy, _ kind: MoneyKind, _ allowsEnd: Bool, _ aggregate: Aggregate, _ span: SourceSpan
+  ) -> Policy? {
+    guard let reason = policy.reference.reasonAgainst(kind, allowsEnd: allowsEnd) else { return policy }
+    checker.findings.append(
+      ModelProblem.policyNotLegal(
+        span, policy: "\(policy.reference)", subject: checker.amountName(of: aggregate), reason: reason,
+        legal: TimeReference.legal(for: kind)
+      ).finding)
+    return nil
+  }
+
+  private var targetName: String {
+    switch query.target {
+    case .code(let code): code
+    case .dimension(let index): request.groups[index].name
+    case nil: "original"
+    }
+  }
+
+  // MARK: Booked amounts
+
+  /// The rate or the converted amount that stands on the row.
+  private mutating func book(
+    _ aggregate: inout Aggregate, _ name: String, metric: String, _ span: SourceSpan
+  ) {
+    let entity = model[aggregate.entity]
+    guard let position = entity.members[name]?.column, let argument = aggregate.argument else {
+      checker.findings.append(
+        ModelProblem.unknownName(
+          name, request.policy?.span ?? span, in: "entity '\(entity.name)'",
+          candidates: entity.columns.map(\.name)
+        ).finding)
+      return
+    }
+    let column = entity.columns[position]
+    let field = TypedExpression(
+      .field(FieldReference(path: JoinPath(), entity: aggregate.entity, column: position)), column.type,
+      unit: column.unit)
+    let bookedIn: String?
+    let value: TypedExpression
+    if case .fixed(let code)? = column.unit.currency {
+      bookedIn = code
+      value = field
+    } else {
+      bookedIn = model.reportingCurrency
+      let type = Operation.multiply.resultType([argument.type, column.type], otherwise: .float)
+      value = TypedExpression(.operation(.multiply, [argument, field]), type)
+    }
+    guard value.type.scale != nil, let bookedIn, query.targetCode == bookedIn else {
+      return report(
+        .notBooked(span, metric: metric, column: name, bookedIn: bookedIn, target: targetName))
+    }
+    let unit = Unit(currency: .fixed(bookedIn), kind: argument.unit.kind)
+    var booked = value
+    booked.unit = unit
+    if case .row(let currency)? = argument.unit.currency {
+      let isSame = TypedExpression(
+        .operation(
+          .equal,
+          [TypedExpression(.field(currency), .currency), TypedExpression(.literal(.text(bookedIn)), .currency)]),
+        .boolean)
+      var own = argument
+      own.unit = unit
+      let type = ValueType.common(own.type, booked.type) ?? booked.type
+      booked = TypedExpression(
+        .conditional([.init(condition: isSame, value: own)], otherwise: booked), type, unit: unit)
+    }
+    aggregate.bookedAmount = argument
+    aggregate.argument = booked
+  }
+
+  // MARK: Balances
+
+  /// Reports a sum of balances over several days.
+  private mutating func checkBalance(_ aggregate: Aggregate, _ span: SourceSpan) {
+    guard aggregate.function == .sum, aggregate.argument?.unit.kind == .balance,
+      let base = query.base(aggregate.entity), let time = base.time, !base.pinsDay(of: time)
+    else { return }
+    checker.findings.append(
+      ModelProblem.balanceOverTime(
+        span, column: checker.amountName(of: aggregate), entity: model[aggregate.entity].name
+      ).finding)
+  }
+}
+
+extension MetricQuery.Base {
+  /// Whether all rows of a group are of one day of `time`.
+  fileprivate func pinsDay(of time: TypedExpression) -> Bool {
+    let isDayOrFiner = { (group: TypedExpression) -> Bool in
+      if group.node == time.node { return true }
+      guard case .operation(.truncate(let grain, _), let operands) = group.node else { return false }
+      return operands[0].reads(time) && (grain == .day || grain.isWithinDay)
+    }
+    if groups.contains(where: isDayOrFiner) { return true }
+    var from: Int?
+    var to: Int?
+    for condition in filter {
+      guard case .operation(let operation, let sides) = condition.node, sides.count == 2,
+        sides[0].reads(time)
+      else { continue }
+      let bound: (day: Int, isMidnight: Bool)? =
+        switch sides[1].node {
+        case .literal(.date(let day)): (day.daysSince1970, true)
+        case .literal(.timestamp(let instant)): (instant.day.daysSince1970, instant.secondOfDay == 0)
+        default: nil
+        }
+      guard let bound else { continue }
+      switch operation {
+      case .equal where time.type == .date: return true
+      case .greaterOrEqual: from = bound.day
+      case .less where bound.isMidnight: to = bound.day
+      case .less: to = bound.day + 1
+      default: break
+      }
+    }
+    guard let from, let to else { return false }
+    return to - from <= 1
+  }
+}
+
+extension TypedExpression {
+  fileprivate func reads(_ time: TypedExpression) -> Bool {
+    if node == time.node { return true }
+    if case .operation(.inZone, let operands) = node { return operands[0].reads(time) }
+    return false
   }
 }

@@ -1,5 +1,6 @@
 import Definitions
 package import Model
+import Values
 
 /// The day whose rate converts the amounts of a row: that of the entity's own time, in the zone of the question.
 package func rateDay(of base: MetricQuery.Base, in query: MetricQuery, _ model: Model) -> TypedExpression? {

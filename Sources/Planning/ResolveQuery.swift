@@ -15,7 +15,8 @@ package func resolveQuery(_ request: QueryRequest, in model: Model) -> Diagnosed
 }
 
 struct QueryResolver {
-  let request: QueryRequest
+  /// What was asked; a part that was reported is taken out.
+  var request: QueryRequest
   var checker: ExpressionChecker
   var query = MetricQuery()
   let model: Model
@@ -73,34 +74,34 @@ struct QueryResolver {
       if case .operation(.truncate(let width, _), _) = group.node { grain = width }
       return MetricQuery.Dimension(name: request.name, type: group.type, unit: group.unit, grain: grain)
     }
-    query.order = orders
+    checkTargetDimension()
     for (name, formula, span) in formulas {
-      let currency = outputCurrency(of: formula, metric: name, span)
-      query.metrics.append(.init(name: name, formula: formula, currency: currency))
+      let (converted, currency) = inMoney(formula, metric: name, span)
+      query.metrics.append(.init(name: name, formula: converted, currency: currency))
     }
-    for (name, formula, span) in all.dropFirst(formulas.count) {
-      _ = outputCurrency(of: formula, metric: name, span)
+    if let having = query.having, let span = request.having?.span {
+      query.having = inMoney(having, metric: "having", span).formula
     }
+    query.order = orders.map { order in
+      guard case .formula(let formula) = order.key, let span = formula.span ?? request.metrics.first?.span
+      else { return order }
+      if let index = formulas.firstIndex(where: { $0.formula == formula }) {
+        return .init(key: .formula(query.metrics[index].formula), isDescending: order.isDescending)
+      }
+      return .init(
+        key: .formula(inMoney(formula, metric: "order", span).formula), isDescending: order.isDescending)
+    }
+    removeRowConditions()
     return query
   }
 
-  // MARK: Currency and zone
-
-  private mutating func resolveCurrency() {
-    guard let asked = request.currency else {
-      query.target = model.reportingCurrency
-      checker.questionCurrency = query.target
-      return
-    }
-    if asked.value == "original" { return }
-    guard model.currencies.codes.contains(asked.value) else {
-      checker.findings.append(
-        ModelProblem.unknownCurrency(asked.value, asked.span, codes: model.currencies.codes).finding)
-      return
-    }
-    query.target = asked.value
-    checker.questionCurrency = asked.value
+  private mutating func checkTargetDimension() {
+    guard case .dimension(let index) = query.target, let asked = request.currency else { return }
+    let type = query.dimensions[index].type
+    if type != .currency { report(.targetIsNoCurrency(asked.value, asked.span, type: "\(type)")) }
   }
+
+  // MARK: Zone
 
   private mutating func resolveZone() {
     query.zone = request.zone?.value ?? model.timeZone
@@ -127,7 +128,9 @@ struct QueryResolver {
 
   /// Amounts of a formula as they will be: all aggregates are converted to the currency of the question.
   private mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
-    guard let target = query.target else { return aggregatesInZone(formula) }
+    guard let target = query.targetCode else {
+      return aggregatesInZone(query.target == nil ? formula : inQuestionCurrency(formula))
+    }
     var problems: [QueryProblem] = []
     let converted = formula.withUnits { unit, node in
       guard let currency = unit.currency else { return unit }
@@ -135,10 +138,17 @@ struct QueryResolver {
         problems.append(.literalInOtherCurrency(formula.span, metric: metric, code: code, target: target))
       }
       if case .fixed(target) = currency { return unit }
-      return Unit(currency: .fixed(target), powers: unit.powers)
+      return Unit(currency: .fixed(target), kind: unit.kind, powers: unit.powers)
     }
     for problem in problems { report(problem) }
     return aggregatesInZone(converted)
+  }
+
+  /// Amounts in the currency of a dimension: it is no one code.
+  private func inQuestionCurrency(_ formula: TypedExpression) -> TypedExpression {
+    formula.withUnits { unit, _ in
+      unit.isMoney ? Unit(currency: .question, kind: unit.kind, powers: unit.powers) : unit
+    }
   }
 
   // MARK: Order

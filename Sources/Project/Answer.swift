@@ -1,4 +1,5 @@
 package import Compiler
+import Definitions
 package import Engines
 import Model
 import Planning
@@ -21,11 +22,15 @@ extension CompiledQuery {
     }
   }
 
-  /// The columns that people asked for: all but the counts of unconverted rows.
+  /// The columns that people asked for. Counts of unconverted rows are among them where such rows are no error.
   package var askedColumns: [Int] {
-    columns.indices.filter {
-      if case .unconvertedRows = columns[$0].column.role { return false }
-      return true
+    columns.indices.filter { index in
+      switch columns[index].column.role {
+      case .dimension, .metric: true
+      case .unconvertedRows(let name):
+        query.missing != .error && query.metrics.contains { $0.name == name }
+      case .amountRows: false
+      }
     }
   }
 }

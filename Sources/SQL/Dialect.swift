@@ -17,7 +17,6 @@ package struct Dialect: Sendable {
   package var grouping = Grouping.ordinal
   /// How exact numbers are computed.
   package var decimals = Decimals.native
-  package var rates = Rates.intervals
   /// Whether `AS MATERIALIZED` may stand before a common table.
   package var hasMaterializedHint = false
 
@@ -57,14 +56,6 @@ package struct Dialect: Sendable {
   package enum ConditionalAggregate: String, Sendable, CaseIterable { case filter, caseExpression = "case" }
   package enum NullsOrder: String, Sendable, CaseIterable { case native, caseKey = "case_key" }
   package enum Grouping: String, Sendable, CaseIterable { case ordinal, expression }
-
-  /// How the rate of a day is found.
-  package enum Rates: String, Sendable, CaseIterable {
-    /// A join with the days from which and until which each rate holds.
-    case intervals
-    /// The last rate on or before the day, looked up for each currency and day.
-    case lookup
-  }
 
   package enum Decimals: String, Sendable, CaseIterable {
     /// The database has exact decimals.

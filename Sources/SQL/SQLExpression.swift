@@ -29,8 +29,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   case subquery(Select)
   /// The sum over all rows that the SELECT makes, before LIMIT.
   case sumOverAll(SQLExpression)
-  /// The value in the next row of the same partition.
-  case lead(SQLExpression, partitionBy: SQLExpression, orderBy: SQLExpression)
+  /// A value of each row that depends on the rows beside it.
+  case window(Window, partitionBy: [SQLExpression], orderBy: [WindowOrder])
 
   package struct Branch: Sendable, Hashable {
     package let condition: SQLExpression
@@ -42,6 +42,24 @@ package indirect enum SQLExpression: Sendable, Hashable {
     }
   }
 
+  package enum Window: Sendable, Hashable {
+    /// The value in the next row, and in the row before.
+    case lead(SQLExpression)
+    case lag(SQLExpression)
+    /// 1 for the first row and for all that are equal to it in order.
+    case rank
+  }
+
+  package struct WindowOrder: Sendable, Hashable {
+    package let expression: SQLExpression
+    package let isDescending: Bool
+
+    package init(_ expression: SQLExpression, isDescending: Bool = false) {
+      self.expression = expression
+      self.isDescending = isDescending
+    }
+  }
+
   package enum Operator: String, Sendable, Hashable {
     case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%"
     case equal = "=", notEqual = "<>", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
@@ -50,6 +68,14 @@ package indirect enum SQLExpression: Sendable, Hashable {
 }
 
 extension SQLExpression {
+  /// A CASE; one that stands in its ELSE becomes part of it.
+  package static func choice(_ branches: [Branch], otherwise: SQLExpression) -> SQLExpression {
+    if case .conditional(let more, let last) = otherwise {
+      return .conditional(branches + more, otherwise: last)
+    }
+    return .conditional(branches, otherwise: otherwise)
+  }
+
   /// The name that a column has by itself.
   var columnName: String? {
     switch self {

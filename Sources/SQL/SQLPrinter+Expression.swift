@@ -83,15 +83,36 @@ extension SQLPrinter {
       text += "SUM("
       self.expression(value)
       text += ") OVER ()"
-    case .lead(let value, let partition, let order):
-      text += "LEAD("
-      self.expression(value)
-      text += ") OVER (PARTITION BY "
-      self.expression(partition)
-      text += " ORDER BY "
-      self.expression(order)
-      text += ")"
+    case .window(let function, let partition, let order): window(function, partition, order)
     }
+  }
+
+  private mutating func window(
+    _ function: SQLExpression.Window, _ partition: [SQLExpression], _ order: [SQLExpression.WindowOrder]
+  ) {
+    switch function {
+    case .lead(let value):
+      text += "LEAD("
+      expression(value)
+      text += ")"
+    case .lag(let value):
+      text += "LAG("
+      expression(value)
+      text += ")"
+    case .rank: text += "RANK()"
+    }
+    text += " OVER (PARTITION BY "
+    for (index, part) in partition.enumerated() {
+      if index > 0 { text += ", " }
+      expression(part)
+    }
+    text += " ORDER BY "
+    for (index, part) in order.enumerated() {
+      if index > 0 { text += ", " }
+      expression(part.expression)
+      if part.isDescending { text += " DESC" }
+    }
+    text += ")"
   }
 
   mutating func operand(_ expression: SQLExpression, above level: Int) {

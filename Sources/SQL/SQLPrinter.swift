@@ -48,6 +48,12 @@ struct SQLPrinter {
   private mutating func print(_ query: Query, isAnswer: Bool = false) {
     switch query {
     case .select(let select): print(select, isAnswer: isAnswer)
+    case .unionAll(let parts) where parts.allSatisfy(\.isConstant):
+      for (index, part) in parts.enumerated() {
+        if index > 0 { text += index % 8 == 0 ? "\n" + indent : " " }
+        if index > 0 { text += "UNION ALL " }
+        constant(part)
+      }
     case .unionAll(let parts):
       for (index, part) in parts.enumerated() {
         if index > 0 {
@@ -59,6 +65,17 @@ struct SQLPrinter {
       }
     }
   }
+
+  /// `SELECT 0 AS days`
+  private mutating func constant(_ query: Query) {
+    guard case .select(let select) = query, let column = select.columns.first else { return }
+    text += "SELECT "
+    expression(column.expression)
+    text += " AS "
+    text += bareName(column.name)
+  }
+
+  private var indent: String { String(repeating: "  ", count: indentation) }
 
   /// - Parameter isAnswer: people see the names of the columns, so they are quoted to come back as they are.
   private mutating func print(_ select: Select, isAnswer: Bool) {
@@ -187,5 +204,13 @@ struct SQLPrinter {
   mutating func newLine() {
     text += "\n"
     for _ in 0..<indentation { text += "  " }
+  }
+}
+
+extension Query {
+  /// A row with one value that is read from nowhere.
+  fileprivate var isConstant: Bool {
+    guard case .select(let select) = self else { return false }
+    return select.source == nil && select.columns.count == 1
   }
 }

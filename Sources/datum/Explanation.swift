@@ -73,36 +73,18 @@ struct Explanation {
   }
 
   private var money: [String] {
-    var lines: [String] = []
     guard let target = query.target else {
       return [
         "amounts are shown in the currency that they are stored in: a group or a filter makes it one for each row of the answer"
       ]
     }
-    guard isConverted, let flow = model.currencies.flow else {
-      return ["every amount is in \(target) already: no rate is read"]
-    }
-    let rates = model.currencies.rateSets[flow]
-    for base in query.bases {
-      guard let time = base.time else { continue }
-      let day = ExpressionText(model: model, entity: base.entity).text(time)
-      lines.append(
-        "amounts of \(model[base.entity].name) become \(target) before they are added up, at the rate of the day of \(day)"
-      )
-    }
-    lines.append(
-      "rates are those of '\(rates.name)' (\(rates.table.joined(separator: "."))), through \(rates.pivot)")
-    if let days = rates.maxStalenessDays {
-      lines.append(
-        "a day without a rate takes the last one before it, at most \(days) days old; without one the answer is an error"
-      )
-    }
-    lines.append(
-      "rows of one currency and day share a rate, so they are summed first and converted once: the same number, faster"
-    )
-    lines.append(
-      "amounts are rounded once, at the end, to \(ISO4217.minorUnits(target)) decimals, half away from zero")
-    return lines
+    let name =
+      switch target {
+      case .code(let code): code
+      case .dimension(let index): "the currency of \(query.dimensions[index].name)"
+      }
+    guard isConverted else { return ["every amount is in \(name) already: no rate is read"] }
+    return MoneyExplanation(query: query, model: model, target: name).lines
   }
 
   private func oneLine(_ text: String) -> String {

@@ -78,7 +78,10 @@ extension JSONSchema {
         (
           "empty",
           .choice(MetricDefinition.EmptyRule.allCases.map(\.rawValue), "What a group without rows has.")
-        ),
+        ), ("conversion", .text("A policy for its amounts: average(month) using ecb.")),
+        ("lock", .flag("No question may choose another policy.")),
+        ("allow", .list(.choice(["end"], "end: a flow at the end of a period."))),
+        ("mixed_policy", .flag("A ratio may divide flows of two policies.")),
       ], required: ["expr"], ""),
   ])
 
@@ -130,7 +133,14 @@ extension JSONSchema {
       (
         "currencies",
         .object(
-          [("iso", .text("")), ("restrict_to", .list(.text("")))], required: [],
+          [
+            ("iso", .text("")), ("restrict_to", .list(.text(""))),
+            (
+              "add",
+              .list(
+                .object([("code", .text("")), ("minor_units", .number(""))], required: ["code"], ""))
+            ),
+          ], required: [],
           "The currencies that may occur.")
       ),
       (
@@ -144,9 +154,34 @@ extension JSONSchema {
               (
                 "columns",
                 .object(
-                  [("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text(""))],
+                  [
+                    ("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text("")),
+                    ("from", .text("")), ("to", .text("")), ("valid_from", .text("")), ("valid_to", .text("")),
+                    ("per", .text("Units of the currency that are quoted: 100 JPY.")),
+                    ("source", .text("")), ("recorded_at", .text("")),
+                    ("by_currency", .map(.text(""), "Columns by currency, of a wide table.")),
+                  ],
                   required: [], "")
               ), ("locked", .flag("")),
+              (
+                "precedence",
+                .object(
+                  [
+                    ("order", .list(.text(""))),
+                    ("mode", .choice(RateSetDefinition.PrecedenceMode.allCases.map(\.rawValue), "")),
+                  ], required: ["order"], "")
+              ), ("fixing", .choice(RateSetDefinition.Fixing.allCases.map(\.rawValue), "")),
+              (
+                "average",
+                .object(
+                  [
+                    ("of", .choice(RateSetDefinition.Average.allCases.map(\.rawValue), "")),
+                    ("cross", .choice(["of_means"], "")),
+                  ], required: [], "")
+              ), ("inverse", .choice(RateSetDefinition.Inverse.allCases.map(\.rawValue), "")),
+              ("retired", .choice(RateSetDefinition.Retired.allCases.map(\.rawValue), "")),
+              ("open_period", .choice(RateSetDefinition.OpenPeriod.allCases.map(\.rawValue), "")),
+              ("period", .choice(TimeReference.periods.map(\.rawValue), "")),
               (
                 "gap",
                 .object(
@@ -156,7 +191,8 @@ extension JSONSchema {
             ], required: ["table", "pivot"], ""), "Tables of exchange rates.")
       ),
       ("conversion", .map(.text("A policy: transaction_date using ecb."), "")),
-      ("missing", .choice(["error"], "")),
+      ("locks", .map(.text("The day whose knowledge is kept."), "Months that are closed: 2026-03: 2026-04-07.")),
+      ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
       (
         "people",
         .map(.object([("email", .text("")), ("team", .text("")), ("left", .text(""))], required: [], ""), "")
@@ -204,6 +240,8 @@ extension JSONSchema {
       ("time", .text("A half-open range: 2024-01-01..2024-04-01.")),
       ("having", .text("A condition on metrics.")), ("order", textOrList), ("limit", .number("")),
       ("offset", .number("")),
-      ("in", .text("A currency, or original.")), ("zone", .text("A time zone.")),
+      ("in", .text("A currency, original, or a dimension of currencies.")), ("zone", .text("A time zone.")),
+      ("at", .text("Another conversion policy.")), ("as_of", .text("The day of which rates are known.")),
+      ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
     ], required: ["metrics"], "A question.")
 }

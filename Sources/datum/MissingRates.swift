@@ -1,4 +1,5 @@
 import Compiler
+import Definitions
 import Diagnostics
 import Engines
 import Model
@@ -7,57 +8,195 @@ import Project
 import SQL
 import Values
 
-/// FX101 for each metric of an answer that had rows without a rate: nothing is dropped, nothing is kept unconverted.
+/// What an answer must say about rows without a rate: nothing is dropped, nothing is kept unconverted in silence.
 ///
-/// Which currencies they are in, and since when, is asked of the database then.
-func missingRates(
-  in table: ResultTable, of query: CompiledQuery, model: Model, dialect: Dialect, engine: any Engine
-) throws(EngineError) -> [Finding] {
-  guard let target = query.query.target, let flow = model.currencies.flow else { return [] }
-  let rateSet = model.currencies.rateSets[flow]
-  var findings: [Finding] = []
-  for (index, column) in query.columns.enumerated() {
-    guard case .unconvertedRows(let name) = column.column.role,
-      table.rows.contains(where: { $0[index] != .integer(0) && $0[index] != .null }),
-      let formula = query.query.formula(named: name)
-    else { continue }
-    let details = try detailsOfMissingRates(formula, query.query, model, dialect, engine)
-    let rows = details.reduce(0) { $0 + $1.rows }
-    let list = details.map { "\($0.rows) in \($0.currency)" }.joined(separator: ", ")
-    let first = details.min { $0.firstDay < $1.firstDay }
-    findings.append(
-      Finding(
-        .missingRate,
-        "missing rate: \(rows) row\(rows == 1 ? "" : "s") of '\(name)' (\(list)) without a rate to \(target) at transaction_date in \(rateSet.name)\(first.map { "; first \($0.currency) on \($0.firstDay)" } ?? "")",
-        at: nil
-      )
-      .noting(
-        "a rate is carried forward for at most \(rateSet.maxStalenessDays ?? 0) days; nothing is dropped or kept unconverted"
-      )
-      .helping(
-        "add the rates to '\(rateSet.table.joined(separator: "."))', or ask for a time that has them with --time"
-      ))
-  }
-  return findings
-}
+/// Which currencies they are in, and since when, is asked of the database only where there are such rows.
+struct MissingRates {
+  let query: CompiledQuery
+  let model: Model
+  let dialect: Dialect
+  let engine: any Engine
 
-/// Rows without a rate by currency, the most first.
-private func detailsOfMissingRates(
-  _ formula: TypedExpression, _ query: MetricQuery, _ model: Model, _ dialect: Dialect, _ engine: any Engine
-) throws(EngineError) -> [(currency: String, rows: Int64, firstDay: Day)] {
-  guard let detailed = missingRateQuery(for: formula, of: query, in: model, for: dialect) else { return [] }
-  var details: [(currency: String, rows: Int64, firstDay: Day)] = []
-  let count = detailed.columns.count - 1
-  try engine.run(detailed.sql, columns: detailed.resultColumns, timeoutSeconds: nil) {
-    (row) throws(EngineError) in
-    guard case .integer(let rows) = row[count], rows > 0, case .date(let day) = row[1] else { return }
-    let currency = if case .text(let code) = row[0] { code } else { "no currency" }
-    if let index = details.firstIndex(where: { $0.currency == currency }) {
-      details[index].rows += rows
-      details[index].firstDay = min(details[index].firstDay, day)
-    } else {
-      details.append((currency, rows, day))
+  /// FX101 to FX104 for each metric that had rows without a rate: errors, or notes where the project leaves such rows out.
+  func findings(in table: ResultTable) throws(EngineError) -> [Finding] {
+    guard query.query.target != nil else { return [] }
+    var findings: [Finding] = []
+    for (index, column) in query.columns.enumerated() {
+      guard case .unconvertedRows(let name) = column.column.role,
+        table.rows.contains(where: { $0[index] != .integer(0) && $0[index] != .null }),
+        let formula = query.query.formula(named: name)
+      else { continue }
+      let isError = try isError(name, index, in: table)
+      for missing in missingRateQueries(for: formula, of: query.query, in: model, for: dialect) {
+        findings += try self.findings(missing, of: name, isError: isError)
+      }
+    }
+    return findings
+  }
+
+  /// Whether the answer must not be shown.
+  private func isError(_ name: String, _ index: Int, in table: ResultTable) throws(EngineError) -> Bool {
+    switch query.query.missing {
+    case .error: return true
+    case .null: return false
+    case .exclude(let percent):
+      guard let percent,
+        let rows = query.columns.firstIndex(where: { $0.column.role == .amountRows(of: name) })
+      else { return false }
+      return table.rows.contains { row in
+        guard case .integer(let missing) = row[index], case .integer(let all) = row[rows] else { return false }
+        return Int128(missing) * 100 * Decimal.powersOfTen[percent.scale] > percent.coefficient * Int128(all)
+      }
     }
   }
-  return details.sorted { ($1.rows, $0.currency) < ($0.rows, $1.currency) }
+
+  // MARK: Details
+
+  private struct Detail {
+    let currency: String
+    var rows: Int64
+    var firstDay: Day?
+  }
+
+  /// Rows without a rate by currency, the most first.
+  private func details(_ missing: MissingRateQuery) throws(EngineError) -> [Detail] {
+    var details: [Detail] = []
+    try engine.run(missing.query.sql, columns: missing.query.resultColumns, timeoutSeconds: nil) {
+      (row) throws(EngineError) in
+      guard case .integer(let rows) = row[missing.rowsColumn], rows > 0 else { return }
+      let currency = if case .text(let code) = row[0] { code } else { "no currency" }
+      var day: Day?
+      if case .date(let found) = row[1] { day = found }
+      if let index = details.firstIndex(where: { $0.currency == currency }) {
+        details[index].rows += rows
+        if let day { details[index].firstDay = details[index].firstDay.map { min($0, day) } ?? day }
+      } else {
+        details.append(Detail(currency: currency, rows: rows, firstDay: day))
+      }
+    }
+    return details.sorted { ($1.rows, $0.currency) < ($0.rows, $1.currency) }
+  }
+
+  private func findings(_ missing: MissingRateQuery, of name: String, isError: Bool) throws(EngineError)
+    -> [Finding]
+  {
+    var details = try details(missing)
+    let severity: Finding.Severity = isError ? .error : .warning
+    var findings: [Finding] = []
+    let set = missing.policy.rateSet.map { model.currencies.rateSets[$0] }
+    // Codes that are no currency, and currencies that are gone, have causes of their own.
+    for detail in details where !model.currencies.isCode(detail.currency) && detail.currency != "no currency" {
+      findings.append(
+        Finding(
+          .unknownCodeInData,
+          "unknown currency code '\(detail.currency)' in the rows of '\(name)': \(rows(detail.rows))", at: nil,
+          severity: severity
+        ).helping("mend the table, or declare the code under 'currencies: {add: …}' and give it rates"))
+    }
+    details.removeAll { !model.currencies.isCode($0.currency) && $0.currency != "no currency" }
+    if let set, set.retired == .error {
+      for detail in details {
+        guard let retirement = ISO4217.retirement(of: detail.currency), let day = detail.firstDay,
+          day > retirement.validTo
+        else { continue }
+        findings.append(
+          Finding(
+            .retiredCurrency,
+            "retired currency \(detail.currency) after \(retirement.validTo): \(rows(detail.rows)) of '\(name)'",
+            at: nil, severity: severity
+          ).helping(
+            "write retired: fixed in the rate set: \(retirement.factor) \(detail.currency) are 1 \(retirement.successor) by law"
+          ))
+        details.removeAll { $0.currency == detail.currency }
+      }
+    }
+    guard !details.isEmpty else { return findings }
+    if let set, let conflict = try conflict(missing.policy, set, details.map(\.currency)) {
+      findings.append(conflict)
+      return findings
+    }
+    findings.append(missingRate(details, missing, of: name, set, severity))
+    return findings
+  }
+
+  private func missingRate(
+    _ details: [Detail], _ missing: MissingRateQuery, of name: String, _ set: RateSet?, _ severity: Finding.Severity
+  ) -> Finding {
+    let count = details.reduce(0) { $0 + $1.rows }
+    let list = details.map { "\($0.rows) in \($0.currency)" }.joined(separator: ", ")
+    let dated = details.filter { $0.firstDay != nil }.min { $0.firstDay! < $1.firstDay! }
+    let first = dated.map { "; first \($0.currency) on \($0.firstDay!)" } ?? ""
+    let target = missing.target.map { " to \($0)" } ?? ""
+    guard let set else {
+      return Finding(
+        .missingRate,
+        "missing rate: \(rows(count)) of '\(name)' (\(list)) at \(missing.policy.reference) without a value\(first)",
+        at: nil, severity: severity
+      ).noting(outcome(severity, "the rate of a row stands on the row"))
+        .helping("fill the column, or ask for another policy with --at")
+    }
+    return Finding(
+      .missingRate,
+      "missing rate: \(rows(count)) of '\(name)' (\(list)) without a rate\(target) at \(missing.policy.reference) in \(set.name)\(first)",
+      at: nil, severity: severity
+    )
+    .noting(outcome(severity, rule(of: missing.policy, set)))
+    .helping(
+      "add the rates to '\(set.tableName)', or ask for a time that has them with --time"
+    )
+  }
+
+  private func rule(of policy: Policy, _ set: RateSet) -> String {
+    switch policy.reference.base {
+    case .average, .end:
+      set.openPeriod == .error
+        ? "a period has a rate when it is complete: the newest rate of the set must be of its last day or later"
+        : "a period without a rate has none"
+    case .plan: "a plan has one rate for a currency and a period"
+    default: "a rate is carried forward for at most \(set.maxStalenessDays ?? 0) days"
+    }
+  }
+
+  private func outcome(_ severity: Finding.Severity, _ rule: String) -> String {
+    switch query.query.missing {
+    case .null where severity != .error: "\(rule); values with such rows are null"
+    case .exclude where severity != .error: "\(rule); such rows are left out and counted"
+    case .exclude(let percent?): "\(rule); at most \(percent) % of the rows may be left out"
+    default: "\(rule); nothing is dropped or kept unconverted"
+    }
+  }
+
+  private func rows(_ count: Int64) -> String { "\(count) row\(count == 1 ? "" : "s")" }
+
+  // MARK: Rates that contradict each other
+
+  /// FX102 where two rates of one key differ.
+  private func conflict(_ policy: Policy, _ set: RateSet, _ currencies: [String]) throws(EngineError)
+    -> Finding?
+  {
+    let statement = conflictStatement(of: policy, asOf: query.query.asOf, in: model, for: dialect)
+    let columns = statement.columns.map {
+      ResultColumn(name: $0, type: $0 == "day" && !statement.isPlan ? .date : .text)
+    }
+    let table = try engine.table(of: statement.sql, columns: columns)
+    guard
+      let row = table.rows.first(where: { row in
+        guard case .text(let code) = row[0] else { return false }
+        return currencies.contains(code) || code == query.query.targetCode || set.shape == .pairs
+      })
+    else { return nil }
+    let words = row.map { cell -> String in
+      switch cell {
+      case .text(let text): text
+      case .date(let day): "\(day)"
+      default: "?"
+      }
+    }
+    return Finding(
+      .duplicateRate,
+      "duplicate rate for \(words.joined(separator: ", ")) in \(set.name): two rows give two rates", at: nil
+    )
+    .noting("which of them holds is not known, so neither is taken")
+    .helping("remove one of them from '\(set.tableName)'\(set.columns.recordedAt == nil ? ", or declare recorded_at so that the newer one holds" : "")")
+  }
 }

@@ -37,8 +37,20 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     name: .customLong("in"),
-    help: "The currency of amounts: EUR; or 'original' for amounts as they are stored.")
+    help:
+      "The currency of amounts: EUR; 'original' for amounts as they are stored; or a dimension: retailer.currency.")
   var currency: String?
+
+  @Option(
+    name: .long,
+    help: "Another conversion policy, where the metric allows it: average(month), fixed(2025-01-02), plan using budget.")
+  var at: String?
+
+  @Option(name: .long, help: "Only rates that were recorded by the end of that day: 2026-05-11.")
+  var asOf: String?
+
+  @Option(name: .long, help: "What to do with rows without a rate: error, null, exclude, exclude(max_share: 2%).")
+  var missing: String?
 
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
   var zone: String?
@@ -94,6 +106,9 @@ struct QuestionOptions: ParsableArguments {
     text.offset = offset.map { part($0, "--offset") }
     text.currency = currency.map { part($0, "--in") }
     text.zone = zone.map { part($0, "--zone") }
+    text.policy = at.map { part($0, "--at") }
+    text.asOf = asOf.map { part($0, "--as-of") }
+    text.missing = missing.map { part($0, "--missing") }
     return (parseQuery(text), sources)
   }
 }

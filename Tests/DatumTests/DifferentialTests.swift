@@ -69,7 +69,7 @@ import Values
         }
         #expect(checkPlan(query.plan, model: project.model).isEmpty, "seed \(seed): \(question)")
         let evaluator = Evaluator(
-          model: project.model, query: query.query, tables: data.tables, rates: data.rates)
+          model: project.model, query: query.query, tables: data.tables, quotes: data.quotes)
         let table: ResultTable
         do {
           table = try engine.table(of: query.sql, columns: query.resultColumns)
@@ -157,7 +157,7 @@ private final class Folder {
 /// The tables of a project as the evaluator reads them, straight from the CSV files.
 private struct TestData {
   var tables: Evaluator.Tables = []
-  var rates: [(currency: String, day: Day, rate: Values.Decimal)] = []
+  var quotes: [RateBook.Quote] = []
 
   init(_ project: Project, folder: String) throws {
     for entity in project.model.entities {
@@ -168,7 +168,9 @@ private struct TestData {
           zip(fields, entity.columns).map { TestData.cell($0, $1) }
         })
     }
-    rates = try TestData.lines("\(folder)/seeds/fx.csv").map { ($0[1], Day($0[0])!, Values.Decimal($0[2])!) }
+    quotes = try TestData.lines("\(folder)/seeds/fx.csv").map {
+      RateBook.Quote(set: 0, currency: $0[1], day: Day($0[0])!, rate: Values.Decimal($0[2])!)
+    }
   }
 
   private static func lines(_ path: String) throws -> [[String]] {
@@ -183,7 +185,7 @@ private struct TestData {
     case .boolean: return .boolean(text == "true")
     case .integer: return .integer(Int64(text)!)
     case .decimal:
-      if case .money(_, true) = column.physical { return .integer(Int64(text)!) }
+      if case .money(_, true, _) = column.physical { return .integer(Int64(text)!) }
       return .decimal(Values.Decimal(text)!)
     case .float: return .float(Double(text)!)
     case .date: return .date(Day(text)!)

@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
 
   /// Compiles every metric for every target, without groups. What does not depend on the target is told once.
   private func checkTargets(of project: inout Project) {
-    let currency = project.model.currencies.flow.map { project.model.currencies.rateSets[$0].pivot }
+    let currency = project.model.currencies[kind: .flow]?.rateSet.map { project.model.currencies.rateSets[$0].pivot }
     for target in project.model.targets {
       guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
       for metric in project.model.metrics {
@@ -96,6 +96,7 @@ struct CheckCommand: ParsableCommand {
         for finding in compile(request, in: project.model, for: dialect).findings {
           // In which currency is asked, or by what amounts are grouped, is up to the question.
           if finding.code == .mixesCurrencies, project.model.reportingCurrency == nil { continue }
+          if finding.code == .balanceOverTime { continue }
           let placed = finding.place == nil ? finding.placed(at: metric.nameSpan) : finding
           if !project.findings.contains(where: { $0 == placed && $0.place?.start == placed.place?.start }) {
             project.findings.append(placed)

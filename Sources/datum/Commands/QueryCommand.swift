@@ -50,12 +50,10 @@ struct QueryCommand: ParsableCommand {
       let table = try watched(engine) { () throws(EngineError) in
         try engine.table(of: query.sql, columns: query.resultColumns, timeoutSeconds: timeout)
       }
-      let missing = try missingRates(
-        in: table, of: query, model: project.model, dialect: dialect, engine: engine)
-      guard missing.isEmpty else {
-        printFindings(missing, in: project.sources)
-        throw ExitCode.findings
-      }
+      let missing = try MissingRates(query: query, model: project.model, dialect: dialect, engine: engine)
+        .findings(in: table)
+      printFindings(missing, in: project.sources)
+      guard !missing.hasErrors else { throw ExitCode.findings }
       Terminal.write(format.text(of: Answer(table, of: query, model: project.model)), to: STDOUT_FILENO)
     } catch let error as EngineError {
       throw fail(

@@ -7,6 +7,7 @@ import Model
 import Project
 import SQL
 import Values
+import YAMLTree
 
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct RatesCommand: ParsableCommand {
 
       EXAMPLES
         datum rates EUR USD --on 2025-03-31
-        datum rates GBP SEK --on 2025-04-21
+        datum rates GBP SEK --on 2025-04-21 --at "average(month)"
       """)
 
   @Argument(help: "The currency that an amount is in.")
@@ -26,8 +27,14 @@ struct RatesCommand: ParsableCommand {
   @Argument(help: "The currency that it is converted to.")
   var to: String
 
-  @Option(name: .long, help: "The day: 2025-03-31.")
+  @Option(name: .long, help: "The day of the row: 2025-03-31.")
   var on: String
+
+  @Option(name: .long, help: "The policy; else that of the project for flows.")
+  var at: String?
+
+  @Option(name: .long, help: "Only rates that were recorded by the end of that day: 2026-05-11.")
+  var asOf: String?
 
   @Option(name: .long, help: "The connection of datum.yaml to ask; else its default_connection.")
   var connection: String?
@@ -36,10 +43,13 @@ struct RatesCommand: ParsableCommand {
 
   func validate() throws {
     guard Day(on) != nil else { throw ValidationError("--on takes a day as in 2025-03-31") }
+    if let asOf, Day(asOf) == nil { throw ValidationError("--as-of takes a day as in 2025-03-31") }
   }
 
   func run() throws {
-    var project = try options.loadWhole()
+    var sources = SourceFiles()
+    let asked = try at.map { try read($0, in: &sources) }
+    var project = try options.loadWhole(sources)
     let codes = project.model.currencies.codes
     for code in [from, to] where !codes.contains(code) {
       throw fail(
@@ -48,90 +58,70 @@ struct RatesCommand: ParsableCommand {
         )
         .suggesting(code, from: codes))
     }
-    guard let flow = project.model.currencies.flow, let day = Day(on) else {
-      throw fail(
-        Finding(.noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: nil)
-          .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'"))
-    }
+    let policy = try policy(asked, in: project)
+    let set = project.model.currencies.rateSets[policy.rateSet!]
+    guard let day = Day(on) else { return }
     let found = project.connection(named: connection)
     guard let connection = found.value else { throw fail(found.findings[0]) }
     let dialect = try project.wholeDialect(named: connection.engine.rawValue)
-    let rateSet = project.model.currencies.rateSets[flow]
-    let legs: [Leg]
+    let legs: [RateLeg]
     do throws(EngineError) {
       let engine = try project.open(connection) { Terminal.printError("datum: \($0) …") }
-      legs = try [from, to].map { (code) throws(EngineError) in
-        try leg(of: code, on: day, rateSet, dialect, engine)
-      }
+      let reader = RateReader(
+        model: project.model, policy: policy, set: set, day: day, asOf: asOf.flatMap { Day($0) },
+        dialect: dialect, engine: engine)
+      legs = try reader.legs(from: from, to: to)
     } catch {
       throw fail(
         finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
     }
-    for leg in legs where leg.rate == nil && from != to {
+    for leg in legs where leg.rate == nil && from != to { throw fail(missing(leg, policy, set, day)) }
+    Terminal.print(
+      RateText(from: from, to: to, legs: legs, policy: policy, set: set, day: day, model: project.model).text)
+  }
+
+  private func read(_ text: String, in sources: inout SourceFiles) throws -> WrittenPolicy {
+    let source = sources.add(SourceFile(name: "--at", text: text))
+    var question = QueryText()
+    question.policy = QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: nil)
+    let parsed = parseQuery(question)
+    guard let policy = parsed.value.policy else {
+      printFindings(parsed.findings, in: sources)
+      throw ExitCode.findings
+    }
+    return policy
+  }
+
+  private func policy(_ asked: WrittenPolicy?, in project: Project) throws -> Policy {
+    var checker = ExpressionChecker(model: project.model)
+    let policy = asked.map { checker.policy($0, for: .flow) } ?? project.model.currencies[kind: .flow]
+    if checker.findings.hasErrors {
+      printFindings(checker.findings, in: project.sources)
+      throw ExitCode.findings
+    }
+    guard let policy else {
       throw fail(
-        Finding(
-          .missingRate,
-          "missing rate: \(leg.currency) has no rate in \(rateSet.name) on \(day) or up to \(rateSet.maxStalenessDays ?? 0) days before",
-          at: nil
-        ).helping("add the rate to '\(rateSet.table.joined(separator: "."))'"))
+        Finding(.noConversionPath, "no conversion path from \(from) to \(to): no rates are declared", at: nil)
+          .helping("declare a rate set under 'rates:' and 'conversion: {flow: transaction_date using …}'"))
     }
-    Terminal.print(text(legs, rateSet, day))
+    guard policy.rateSet != nil else {
+      throw fail(
+        Finding(.noConversionPath, "\(policy.reference) reads no rate set: its rates stand on the rows", at: nil)
+          .helping("name a policy with rates: --at \"transaction_date using …\""))
+    }
+    return policy
   }
 
-  /// The rate of a currency against the pivot.
-  private struct Leg {
-    let currency: String
-    let day: Day?
-    /// 1 for the pivot; nil where there is none.
-    let rate: Decimal?
-  }
-
-  private func leg(
-    of currency: String, on day: Day, _ rateSet: RateSet, _ dialect: Dialect, _ engine: any Engine
-  ) throws(EngineError) -> Leg {
-    if currency == rateSet.pivot { return Leg(currency: currency, day: nil, rate: Decimal(1)) }
-    let isScaled = dialect.decimals == .scaledInteger
-    let columns = [
-      ResultColumn(name: "day", type: .date),
-      ResultColumn(name: "rate", type: .decimal(scale: RateSet.rateScale, isScaled: isScaled)),
-    ]
-    let table = try engine.table(
-      of: rateStatement(for: currency, on: day, in: rateSet, for: dialect), columns: columns)
-    guard let row = table.rows.first, case .date(let found) = row[0], case .decimal(let rate) = row[1] else {
-      return Leg(currency: currency, day: nil, rate: nil)
-    }
-    return Leg(currency: currency, day: found, rate: rate.trimmed(to: 0))
-  }
-
-  private func text(_ legs: [Leg], _ rateSet: RateSet, _ day: Day) -> String {
-    guard from != to, let source = legs[0].rate, let target = legs[1].rate else {
-      return "1 \(from) = 1 \(to): the same currency, no rate is read"
-    }
-    let isPerPivot = rateSet.quote == .currencyPerPivot
-    let (times, over) = isPerPivot ? (target, source) : (source, target)
-    var lines = [
-      "1 \(from) = \(quotient(times, over)) \(to) on \(day), at transaction_date using \(rateSet.name)"
-    ]
-    for leg in legs {
-      guard let rate = leg.rate, let found = leg.day else { continue }
-      let quote =
-        isPerPivot
-        ? "1 \(rateSet.pivot) = \(rate) \(leg.currency)" : "1 \(leg.currency) = \(rate) \(rateSet.pivot)"
-      let age = day.daysSince1970 - found.daysSince1970
-      let carried = age == 0 ? "" : ", carried forward \(age) day\(age == 1 ? "" : "s")"
-      lines.append("  \(quote), \(rateSet.table.joined(separator: ".")) of \(found)\(carried)")
-    }
-    if legs.allSatisfy({ $0.day != nil }) {
-      lines.append("  through \(rateSet.pivot): \(times) / \(over), neither of them rounded")
-    }
-    return lines.joined(separator: "\n")
-  }
-
-  /// Twelve digits after the point.
-  private func quotient(_ times: Decimal, _ over: Decimal) -> Decimal {
-    let digits = 13
-    let numerator = times.rescaled(to: RateSet.rateScale).coefficient * Decimal.powersOfTen[digits]
-    let value = numerator / over.rescaled(to: RateSet.rateScale).coefficient
-    return Decimal(coefficient: value, scale: digits).rescaled(to: 12).trimmed(to: 0)
+  private func missing(_ leg: RateLeg, _ policy: Policy, _ set: RateSet, _ day: Day) -> Finding {
+    let carried =
+      switch policy.reference.base {
+      case .transactionDate, .end, .fixed:
+        set.shape == .intervals ? "" : " or up to \(set.maxStalenessDays ?? 0) days before"
+      default: ""
+      }
+    return Finding(
+      .missingRate,
+      "missing rate: \(leg.name) has no rate in \(set.name) at \(policy.reference) for \(day)\(carried)", at: nil
+    ).helping("add the rate to '\(set.tableName)'")
   }
 }

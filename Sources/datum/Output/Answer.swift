@@ -24,6 +24,8 @@ struct Answer {
 
   let columns: [Column]
   let rows: [[Cell]]
+  let asOf: Day?
+  private let minorUnits: [String: Int]
 
   init(_ table: ResultTable, of query: CompiledQuery, model: Model) {
     let asked = query.askedColumns
@@ -37,11 +39,11 @@ struct Answer {
       switch column.currency {
       case .code(let code):
         unit = unit.isEmpty ? code : "\(code) \(unit)"
-        decimals = ISO4217.minorUnits(code)
-        if query.query.target != nil, let flow = model.currencies.flow {
-          policy = "transaction_date using \(model.currencies.rateSets[flow].name)"
-        }
-      case .dimension(let position): currencyColumn = position
+        decimals = model.currencies.minorUnits(code)
+        policy = Answer.policies(of: column.name, in: query.query, model)
+      case .dimension(let position):
+        currencyColumn = position
+        policy = Answer.policies(of: column.name, in: query.query, model)
       case nil: break
       }
       return Column(
@@ -51,6 +53,20 @@ struct Answer {
         currencyColumn: currencyColumn)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }
+    asOf = query.query.asOf
+    minorUnits = Dictionary(
+      uniqueKeysWithValues: model.currencies.codes.map { ($0, model.currencies.minorUnits($0)) })
+  }
+
+  /// How the amounts of a metric were converted; nil where none had to be.
+  private static func policies(of metric: String, in query: MetricQuery, _ model: Model) -> String? {
+    var names: [String] = []
+    query.metrics.first { $0.name == metric }?.formula.forEachLeaf { leaf in
+      guard case .aggregate(let aggregate) = leaf.node, let policy = aggregate.conversion?.policy else { return }
+      let name = model.currencies.name(of: policy)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// The exact text of a cell, as files and programs want it; nil for null.
@@ -85,7 +101,7 @@ struct Answer {
 
   func decimals(of column: Int, in row: [Cell]) -> Int {
     if let position = columns[column].currencyColumn, case .text(let code) = row[position] {
-      return ISO4217.minorUnits(code)
+      return minorUnits[code] ?? 2
     }
     return columns[column].leastDecimals
   }

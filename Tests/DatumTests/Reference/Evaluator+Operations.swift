@@ -18,6 +18,18 @@ extension Evaluator {
     }
   }
 
+  /// An amount, its currency and its rate key; nil without a rate.
+  private func converted(_ values: [Value], _ conversion: RowConversion) -> Value? {
+    guard case .number(let amount) = values[0], case .text(let code) = values[1] else { return nil }
+    if code == conversion.target { return values[0] }
+    var day = Day(year: 1, month: 1, day: 1)!
+    if case .day(let key) = values[2] { day = key } else if model.currencies.needsDay(conversion.policy) { return nil }
+    guard let factor = try? book.factor(atKey: day, code, to: conversion.target, at: conversion.policy) else {
+      return nil
+    }
+    return .number(amount * factor)
+  }
+
   private func apply(
     _ operation: Operation, _ values: [Value], _ arguments: [TypedExpression], _ type: ValueType
   ) -> Value {
@@ -35,6 +47,12 @@ extension Evaluator {
       if values[0] == .null { return .null }
       if values.dropFirst().contains(where: { $0 != .null && isEqual(values[0], $0) }) { return .truth(true) }
       return values.dropFirst().contains(.null) ? .null : .truth(false)
+    default: break
+    }
+    switch operation {
+    case .convert(let conversion): return converted(values, conversion) ?? .null
+    case .lacksRate(let conversion):
+      return .truth(values[0] != .null && converted(values, conversion) == nil)
     default: break
     }
     if values.contains(.null) { return .null }

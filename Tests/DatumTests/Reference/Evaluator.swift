@@ -16,7 +16,7 @@ struct Evaluator {
   let model: Model
   let query: MetricQuery
   let tables: Tables
-  let rates: [(currency: String, day: Day, rate: Decimal)]
+  let book: RateBook
   /// Digits beyond the minor unit that a sum of converted amounts keeps (docs/decisions/0002).
   static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
@@ -31,15 +31,12 @@ struct Evaluator {
     case instant(Instant)
   }
 
-  struct MissingRate: Error {}
-
-  init(
-    model: Model, query: MetricQuery, tables: Tables, rates: [(currency: String, day: Day, rate: Decimal)]
-  ) {
+  init(model: Model, query: MetricQuery, tables: Tables, quotes: [RateBook.Quote]) {
     self.model = model
     self.query = query
     self.tables = tables
-    self.rates = rates
+    book = RateBook(
+      rules: model.currencies, quotes: quotes, asOf: query.asOf, weekStart: model.weekStart)
     rowsByKey = model.entities.enumerated().map { index, entity in
       var rows: [[Value]: Int] = [:]
       for (number, row) in tables[index].enumerated() {
@@ -55,6 +52,7 @@ struct Evaluator {
     var seen = Set(groups)
     var aggregates: [Aggregate] = []
     var results: [Aggregate: [[Value]: [Int]]] = [:]
+    var withoutRate: [Aggregate: [[Value]: Int]] = [:]
     let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 } + orderFormulas
     for formula in formulas {
       formula.forEachLeaf { leaf in
@@ -66,23 +64,47 @@ struct Evaluator {
     for aggregate in aggregates {
       let base = query.base(aggregate.entity)!
       var rows: [[Value]: [Int]] = [:]
-      for row in tables[aggregate.entity.index].indices {
-        let isWanted = (base.filter + [aggregate.filter].compactMap { $0 }).allSatisfy {
-          evaluate($0, Row(entity: aggregate.entity, number: row)) == .truth(true)
+      let conditions = base.filter + (aggregate.filter?.conjuncts ?? [])
+      for number in tables[aggregate.entity.index].indices {
+        let row = Row(entity: aggregate.entity, number: number)
+        let isTrue = { (condition: TypedExpression) in evaluate(condition, row) == .truth(true) }
+        guard conditions.filter({ !$0.readsRates }).allSatisfy(isTrue) else { continue }
+        let key = base.groups.map { evaluate($0, row) }
+        let lacksRate = (conditions + base.groups).flatMap(\.missingRates).contains(where: isTrue)
+        if lacksRate {
+          if query.missing == .error { throw RateBook.Missing() }
+          withoutRate[aggregate, default: [:]][key, default: 0] += 1
         }
-        guard isWanted else { continue }
-        let key = base.groups.map { evaluate($0, Row(entity: aggregate.entity, number: row)) }
-        rows[key, default: []].append(row)
+        let isWanted = conditions.filter(\.readsRates).allSatisfy(isTrue)
+        guard isWanted || lacksRate else { continue }
+        if isWanted { rows[key, default: []].append(number) }
         if seen.insert(key).inserted { groups.append(key) }
       }
       results[aggregate] = rows
     }
     var answers: [(key: [Value], shown: [Value], order: [Value])] = []
     for group in groups {
-      let values = try aggregates.map { try result(of: $0, rows: results[$0]![group] ?? []) }
+      let found = try aggregates.map {
+        try result(of: $0, rows: results[$0]![group] ?? [], lacking: withoutRate[$0]?[group] ?? 0)
+      }
+      let values = found.map(\.value)
       let find = { (aggregate: Aggregate) in values[aggregates.firstIndex(of: aggregate)!] }
       if let having = query.having, formulaValue(having, find) != .truth(true) { continue }
-      let shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, group) }
+      var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, group) }
+      if query.missing != .error {
+        for metric in query.metrics {
+          var parts: [Int] = []
+          metric.formula.forEachLeaf { leaf in
+            guard case .aggregate(let aggregate) = leaf.node, let part = aggregates.firstIndex(of: aggregate),
+              !parts.contains(where: { aggregates[$0].isSameComputation(as: aggregate) })
+            else { return }
+            // What stands twice is counted once.
+            parts.append(part)
+          }
+          guard parts.contains(where: { isConverted(aggregates[$0]) }) else { continue }
+          shown.append(.number(Rational(BigInt(parts.reduce(0) { $0 + found[$1].unconverted }))))
+        }
+      }
       let order = query.order.map { order -> Value in
         switch order.key {
         case .dimension(let index): group[index]
@@ -117,28 +139,62 @@ struct Evaluator {
     let number: Int
   }
 
-  private func result(of aggregate: Aggregate, rows: [Int]) throws -> Value {
+  /// Whether rows of the aggregate may lack a rate.
+  private func isConverted(_ aggregate: Aggregate) -> Bool {
+    if aggregate.readsAmounts, aggregate.conversion != nil { return true }
+    let base = query.base(aggregate.entity)!
+    return ([aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups)
+      .contains { !$0.missingRates.isEmpty }
+  }
+
+  private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (
+    value: Value, unconverted: Int
+  ) {
+    var unconverted = lacking
     let empty: Value = aggregate.isNullWhenEmpty ? .null : .number(Rational(0))
-    guard let argument = aggregate.argument else {
-      return rows.isEmpty ? empty : .number(Rational(BigInt(rows.count)))
-    }
     var values: [Value] = []
     for row in rows {
       let place = Row(entity: aggregate.entity, number: row)
-      let value = evaluate(argument, place)
-      if value == .null { continue }
-      let isConverted =
-        argument.unit.isMoney && aggregate.function != .count && aggregate.function != .countDistinct
-      values.append(isConverted ? try converted(value, argument.unit, place) : value)
+      if let value = try value(of: aggregate, place, &unconverted) { values.append(value) }
     }
+    if unconverted > 0, isConverted(aggregate) {
+      // What is left of nothing is not known.
+      if query.missing == .null || values.isEmpty { return (.null, unconverted) }
+    }
+    return (combined(values, aggregate, empty), unconverted)
+  }
+
+  /// What a row adds; nil where that is nothing.
+  private func value(of aggregate: Aggregate, _ place: Row, _ unconverted: inout Int) throws -> Value? {
+    guard let argument = aggregate.argument else { return .truth(true) }
+    let value = evaluate(argument, place)
+    var lacksRate = argument.missingRates.contains { evaluate($0, place) == .truth(true) }
+    if let booked = aggregate.bookedAmount, value == .null, evaluate(booked, place) != .null { lacksRate = true }
+    if lacksRate {
+      if query.missing == .error { throw RateBook.Missing() }
+      unconverted += 1
+    }
+    if value == .null { return nil }
+    guard let policy = aggregate.conversion?.policy, policy.rateSet != nil else { return value }
+    do {
+      let amount = try converted(value, argument.unit, policy, place)
+      return aggregate.readsAmounts ? amount : value
+    } catch {
+      if query.missing == .error { throw error }
+      if aggregate.readsAmounts { unconverted += 1 }
+      return nil
+    }
+  }
+
+  private func combined(_ values: [Value], _ aggregate: Aggregate, _ empty: Value) -> Value {
     switch aggregate.function {
     case .count: return values.isEmpty ? empty : .number(Rational(BigInt(values.count)))
     case .countDistinct: return values.isEmpty ? empty : .number(Rational(BigInt(Set(values).count)))
     case .sum:
       guard !values.isEmpty else { return empty }
-      return cut(values.dropFirst().reduce(values[0]) { add($0, $1) }, argument.unit)
-    case .min: return cut(values.min { isLess($0, $1) } ?? .null, argument.unit)
-    case .max: return cut(values.max { isLess($0, $1) } ?? .null, argument.unit)
+      return cut(values.dropFirst().reduce(values[0]) { add($0, $1) }, aggregate)
+    case .min: return cut(values.min { isLess($0, $1) } ?? .null, aggregate)
+    case .max: return cut(values.max { isLess($0, $1) } ?? .null, aggregate)
     case .any: return values.isEmpty ? .null : .truth(values.contains(.truth(true)))
     case .all: return values.isEmpty ? .null : .truth(!values.contains(.truth(false)))
     case .stddev, .variance:
@@ -151,51 +207,39 @@ struct Evaluator {
   }
 
   /// What is kept of a converted amount.
-  private func cut(_ value: Value, _ unit: Unit) -> Value {
-    guard let target = query.target, let currency = unit.currency,
-      case .number(let number) = value
-    else {
-      return value
-    }
-    if case .fixed(target) = currency { return value }
-    let power = BigInt(10).power(ISO4217.minorUnits(target) + Evaluator.keptDigits)
+  private func cut(_ value: Value, _ aggregate: Aggregate) -> Value {
+    guard aggregate.conversion?.policy.rateSet != nil, case .number(let number) = value else { return value }
+    let digits = query.targetCode.map(model.currencies.minorUnits) ?? model.currencies.largestMinorUnits
+    let power = BigInt(10).power(digits + Evaluator.keptDigits)
     return .number(Rational(number.numerator * power / number.denominator, power))
   }
 
-  private func converted(_ amount: Value, _ unit: Unit, _ place: Row) throws -> Value {
-    guard let target = query.target, case .number(let number) = amount else { return amount }
+  private func converted(_ amount: Value, _ unit: Unit, _ policy: Policy, _ place: Row) throws -> Value {
+    guard case .number(let number) = amount else { return amount }
     let code: Value =
       switch unit.currency {
       case .fixed(let code): .text(code)
       case .row(let field): evaluate(TypedExpression(.field(field), .currency), place)
       default: .null
       }
-    if code == .text(target) { return amount }
-    guard let base = query.base(place.entity), let time = base.time else { return amount }
-    let day: Day
-    switch evaluate(time, place) {
-    case .day(let value): day = value
-    case .instant(let value): day = value.day
-    default: throw MissingRate()
+    let base = query.base(place.entity)!
+    let target: Value =
+      switch query.target {
+      case .code(let code): .text(code)
+      case .dimension(let index): evaluate(base.groups[index], place)
+      case nil: .null
+      }
+    guard case .text(let from) = code, case .text(let to) = target else { throw RateBook.Missing() }
+    if from == to { return amount }
+    var day = Day(year: 1, month: 1, day: 1)!
+    if let time = base.time {
+      switch evaluate(time, place) {
+      case .day(let value): day = value
+      case .instant(let value): day = value.day
+      default: if model.currencies.needsDay(policy) { throw RateBook.Missing() }
+      }
     }
-    guard case .text(let from) = code, let source = rate(of: from, on: day),
-      let other = rate(of: target, on: day)
-    else {
-      throw MissingRate()
-    }
-    let set = model.currencies.rateSets[model.currencies.flow!]
-    let factor = set.quote == .currencyPerPivot ? (other / source)! : (source / other)!
-    return .number(number * factor)
-  }
-
-  private func rate(of code: String, on day: Day) -> Rational? {
-    let set = model.currencies.rateSets[model.currencies.flow!]
-    if code == set.pivot { return Rational(1) }
-    let known = rates.filter {
-      $0.currency == code && $0.day <= day && $0.rate > Decimal(0)
-        && day.daysSince1970 - $0.day.daysSince1970 <= set.maxStalenessDays ?? 0
-    }
-    return known.max { $0.day < $1.day }.map { Rational($0.rate) }
+    return .number(number * (try book.factor(from, to: to, at: policy, on: day)))
   }
 
   private func formulaValue(_ formula: TypedExpression, _ find: (Aggregate) -> Value) -> Value {
@@ -214,12 +258,12 @@ struct Evaluator {
       guard case .text(let text) = group[index] else { return value }
       code = text
       // As they are stored, amounts keep their digits; quotients are rounded.
-      if let scale = metric.formula.type.scale, scale <= model.currencies.codes.map(ISO4217.minorUnits).max()!
+      if let scale = metric.formula.type.scale, scale <= model.currencies.largestMinorUnits, query.target == nil
       {
         return value
       }
     }
-    return .number(Rational(number.rounded(to: ISO4217.minorUnits(code))))
+    return .number(Rational(number.rounded(to: model.currencies.minorUnits(code))))
   }
 
   // MARK: Rows
@@ -235,7 +279,7 @@ struct Evaluator {
   /// Minor units become amounts.
   private func amount(_ value: Value, _ field: FieldReference, _ row: Int) -> Value {
     let column = model[field.entity].columns[field.column]
-    guard case .money(_, let isMinor) = column.physical, isMinor, case .number(let number) = value else {
+    guard case .money(_, let isMinor, _) = column.physical, isMinor, case .number(let number) = value else {
       return value
     }
     var code: String?

@@ -1,27 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency,
-    points.valid_from,
-    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate
-  FROM (
-    SELECT
-      fx_rates.currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      ROUND(fx_rates.rate, 6) AS rate
-    FROM fx_rates
-    WHERE ROUND(fx_rates.rate, 6) > 0
-      AND fx_rates.currency <> 'EUR'
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    DATE '0001-01-01' AS valid_from,
-    DATE '9999-12-31' AS valid_until,
-    1 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     order_brand.name AS brand_name,
     refunds.currency,
@@ -35,6 +12,33 @@ amounts AS (
   WHERE refunds.refunded_at >= TIMESTAMP '2024-01-13 00:00:00'
     AND refunds.refunded_at < TIMESTAMP '2024-01-20 00:00:00'
   GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day) - ecb_points.day AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
   parts.brand_name AS "brand.name",
@@ -46,26 +50,22 @@ SELECT
 FROM (
   SELECT
     amounts.brand_name,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refunds_value,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     SUM(amounts.refunds) AS refunds,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS refunds_value,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,
     CAST(NULL AS BIGINT) AS orders
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
-    AND amounts.rate_date >= source_rate.valid_from
-    AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
-    AND amounts.rate_date >= target_rate.valid_from
-    AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
   GROUP BY 1
   UNION ALL
   SELECT
     brand.name AS brand_name,
-    CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds,
     SUM(visits.pages) AS pages_average_3,
     COUNT(visits.pages) AS pages_average_4,
     CAST(NULL AS BIGINT) AS orders
@@ -77,9 +77,9 @@ FROM (
   UNION ALL
   SELECT
     brand.name AS brand_name,
-    CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,
     COUNT(*) AS orders

@@ -1,27 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency,
-    points.valid_from,
-    CASE WHEN points.next_from < CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) THEN points.next_from ELSE CAST(points.valid_from + 8 * INTERVAL '1 day' AS DATE) END AS valid_until,
-    points.rate
-  FROM (
-    SELECT
-      fx_rates.currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      ROUND(fx_rates.rate, 6) AS rate
-    FROM fx_rates
-    WHERE ROUND(fx_rates.rate, 6) > 0
-      AND fx_rates.currency <> 'EUR'
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    DATE '0001-01-01' AS valid_from,
-    DATE '9999-12-31' AS valid_until,
-    1 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
@@ -32,6 +9,33 @@ amounts AS (
     AND orders.placed_at < TIMESTAMP '2020-01-01 00:00:00'
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day) - ecb_points.day AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 amounts_2 AS (
   SELECT
@@ -55,43 +59,35 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS net_revenue_1,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
-    CAST(NULL AS BIGINT) AS refunds,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_2,
     CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS bounce_rate_5
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
-    AND amounts.rate_date >= source_rate.valid_from
-    AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
-    AND amounts.rate_date >= target_rate.valid_from
-    AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
   UNION ALL
   SELECT
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_2,
+    SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     SUM(amounts_2.refunds) AS refunds,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * target_rate.rate / source_rate.rate END), 14), 8) AS net_revenue_2,
-    SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS bounce_rate_5
   FROM amounts_2
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts_2.currency
-    AND amounts_2.rate_date >= source_rate.valid_from
-    AND amounts_2.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
-    AND amounts_2.rate_date >= target_rate.valid_from
-    AND amounts_2.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts_2.rate_date
   UNION ALL
   SELECT
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
-    CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_2,
     CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS refunds,
     COUNT(*) AS visits,
     COUNT(*) FILTER (WHERE visits.bounced) AS bounce_rate_5
   FROM visits

@@ -1,27 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency,
-    points.valid_from,
-    CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate
-  FROM (
-    SELECT
-      fx_rates.currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      ROUND(fx_rates.rate, 6) AS rate
-    FROM fx_rates
-    WHERE ROUND(fx_rates.rate, 6) > 0
-      AND fx_rates.currency <> 'EUR'
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    CAST('0001-01-01' AS DATE) AS valid_from,
-    CAST('9999-12-31' AS DATE) AS valid_until,
-    1 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
@@ -32,6 +9,33 @@ amounts AS (
   WHERE orders.placed_at >= CAST('2026-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2027-01-01 00:00:00' AS TIMESTAMP_NTZ)
   GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATEADD(day, later.days, held.day) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(day, ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -41,23 +45,19 @@ SELECT
   COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows"
 FROM (
   SELECT
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS average_order_value_3,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
     SUM(amounts.orders) AS orders,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8) AS average_order_value_3,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BOOLEAN) AS any_returned
   FROM amounts
-  LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
-    AND amounts.rate_date >= source_rate.valid_from
-    AND amounts.rate_date < source_rate.valid_until
-  LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
-    AND amounts.rate_date >= target_rate.valid_from
-    AND amounts.rate_date < target_rate.valid_until
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
   UNION ALL
   SELECT
-    CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS NUMBER(38,8)) AS average_order_value_3,
     CAST(NULL AS BIGINT) AS average_order_value_3_unconverted,
+    CAST(NULL AS BIGINT) AS orders,
     COUNT(*) AS refunds,
     CAST(NULL AS BOOLEAN) AS any_returned
   FROM refunds
@@ -65,9 +65,9 @@ FROM (
     AND refunds.refunded_at < CAST('2027-01-01 00:00:00' AS TIMESTAMP_NTZ)
   UNION ALL
   SELECT
-    CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS NUMBER(38,8)) AS average_order_value_3,
     CAST(NULL AS BIGINT) AS average_order_value_3_unconverted,
+    CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS BIGINT) AS refunds,
     BOOLOR_AGG(order_lines.returned) AS any_returned
   FROM order_lines

@@ -10,60 +10,67 @@ WITH amounts AS (
     AND orders.placed_at < '2024-04-01 00:00:00'
   GROUP BY 1, 2
 ),
-amounts_with_rates AS MATERIALIZED (
+ecb_points AS MATERIALIZED (
   SELECT
-    amounts.currency,
-    amounts.rate_date,
-    amounts.gmv,
-    amounts.gmv_rows,
-    amounts.orders,
-    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = amounts.currency
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) END AS source_rate,
-    (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = 'USD'
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) AS target_rate
-  FROM amounts
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.orders,
-    CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
-    CASE WHEN amounts_with_rates.currency = 'USD' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.gmv,
-    CASE WHEN amounts_with_rates.currency = 'USD' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.gmv_rows ELSE 0 END AS gmv_unconverted
-  FROM amounts_with_rates
+    amounts.orders,
+    CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    amounts.gmv,
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
 ),
-converted_amounts AS (
+multiplied_amounts AS (
   SELECT
     rated_amounts.orders,
-    rated_amounts.gmv / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS gmv,
-    rated_amounts.gmv % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS gmv_rest,
-    rated_amounts.divisor AS gmv_divisor,
+    rated_amounts.divisor,
+    rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
+    rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
+converted_amounts AS (
+  SELECT
+    multiplied_amounts.orders,
+    multiplied_amounts.divisor,
+    multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
+    (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
+    multiplied_amounts.gmv_unconverted
+  FROM multiplied_amounts
+),
 totals AS (
   SELECT
-    SUM(converted_amounts.orders) AS orders,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.gmv_divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.gmv_divisor * 1000000 / converted_amounts.gmv_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS gmv,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
 )
 SELECT

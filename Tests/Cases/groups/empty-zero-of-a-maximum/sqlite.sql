@@ -15,62 +15,80 @@ WITH amounts AS (
     AND refunds.refunded_at < '2025-01-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS MATERIALIZED (
+ecb_points AS MATERIALIZED (
   SELECT
-    amounts.month,
-    amounts.currency,
-    amounts.rate_date,
-    amounts.largest_refund_1,
-    amounts.largest_refund_1_rows,
-    amounts.average_refund_2,
-    amounts.average_refund_3,
-    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = amounts.currency
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) END AS source_rate
-  FROM amounts
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.month,
-    amounts_with_rates.average_refund_3,
-    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.largest_refund_1,
-    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
-    amounts_with_rates.average_refund_2,
-    CASE WHEN amounts_with_rates.currency = 'EUR' THEN 0 WHEN amounts_with_rates.source_rate IS NULL THEN amounts_with_rates.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
-  FROM amounts_with_rates
+    amounts.month,
+    amounts.average_refund_3,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    amounts.largest_refund_1,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
+    amounts.average_refund_2,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 ),
-converted_amounts AS (
+multiplied_amounts AS (
   SELECT
     rated_amounts.month,
     rated_amounts.average_refund_3,
-    rated_amounts.largest_refund_1 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.largest_refund_1 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS largest_refund_1,
-    rated_amounts.largest_refund_1 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS largest_refund_1_rest,
-    rated_amounts.divisor AS largest_refund_1_divisor,
+    rated_amounts.divisor,
+    rated_amounts.largest_refund_1 / 1000000 * rated_amounts.multiplier + rated_amounts.largest_refund_1 % 1000000 * rated_amounts.multiplier / 1000000 AS largest_refund_1_high,
+    rated_amounts.largest_refund_1 % 1000000 * rated_amounts.multiplier % 1000000 AS largest_refund_1_low,
     rated_amounts.largest_refund_1_unconverted,
-    rated_amounts.average_refund_2 / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.average_refund_2 % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS average_refund_2,
-    rated_amounts.average_refund_2 % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS average_refund_2_rest,
-    rated_amounts.divisor AS average_refund_2_divisor,
+    rated_amounts.average_refund_2 / 1000000 * rated_amounts.multiplier + rated_amounts.average_refund_2 % 1000000 * rated_amounts.multiplier / 1000000 AS average_refund_2_high,
+    rated_amounts.average_refund_2 % 1000000 * rated_amounts.multiplier % 1000000 AS average_refund_2_low,
     rated_amounts.average_refund_2_unconverted
   FROM rated_amounts
+),
+converted_amounts AS (
+  SELECT
+    multiplied_amounts.month,
+    multiplied_amounts.average_refund_3,
+    multiplied_amounts.divisor,
+    multiplied_amounts.largest_refund_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.largest_refund_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_refund_1_low) / multiplied_amounts.divisor AS largest_refund_1,
+    (multiplied_amounts.largest_refund_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_refund_1_low) % multiplied_amounts.divisor AS largest_refund_1_rest,
+    multiplied_amounts.largest_refund_1_unconverted,
+    multiplied_amounts.average_refund_2_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_refund_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_refund_2_low) / multiplied_amounts.divisor AS average_refund_2,
+    (multiplied_amounts.average_refund_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_refund_2_low) % multiplied_amounts.divisor AS average_refund_2_rest,
+    multiplied_amounts.average_refund_2_unconverted
+  FROM multiplied_amounts
 ),
 totals AS (
   SELECT
     converted_amounts.month,
-    SUM(converted_amounts.average_refund_3) AS average_refund_3,
-    MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.largest_refund_1_divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.largest_refund_1_divisor * 1000000 / converted_amounts.largest_refund_1_divisor + CASE WHEN converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.largest_refund_1_divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.largest_refund_1_divisor * 1000000 / converted_amounts.largest_refund_1_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS largest_refund_1,
+    MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
-    SUM(converted_amounts.average_refund_2) * 1000000 + (SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.average_refund_2_divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.average_refund_2_divisor * 1000000 / converted_amounts.average_refund_2_divisor) + CASE WHEN SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.average_refund_2_divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.average_refund_2_divisor * 1000000 / converted_amounts.average_refund_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS average_refund_2,
-    SUM(converted_amounts.average_refund_2_unconverted) AS average_refund_2_unconverted
+    SUM(converted_amounts.average_refund_2) * 1000000 + (SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_refund_2,
+    SUM(converted_amounts.average_refund_2_unconverted) AS average_refund_2_unconverted,
+    SUM(converted_amounts.average_refund_3) AS average_refund_3
   FROM converted_amounts
   GROUP BY 1
 )
@@ -84,21 +102,21 @@ SELECT
 FROM (
   SELECT
     totals.month,
-    totals.average_refund_3,
     totals.largest_refund_1,
     totals.largest_refund_1_unconverted,
     totals.average_refund_2,
     totals.average_refund_2_unconverted,
+    totals.average_refund_3,
     CAST(NULL AS INTEGER) AS orders
   FROM totals
   UNION ALL
   SELECT
     DATE(orders.placed_at, 'start of month') AS month,
-    CAST(NULL AS INTEGER) AS average_refund_3,
     CAST(NULL AS INTEGER) AS largest_refund_1,
     CAST(NULL AS INTEGER) AS largest_refund_1_unconverted,
     CAST(NULL AS INTEGER) AS average_refund_2,
     CAST(NULL AS INTEGER) AS average_refund_2_unconverted,
+    CAST(NULL AS INTEGER) AS average_refund_3,
     COUNT(*) AS orders
   FROM orders
   JOIN brands AS brand ON brand.brand_id = orders.brand_id

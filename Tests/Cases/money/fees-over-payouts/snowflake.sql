@@ -1,27 +1,4 @@
-WITH ecb_rates AS (
-  SELECT
-    points.currency,
-    points.valid_from,
-    CASE WHEN points.next_from < DATEADD(day, 8, points.valid_from) THEN points.next_from ELSE DATEADD(day, 8, points.valid_from) END AS valid_until,
-    points.rate
-  FROM (
-    SELECT
-      fx_rates.currency,
-      fx_rates.rate_date AS valid_from,
-      LEAD(fx_rates.rate_date) OVER (PARTITION BY fx_rates.currency ORDER BY fx_rates.rate_date) AS next_from,
-      ROUND(fx_rates.rate, 6) AS rate
-    FROM fx_rates
-    WHERE ROUND(fx_rates.rate, 6) > 0
-      AND fx_rates.currency <> 'EUR'
-  ) AS points
-  UNION ALL
-  SELECT
-    'EUR' AS currency,
-    CAST('0001-01-01' AS DATE) AS valid_from,
-    CAST('9999-12-31' AS DATE) AS valid_until,
-    1 AS rate
-),
-amounts AS (
+WITH amounts AS (
   SELECT
     payouts.currency AS payout_currency,
     payouts.currency,
@@ -33,17 +10,40 @@ amounts AS (
   WHERE payouts.paid_on >= CAST('2024-01-01' AS DATE)
     AND payouts.paid_on < CAST('2025-01-01' AS DATE)
   GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATEADD(day, later.days, held.day) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(day, ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
   amounts.payout_currency AS "payout.currency",
-  CAST(COALESCE(SUM(amounts.fee_share_1), 0) AS DOUBLE) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.fee_share_2 ELSE CAST(amounts.fee_share_2 AS NUMBER(38,18)) * target_rate.rate / source_rate.rate END), 14), 8), 0), 0) AS "fee_share",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN source_rate.rate IS NULL OR target_rate.rate IS NULL THEN amounts.fee_share_2_rows ELSE 0 END), 0) AS "fee_share__unconverted_rows"
+  CAST(COALESCE(SUM(amounts.fee_share_1), 0) AS DOUBLE) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.fee_share_2 ELSE CAST(amounts.fee_share_2 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 0) AS "fee_share",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.fee_share_2_rows ELSE 0 END), 0) AS "fee_share__unconverted_rows"
 FROM amounts
-LEFT JOIN ecb_rates AS source_rate ON source_rate.currency = amounts.currency
-  AND amounts.rate_date >= source_rate.valid_from
-  AND amounts.rate_date < source_rate.valid_until
-LEFT JOIN ecb_rates AS target_rate ON target_rate.currency = 'USD'
-  AND amounts.rate_date >= target_rate.valid_from
-  AND amounts.rate_date < target_rate.valid_until
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -8,59 +8,66 @@ WITH amounts AS (
   FROM refunds
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS MATERIALIZED (
+ecb_points AS MATERIALIZED (
   SELECT
-    amounts.year,
-    amounts.currency,
-    amounts.rate_date,
-    amounts.refund_rate_1,
-    amounts.refund_rate_1_rows,
-    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = amounts.currency
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) END AS source_rate,
-    (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = 'JPY'
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) AS target_rate
-  FROM amounts
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.year,
-    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
-    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.refund_rate_1,
-    CASE WHEN amounts_with_rates.currency = 'JPY' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
-  FROM amounts_with_rates
+    amounts.year,
+    CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts.currency = 'JPY' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    amounts.refund_rate_1,
+    CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+),
+multiplied_amounts AS (
+  SELECT
+    rated_amounts.year,
+    rated_amounts.divisor,
+    rated_amounts.refund_rate_1 / 1000000 * rated_amounts.multiplier + rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier / 1000000 AS refund_rate_1_high,
+    rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier % 1000000 AS refund_rate_1_low,
+    rated_amounts.refund_rate_1_unconverted
+  FROM rated_amounts
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.year,
-    rated_amounts.refund_rate_1 / (rated_amounts.divisor * 100) * rated_amounts.multiplier + rated_amounts.refund_rate_1 % (rated_amounts.divisor * 100) * rated_amounts.multiplier / (rated_amounts.divisor * 100) AS refund_rate_1,
-    rated_amounts.refund_rate_1 % (rated_amounts.divisor * 100) * rated_amounts.multiplier % (rated_amounts.divisor * 100) AS refund_rate_1_rest,
-    rated_amounts.divisor * 100 AS refund_rate_1_divisor,
-    rated_amounts.refund_rate_1_unconverted
-  FROM rated_amounts
+    multiplied_amounts.year,
+    multiplied_amounts.divisor,
+    multiplied_amounts.refund_rate_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) / multiplied_amounts.divisor AS refund_rate_1,
+    (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) % multiplied_amounts.divisor AS refund_rate_1_rest,
+    multiplied_amounts.refund_rate_1_unconverted
+  FROM multiplied_amounts
 ),
 totals AS (
   SELECT
     converted_amounts.year,
-    SUM(converted_amounts.refund_rate_1) * 1000000 + (SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.refund_rate_1_divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.refund_rate_1_divisor * 1000000 / converted_amounts.refund_rate_1_divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.refund_rate_1_divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.refund_rate_1_divisor * 1000000 / converted_amounts.refund_rate_1_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refund_rate_1,
+    SUM(converted_amounts.refund_rate_1) * 10000 + (SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS refund_rate_1,
     SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted
   FROM converted_amounts
   GROUP BY 1
@@ -76,59 +83,39 @@ amounts_2 AS (
   WHERE orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates_2 AS MATERIALIZED (
-  SELECT
-    amounts_2.year,
-    amounts_2.currency,
-    amounts_2.rate_date,
-    amounts_2.refund_rate_2,
-    amounts_2.refund_rate_2_rows,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = amounts_2.currency
-        AND fx_rates.rate_date <= amounts_2.rate_date
-        AND fx_rates.rate_date >= DATE(amounts_2.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) END AS source_rate,
-    (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = 'JPY'
-        AND fx_rates.rate_date <= amounts_2.rate_date
-        AND fx_rates.rate_date >= DATE(amounts_2.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) AS target_rate
-  FROM amounts_2
-),
 rated_amounts_2 AS (
   SELECT
-    amounts_with_rates_2.year,
-    CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 1 ELSE amounts_with_rates_2.target_rate END AS multiplier,
-    CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 1 ELSE amounts_with_rates_2.source_rate END AS divisor,
-    amounts_with_rates_2.refund_rate_2,
-    CASE WHEN amounts_with_rates_2.currency = 'JPY' THEN 0 WHEN amounts_with_rates_2.source_rate IS NULL OR amounts_with_rates_2.target_rate IS NULL THEN amounts_with_rates_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
-  FROM amounts_with_rates_2
+    amounts_2.year,
+    CASE WHEN amounts_2.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts_2.currency = 'JPY' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    amounts_2.refund_rate_2,
+    CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts_2.rate_date
+),
+multiplied_amounts_2 AS (
+  SELECT
+    rated_amounts_2.year,
+    rated_amounts_2.divisor,
+    rated_amounts_2.refund_rate_2 / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier / 1000000 AS refund_rate_2_high,
+    rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier % 1000000 AS refund_rate_2_low,
+    rated_amounts_2.refund_rate_2_unconverted
+  FROM rated_amounts_2
 ),
 converted_amounts_2 AS (
   SELECT
-    rated_amounts_2.year,
-    rated_amounts_2.refund_rate_2 / (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier + rated_amounts_2.refund_rate_2 % (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier / (rated_amounts_2.divisor * 100) AS refund_rate_2,
-    rated_amounts_2.refund_rate_2 % (rated_amounts_2.divisor * 100) * rated_amounts_2.multiplier % (rated_amounts_2.divisor * 100) AS refund_rate_2_rest,
-    rated_amounts_2.divisor * 100 AS refund_rate_2_divisor,
-    rated_amounts_2.refund_rate_2_unconverted
-  FROM rated_amounts_2
+    multiplied_amounts_2.year,
+    multiplied_amounts_2.divisor,
+    multiplied_amounts_2.refund_rate_2_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) / multiplied_amounts_2.divisor AS refund_rate_2,
+    (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) % multiplied_amounts_2.divisor AS refund_rate_2_rest,
+    multiplied_amounts_2.refund_rate_2_unconverted
+  FROM multiplied_amounts_2
 ),
 totals_2 AS (
   SELECT
     converted_amounts_2.year,
-    SUM(converted_amounts_2.refund_rate_2) * 1000000 + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.refund_rate_2_divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.refund_rate_2_divisor * 1000000 / converted_amounts_2.refund_rate_2_divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.refund_rate_2_divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.refund_rate_2_divisor * 1000000 / converted_amounts_2.refund_rate_2_divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000 AS refund_rate_2,
+    SUM(converted_amounts_2.refund_rate_2) * 10000 + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS refund_rate_2,
     SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted
   FROM converted_amounts_2
   GROUP BY 1

@@ -12,68 +12,76 @@ WITH amounts AS (
     AND orders.placed_at < '2025-04-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-amounts_with_rates AS MATERIALIZED (
+ecb_points AS MATERIALIZED (
   SELECT
-    amounts.brand_country,
-    amounts.currency,
-    amounts.rate_date,
-    amounts.largest_order,
-    amounts.largest_order_rows,
-    amounts.smallest_order,
-    CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = amounts.currency
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) END AS source_rate,
-    (
-      SELECT
-        CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) AS rate
-      FROM fx_rates
-      WHERE fx_rates.currency = 'GBP'
-        AND fx_rates.rate_date <= amounts.rate_date
-        AND fx_rates.rate_date >= DATE(amounts.rate_date, (-7) || ' days')
-        AND CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
-      ORDER BY fx_rates.rate_date DESC NULLS LAST
-      LIMIT 1
-    ) AS target_rate
-  FROM amounts
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 rated_amounts AS (
   SELECT
-    amounts_with_rates.brand_country,
-    CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.target_rate END AS multiplier,
-    CASE WHEN amounts_with_rates.currency = 'GBP' THEN 1 ELSE amounts_with_rates.source_rate END AS divisor,
-    amounts_with_rates.largest_order,
-    CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.largest_order_rows ELSE 0 END AS largest_order_unconverted,
-    amounts_with_rates.smallest_order,
-    CASE WHEN amounts_with_rates.currency = 'GBP' THEN 0 WHEN amounts_with_rates.source_rate IS NULL OR amounts_with_rates.target_rate IS NULL THEN amounts_with_rates.largest_order_rows ELSE 0 END AS smallest_order_unconverted
-  FROM amounts_with_rates
+    amounts.brand_country,
+    CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
+    CASE WHEN amounts.currency = 'GBP' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    amounts.largest_order,
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS largest_order_unconverted,
+    amounts.smallest_order,
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS smallest_order_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+),
+multiplied_amounts AS (
+  SELECT
+    rated_amounts.brand_country,
+    rated_amounts.divisor,
+    rated_amounts.largest_order / 1000000 * rated_amounts.multiplier + rated_amounts.largest_order % 1000000 * rated_amounts.multiplier / 1000000 AS largest_order_high,
+    rated_amounts.largest_order % 1000000 * rated_amounts.multiplier % 1000000 AS largest_order_low,
+    rated_amounts.largest_order_unconverted,
+    rated_amounts.smallest_order / 1000000 * rated_amounts.multiplier + rated_amounts.smallest_order % 1000000 * rated_amounts.multiplier / 1000000 AS smallest_order_high,
+    rated_amounts.smallest_order % 1000000 * rated_amounts.multiplier % 1000000 AS smallest_order_low,
+    rated_amounts.smallest_order_unconverted
+  FROM rated_amounts
 ),
 converted_amounts AS (
   SELECT
-    rated_amounts.brand_country,
-    rated_amounts.largest_order / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS largest_order,
-    rated_amounts.largest_order % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS largest_order_rest,
-    rated_amounts.divisor AS largest_order_divisor,
-    rated_amounts.largest_order_unconverted,
-    rated_amounts.smallest_order / rated_amounts.divisor * rated_amounts.multiplier + rated_amounts.smallest_order % rated_amounts.divisor * rated_amounts.multiplier / rated_amounts.divisor AS smallest_order,
-    rated_amounts.smallest_order % rated_amounts.divisor * rated_amounts.multiplier % rated_amounts.divisor AS smallest_order_rest,
-    rated_amounts.divisor AS smallest_order_divisor,
-    rated_amounts.smallest_order_unconverted
-  FROM rated_amounts
+    multiplied_amounts.brand_country,
+    multiplied_amounts.divisor,
+    multiplied_amounts.largest_order_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.largest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_order_low) / multiplied_amounts.divisor AS largest_order,
+    (multiplied_amounts.largest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_order_low) % multiplied_amounts.divisor AS largest_order_rest,
+    multiplied_amounts.largest_order_unconverted,
+    multiplied_amounts.smallest_order_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.smallest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.smallest_order_low) / multiplied_amounts.divisor AS smallest_order,
+    (multiplied_amounts.smallest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.smallest_order_low) % multiplied_amounts.divisor AS smallest_order_rest,
+    multiplied_amounts.smallest_order_unconverted
+  FROM multiplied_amounts
 ),
 totals AS (
   SELECT
     converted_amounts.brand_country,
-    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor + CASE WHEN converted_amounts.largest_order_rest * 1000000 / converted_amounts.largest_order_divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.largest_order_divisor * 1000000 / converted_amounts.largest_order_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS largest_order,
+    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
-    MIN(converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.smallest_order_divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.smallest_order_divisor * 1000000 / converted_amounts.smallest_order_divisor + CASE WHEN converted_amounts.smallest_order_rest * 1000000 / converted_amounts.smallest_order_divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.smallest_order_divisor * 1000000 / converted_amounts.smallest_order_divisor < 0 THEN -1 ELSE 1 END) / 1000000) AS smallest_order,
+    MIN(converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS smallest_order,
     SUM(converted_amounts.smallest_order_unconverted) AS smallest_order_unconverted
   FROM converted_amounts
   GROUP BY 1

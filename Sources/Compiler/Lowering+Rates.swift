@@ -1,0 +1,519 @@
+import Definitions
+import Model
+import SQL
+import Values
+
+/// Rates as common tables: what is read from a rate set becomes one rate for each currency and key.
+///
+/// Whatever a table of rates holds twice, late, or from several sources is settled here, so that the join with amounts
+/// meets one row at the most. Two rates that contradict each other become null, which counts as no rate.
+extension Lowering {
+  /// A common table with the rates of a set for one kind of key.
+  struct RateTable {
+    enum Key {
+      /// A column `day`, equal to the key.
+      case day
+      /// Columns `valid_from` and `valid_until`, around the key.
+      case interval
+      /// One rate for each currency.
+      case none
+    }
+
+    let name: String
+    let key: Key
+    /// Whether rates are of pairs of currencies: columns `from_currency` and `to_currency`.
+    let isPairs: Bool
+    /// Whether a rate is `rate / units`.
+    let hasUnits: Bool
+    /// The table of points, where the newest day is looked up.
+    var points: String?
+  }
+
+  struct RateTableID: Hashable {
+    enum Content: Hashable { case days, averages(Grain), plan }
+    let rateSet: Int
+    let content: Content
+    let asOf: Day?
+  }
+
+  mutating func rateTable(of policy: Policy, asOf: Day?) -> RateTable {
+    guard let index = policy.rateSet else { preconditionFailure("a policy without rates was planned") }
+    let content: RateTableID.Content =
+      switch policy.reference.base {
+      case .average(let period): .averages(period)
+      case .plan: .plan
+      case .transactionDate, .end, .fixed, .booked, .shifted: .days
+      }
+    let id = RateTableID(rateSet: index, content: content, asOf: asOf)
+    if let known = rateTables[id] { return known }
+    let set = model.currencies.rateSets[index]
+    let table: RateTable =
+      switch content {
+      case .plan: planTable(set)
+      case .averages(let period): averageTable(set, period, asOf)
+      case .days: set.shape == .intervals ? intervalTable(set) : dayTable(set, index, asOf)
+      }
+    rateTables[id] = table
+    return table
+  }
+
+  // MARK: Quotes as they stand in the table
+
+  /// The columns of a rate set under one set of names.
+  private struct Quotes {
+    let source: Select.Source
+    let date: SQLExpression
+    /// The currency, or the two of a pair.
+    let currencies: [SQLExpression]
+    let rate: SQLExpression
+    let units: SQLExpression?
+    let origin: SQLExpression?
+    let recordedAt: SQLExpression?
+    var filter: [SQLExpression]
+  }
+
+  private mutating func quotes(of set: RateSet, date: String) -> Quotes {
+    let columns = set.columns
+    if set.shape == .wide { return wideQuotes(of: set) }
+    let alias = set.table.last ?? set.name
+    let column = { (name: String) in SQLExpression.column(table: alias, name: name) }
+    let rate = rateValue(column(columns.rate))
+    let currencies = set.shape == .pairs ? [column(columns.from), column(columns.to)] : [column(columns.currency)]
+    var filter: [SQLExpression] = [.binary(.greater, rate, .integer(0))]
+    // The pivot is 1 by definition, whatever the table says of it.
+    if set.shape != .pairs { filter.append(.binary(.notEqual, currencies[0], .text(set.pivot))) }
+    if let source = columns.source, !set.sources.isEmpty {
+      filter.append(.oneOf(column(source), set.sources.map { .text($0) }))
+    }
+    return Quotes(
+      source: .table(set.table, alias: alias), date: column(date), currencies: currencies, rate: rate,
+      units: columns.per.map(column), origin: columns.source.map(column),
+      recordedAt: columns.recordedAt.map(column), filter: filter)
+  }
+
+  /// A row for each currency of a table that has a column for each.
+  private mutating func wideQuotes(of set: RateSet) -> Quotes {
+    let alias = set.table.last ?? set.name
+    let parts = set.columns.byCurrency.filter { $0.code.value != set.pivot }.map { code, name -> Query in
+      var select = Select()
+      select.source = .table(set.table, alias: alias)
+      select.columns = [
+        .init(.column(table: alias, name: set.columns.date), as: "day"),
+        .init(.text(code.value), as: "currency"),
+        .init(rateValue(.column(table: alias, name: name)), as: "rate"),
+      ]
+      return .select(select)
+    }
+    let column = { (name: String) in SQLExpression.output(table: "quotes", name: name) }
+    return Quotes(
+      source: .query(.unionAll(parts), alias: "quotes"), date: column("day"), currencies: [column("currency")],
+      rate: column("rate"), units: nil, origin: nil, recordedAt: nil,
+      filter: [.binary(.greater, column("rate"), .integer(0))])
+  }
+
+  /// A rate with the decimals that rates have on every database; what is not above zero then is no rate.
+  private mutating func rateValue(_ column: SQLExpression) -> SQLExpression {
+    isScaled
+      ? .form(need(.readDecimal), [column, .integer(powerOfTen(RateSet.rateScale))])
+      : .form(need(.round), [column, .integer(Int64(RateSet.rateScale))])
+  }
+
+  private func currencyNames(_ set: RateSet) -> [String] {
+    set.shape == .pairs ? ["from_currency", "to_currency"] : ["currency"]
+  }
+
+  // MARK: Points
+
+  /// A time in which one day of knowledge holds.
+  private struct Knowledge {
+    let from: Day
+    let until: Day
+    /// The first day that is too late; nil for all that is recorded.
+    let knownUntil: Day?
+  }
+
+  private static let firstDay = Day(year: 1, month: 1, day: 1)!
+  private static let lastDay = Day(year: 9999, month: 12, day: 31)!
+
+  /// Months that are locked, and the time between them; empty where the whole time has one knowledge.
+  private func knowledge(of set: RateSet, asOf: Day?) -> [Knowledge] {
+    guard asOf == nil, set.columns.recordedAt != nil, !model.currencies.locks.isEmpty else { return [] }
+    var parts: [Knowledge] = []
+    var from = Lowering.firstDay
+    for lock in model.currencies.locks {
+      if from < lock.month { parts.append(.init(from: from, until: lock.month, knownUntil: nil)) }
+      from = lock.month.adding(months: 1)
+      parts.append(.init(from: lock.month, until: from, knownUntil: lock.knownOn.adding(days: 1)))
+    }
+    parts.append(.init(from: from, until: Lowering.lastDay, knownUntil: nil))
+    return parts
+  }
+
+  /// Whether some months take rates as they were known when they were locked.
+  func isLocked(_ set: RateSet, asOf: Day?) -> Bool { !knowledge(of: set, asOf: asOf).isEmpty }
+
+  /// One row for each currency and day of a set: the newest recording of the best source.
+  ///
+  /// - Returns: the name of a common table with the columns currency (or the pair), day, rate, and where there are such
+  ///   units, source_rank, known_from and known_until.
+  private mutating func pointTable(_ set: RateSet, _ index: Int, _ asOf: Day?) -> String {
+    if let known = pointTables[RateTableID(rateSet: index, content: .days, asOf: asOf)] { return known }
+    let quotes = self.quotes(of: set, date: set.columns.date)
+    let parts = knowledge(of: set, asOf: asOf)
+    var select = Select()
+    select.source = quotes.source
+    select.filter = quotes.filter
+    var keys: [Select.Column] = zip(quotes.currencies, currencyNames(set)).map { .init($0, as: $1) }
+    keys.append(.init(quotes.date, as: "day"))
+    if !parts.isEmpty { joinKnowledge(parts, quotes, set, &select, &keys) }
+    if let asOf, let recorded = quotes.recordedAt {
+      select.filter.append(.binary(.less, recorded, .date("\(asOf.adding(days: 1))")))
+    }
+    let rank = quotes.origin.flatMap { origin -> SQLExpression? in
+      guard set.sources.count > 1 else { return nil }
+      return .conditional(
+        set.sources.enumerated().map { .init(.binary(.equal, origin, .text($1)), .integer(Int64($0))) },
+        otherwise: nil)
+    }
+    if let rank, set.precedence == .sourceFirst { keys.append(.init(rank, as: "source_rank")) }
+    var order: [SQLExpression.WindowOrder] = []
+    if let rank, set.precedence == .perDate { order.append(.init(rank)) }
+    if let recorded = quotes.recordedAt { order.append(.init(recorded, isDescending: true)) }
+    var values: [Select.Column] = [.init(quotes.rate, as: "rate")]
+    if let units = quotes.units { values.append(.init(units, as: "units")) }
+    let name = uniqueName("\(set.name)_points")
+    if !order.isEmpty {
+      select.columns =
+        keys + values + [
+          .init(.window(.rank, partitionBy: keys.map(\.expression), orderBy: order), as: "place")
+        ]
+      let column = { (name: String) in SQLExpression.output(table: "quotes", name: name) }
+      var best = Select()
+      best.source = .query(.select(select), alias: "quotes")
+      best.filter = [.binary(.equal, column("place"), .integer(1))]
+      keys = keys.map { .init(column($0.name), as: $0.name) }
+      values = values.map { .init(column($0.name), as: $0.name) }
+      select = best
+    }
+    select.columns = keys + values.map { .init(agreed($0.expression), as: $0.name) }
+    select.groupCount = keys.count
+    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
+    pointTables[RateTableID(rateSet: index, content: .days, asOf: asOf)] = name
+    return name
+  }
+
+  /// The value that all rows of a group have; null where two of them differ.
+  private mutating func agreed(_ value: SQLExpression) -> SQLExpression {
+    let least = SQLExpression.aggregate(need(.min), [value], filter: nil)
+    let most = SQLExpression.aggregate(need(.max), [value], filter: nil)
+    return .conditional([.init(.binary(.equal, least, most), least)], otherwise: nil)
+  }
+
+  /// Quotes of each part of the time, as they were known when it was locked. Older ones are kept as long as they may be
+  /// carried forward into it.
+  private mutating func joinKnowledge(
+    _ parts: [Knowledge], _ quotes: Quotes, _ set: RateSet, _ select: inout Select, _ keys: inout [Select.Column]
+  ) {
+    let rows = parts.map { part -> Query in
+      var row = Select()
+      row.columns = [
+        .init(.date("\(part.from)"), as: "known_from"), .init(.date("\(part.until)"), as: "known_until"),
+        .init(.date("\(part.knownUntil ?? Lowering.lastDay)"), as: "recorded_until"),
+      ]
+      return .select(row)
+    }
+    let column = { (name: String) in SQLExpression.output(table: "locks", name: name) }
+    let carried = SQLExpression.form(
+      need(.addDays), [quotes.date, .integer(Int64(set.maxStalenessDays ?? 0))])
+    select.joins.append(
+      .init(
+        .inner, .query(.unionAll(rows), alias: "locks"),
+        on: [
+          .binary(.less, quotes.recordedAt!, column("recorded_until")),
+          .binary(.less, quotes.date, column("known_until")),
+          .binary(.greaterOrEqual, carried, column("known_from")),
+        ]))
+    keys += [
+      .init(column("known_from"), as: "known_from"), .init(column("known_until"), as: "known_until"),
+    ]
+  }
+
+  // MARK: Days
+
+  /// A row for each currency and day on which a rate holds: its own day and those that it is carried forward to.
+  private mutating func dayTable(_ set: RateSet, _ index: Int, _ asOf: Day?) -> RateTable {
+    let points = pointTable(set, index, asOf)
+    let hasUnits = set.columns.per != nil
+    let isLocked = isLocked(set, asOf: asOf)
+    let isRanked = set.precedence == .sourceFirst && set.sources.count > 1
+    let days = Int64(set.maxStalenessDays ?? 0) + 1
+    let point = { (name: String) in SQLExpression.output(table: points, name: name) }
+    let names = currencyNames(set)
+    let extra = (isRanked ? ["source_rank"] : []) + (isLocked ? ["known_from", "known_until"] : [])
+    let values = ["rate"] + (hasUnits ? ["units"] : [])
+
+    var gaps = Select()
+    gaps.source = .common(points, alias: points)
+    let partition = (names + extra.filter { $0 != "known_until" }).map(point)
+    let next = SQLExpression.window(.lead(point("day")), partitionBy: partition, orderBy: [.init(point("day"))])
+    let gap = SQLExpression.form(need(.daysBetween), [point("day"), next])
+    gaps.columns = (names + ["day"] + values + extra).map { .init(point($0), as: $0) } + [.init(gap, as: "gap")]
+
+    let held = { (name: String) in SQLExpression.output(table: "held", name: name) }
+    let later = SQLExpression.output(table: "later", name: "days")
+    var select = Select()
+    select.source = .query(.select(gaps), alias: "held")
+    let isHeld = SQLExpression.binary(
+      .or, .isNull(held("gap")), .binary(.less, later, held("gap")))
+    select.joins = [.init(.inner, daysLater(days), on: [isHeld])]
+    let day = SQLExpression.form(need(.addDays), [held("day"), later])
+    select.columns =
+      names.map { .init(held($0), as: $0) } + [.init(day, as: "day")] + values.map { .init(held($0), as: $0) }
+    if isLocked {
+      select.filter = [
+        .binary(.greaterOrEqual, day, held("known_from")), .binary(.less, day, held("known_until")),
+      ]
+    }
+    if isRanked { select = bestSource(select, names, values) }
+    let name = uniqueName("\(set.name)_days")
+    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
+    let table = RateTable(
+      name: name, key: .day, isPairs: set.shape == .pairs, hasUnits: hasUnits, points: points)
+    return set.shape == .pairs ? directed(table, set) : table
+  }
+
+  /// Of several sources that have a rate for a day, the best.
+  private func bestSource(_ days: Select, _ names: [String], _ values: [String]) -> Select {
+    var ranked = days
+    let rank = SQLExpression.output(table: "held", name: "source_rank")
+    let keys = days.columns.prefix(names.count + 1).map(\.expression)
+    ranked.columns.append(
+      .init(.window(.rank, partitionBy: Array(keys), orderBy: [.init(rank)]), as: "place"))
+    let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
+    var best = Select()
+    best.source = .query(.select(ranked), alias: "ranked")
+    best.columns = (names + ["day"] + values).map { .init(column($0), as: $0) }
+    best.filter = [.binary(.equal, column("place"), .integer(1))]
+    return best
+  }
+
+  /// 0, 1, 2 … days, `count` of them.
+  private func daysLater(_ count: Int64) -> Select.Source {
+    let numbers = { (range: Range<Int64>) -> Query in
+      .unionAll(
+        range.map { number in
+          var row = Select()
+          row.columns = [.init(.integer(number), as: "days")]
+          return .select(row)
+        })
+    }
+    if count <= 32 { return .query(numbers(0..<count), alias: "later") }
+    let column = { (table: String) in SQLExpression.output(table: table, name: "days") }
+    var product = Select()
+    product.source = .query(numbers(0..<20), alias: "ones")
+    product.joins = [.init(.inner, .query(numbers(0..<((count + 19) / 20)), alias: "twenties"), on: [.boolean(true)])]
+    let sum = SQLExpression.binary(.add, column("ones"), .binary(.multiply, column("twenties"), .integer(20)))
+    product.columns = [.init(sum, as: "days")]
+    product.filter = [.binary(.less, sum, .integer(count))]
+    return .query(.select(product), alias: "later")
+  }
+
+  // MARK: Pairs
+
+  /// Pairs in both directions: a pair that is quoted, else the inverse of the opposite one. The rate of a pair is
+  /// `rate / units`.
+  private mutating func directed(_ table: RateTable, _ set: RateSet) -> RateTable {
+    let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
+    let column = { (name: String) in SQLExpression.output(table: table.name, name: name) }
+    var units = table.hasUnits ? column("units") : one
+    if table.hasUnits, isScaled { units = .binary(.multiply, units, one) }
+    let part = { (isInverse: Bool) -> Select in
+      var select = Select()
+      select.source = .common(table.name, alias: table.name)
+      select.columns = [
+        .init(column(isInverse ? "to_currency" : "from_currency"), as: "from_currency"),
+        .init(column(isInverse ? "from_currency" : "to_currency"), as: "to_currency"),
+        .init(column("day"), as: "day"), .init(isInverse ? units : column("rate"), as: "rate"),
+        .init(isInverse ? column("rate") : units, as: "units"),
+        .init(.integer(isInverse ? 1 : 0), as: "is_inverse"),
+      ]
+      return select
+    }
+    var query: Query = .select(part(false))
+    if set.inverse == .derive {
+      let both = { (name: String) in SQLExpression.output(table: "both", name: name) }
+      let names = ["from_currency", "to_currency", "day", "rate", "units"]
+      var ranked = Select()
+      ranked.source = .query(.unionAll([.select(part(false)), .select(part(true))]), alias: "both")
+      ranked.columns =
+        names.map { .init(both($0), as: $0) } + [
+          .init(
+            .window(
+              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]), as: "place")
+        ]
+      let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
+      var best = Select()
+      best.source = .query(.select(ranked), alias: "ranked")
+      best.columns = names.map { .init(column($0), as: $0) }
+      best.filter = [.binary(.equal, column("place"), .integer(1))]
+      query = .select(best)
+    }
+    let name = uniqueName("\(set.name)_pairs")
+    commonTables.append(CommonTable(name: name, query: query, isComputedOnce: true))
+    return RateTable(name: name, key: .day, isPairs: true, hasUnits: true, points: table.points)
+  }
+
+  // MARK: Averages
+
+  /// The mean of the rates of a period, as a sum and a count, so that no digit is lost.
+  private mutating func averageTable(_ set: RateSet, _ period: Grain, _ asOf: Day?) -> RateTable {
+    let index = model.currencies.rateSets.firstIndex { $0.name == set.name } ?? 0
+    let points = pointTable(set, index, asOf)
+    let isOfDays = set.average == .calendarDays
+    let source = isOfDays ? rateTable(of: Policy(.transactionDate, rateSet: index), asOf: asOf).name : points
+    let column = { (name: String) in SQLExpression.output(table: source, name: name) }
+    let names = currencyNames(set)
+    let first = start(of: period, column("day"))
+    var select = Select()
+    select.source = .common(source, alias: source)
+    if !isOfDays {
+      if isLocked(set, asOf: asOf) {
+        select.filter = [
+          .binary(.greaterOrEqual, column("day"), column("known_from")),
+          .binary(.less, column("day"), column("known_until")),
+        ]
+      }
+      if set.precedence == .sourceFirst, set.sources.count > 1 {
+        // The mean of the best source that has a point in the period would mix sources by currency; days decide.
+        select.filter.append(.binary(.equal, column("source_rank"), .integer(0)))
+      }
+    }
+    let rows = SQLExpression.aggregate(need(.countRows), [], filter: nil)
+    let known = SQLExpression.aggregate(need(.count), [column("rate")], filter: nil)
+    let sum = SQLExpression.aggregate(need(.sum), [column("rate")], filter: nil)
+    var units = rows
+    if set.columns.per != nil { units = .binary(.multiply, rows, agreed(column("units"))) }
+    select.columns =
+      names.map { .init(column($0), as: $0) } + [
+        .init(first, as: "day"),
+        // A day with two rates that contradict each other must not be left out of the mean.
+        .init(.conditional([.init(.binary(.equal, rows, known), sum)], otherwise: nil), as: "rate"),
+        .init(units, as: "units"),
+      ]
+    select.groupCount = names.count + 1
+    if set.openPeriod == .error {
+      select.having = [.binary(.lessOrEqual, end(of: period, first), newestDay(of: points))]
+    }
+    let name = uniqueName("\(set.name)_\(period.rawValue)_averages")
+    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
+    let table = RateTable(
+      name: name, key: .day, isPairs: set.shape == .pairs, hasUnits: true, points: points)
+    return set.shape == .pairs ? directed(table, set) : table
+  }
+
+  /// The last day of which the set has a rate: periods that end later are not complete.
+  mutating func newestDay(of points: String) -> SQLExpression {
+    var select = Select()
+    select.source = .common(points, alias: points)
+    select.columns = [
+      .init(.aggregate(need(.max), [.output(table: points, name: "day")], filter: nil), as: "day")
+    ]
+    return .subquery(select)
+  }
+
+  private mutating func start(of period: Grain, _ day: SQLExpression) -> SQLExpression {
+    switch period {
+    case .week: weekStart(day, model.weekStart)
+    case .month: .form(need(.truncateMonth), [day])
+    case .quarter: .form(need(.truncateQuarter), [day])
+    case .second, .minute, .hour, .day, .year: .form(need(.truncateYear), [day])
+    }
+  }
+
+  private mutating func end(of period: Grain, _ first: SQLExpression) -> SQLExpression {
+    let months: Int64 =
+      switch period {
+      case .month: 1
+      case .quarter: 3
+      default: 12
+      }
+    if period == .week { return .form(need(.addDays), [first, .integer(6)]) }
+    return .form(need(.addDays), [.form(need(.addMonths), [first, .integer(months)]), .integer(-1)])
+  }
+
+  // MARK: Intervals and plans
+
+  private mutating func intervalTable(_ set: RateSet) -> RateTable {
+    let quotes = self.quotes(of: set, date: set.columns.validFrom)
+    let alias = set.table.last ?? set.name
+    let last = SQLExpression.column(table: alias, name: set.columns.validTo)
+    var first = Select()
+    first.source = quotes.source
+    first.filter = quotes.filter
+    let openEnd: SQLExpression =
+      set.maxStalenessDays.map { .form(need(.addDays), [quotes.date, .integer(Int64($0))]) }
+      ?? .date("9999-12-30")
+    let end = SQLExpression.conditional([.init(.isNull(last), openEnd)], otherwise: last)
+    first.columns = [
+      .init(quotes.currencies[0], as: "currency"), .init(quotes.date, as: "valid_from"),
+      .init(agreed(quotes.rate), as: "rate"),
+      .init(.aggregate(need(.max), [end], filter: nil), as: "valid_to"),
+    ]
+    first.groupCount = 2
+    let column = { (name: String) in SQLExpression.output(table: "terms", name: name) }
+    let beside = { (value: SQLExpression, isNext: Bool) in
+      SQLExpression.window(
+        isNext ? .lead(value) : .lag(value), partitionBy: [column("currency")],
+        orderBy: [.init(column("valid_from"))])
+    }
+    // A next term ends an open one; one that begins within a term that names its end contradicts it.
+    var terms = Select()
+    terms.source = .query(.select(first), alias: "terms")
+    terms.columns = [
+      .init(column("currency"), as: "currency"), .init(column("valid_from"), as: "valid_from"),
+      .init(column("valid_to"), as: "valid_to"), .init(column("rate"), as: "rate"),
+      .init(beside(column("valid_from"), true), as: "next_from"),
+      .init(beside(column("valid_to"), false), as: "previous_to"),
+    ]
+    let term = { (name: String) in SQLExpression.output(table: "terms_in_order", name: name) }
+    let openLimit = SQLExpression.date("9999-12-30")
+    let overlapsNext = SQLExpression.binary(
+      .and, .binary(.lessOrEqual, term("next_from"), term("valid_to")),
+      .binary(.less, term("valid_to"), openLimit))
+    let overlapsPrevious = SQLExpression.binary(
+      .and, .binary(.greaterOrEqual, term("previous_to"), term("valid_from")),
+      .binary(.less, term("previous_to"), openLimit))
+    let until = SQLExpression.form(need(.addDays), [term("valid_to"), .integer(1)])
+    var select = Select()
+    select.source = .query(.select(terms), alias: "terms_in_order")
+    select.columns = [
+      .init(term("currency"), as: "currency"), .init(term("valid_from"), as: "valid_from"),
+      .init(
+        .conditional([.init(.binary(.lessOrEqual, term("next_from"), term("valid_to")), term("next_from"))], otherwise: until),
+        as: "valid_until"),
+      .init(
+        .conditional(
+          [.init(.binary(.or, overlapsNext, overlapsPrevious), .null)], otherwise: term("rate")), as: "rate"),
+    ]
+    let name = uniqueName("\(set.name)_intervals")
+    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
+    return RateTable(name: name, key: .interval, isPairs: false, hasUnits: false, points: nil)
+  }
+
+  private mutating func planTable(_ set: RateSet) -> RateTable {
+    let quotes = self.quotes(of: set, date: set.columns.period ?? set.columns.currency)
+    var select = Select()
+    select.source = quotes.source
+    select.filter = quotes.filter
+    select.columns = [.init(quotes.currencies[0], as: "currency")]
+    if set.columns.period != nil { select.columns.append(.init(quotes.date, as: "day")) }
+    select.groupCount = select.columns.count
+    select.columns.append(.init(agreed(quotes.rate), as: "rate"))
+    if let units = quotes.units { select.columns.append(.init(agreed(units), as: "units")) }
+    let name = uniqueName("\(set.name)_rates")
+    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
+    return RateTable(
+      name: name, key: set.columns.period == nil ? .none : .day, isPairs: false,
+      hasUnits: set.columns.per != nil, points: nil)
+  }
+}

@@ -1,0 +1,121 @@
+import Definitions
+import Diagnostics
+import Values
+
+/// The typing rules of amounts beyond their currency: kinds, and the comparison of a row's amount with a written one.
+extension ExpressionChecker {
+  /// The kind that a sum of two amounts has; reports and returns nil where they do not fit.
+  mutating func commonKind(
+    _ verb: String, _ left: TypedExpression, _ right: TypedExpression, _ span: SourceSpan
+  ) -> MoneyKind?? {
+    guard let one = left.unit.kind, let other = right.unit.kind else {
+      return .some(left.unit.kind ?? right.unit.kind)
+    }
+    let reason: String
+    let help: String
+    switch (one, other) {
+    case (.balance, .balance) where verb == "subtract":
+      reason = "the difference of two balances is a movement and an exchange difference at once"
+      help = "sum the flows between them, or show both balances side by side"
+    case (let one, let other) where one == other: return .some(one)
+    case (.balance, _), (_, .balance):
+      reason = "a balance stands at a moment, and its rates are others"
+      help = "show them as two metrics"
+    default:
+      reason = "a price is of one unit"
+      help = "multiply the price by a quantity first: price * quantity is a flow"
+    }
+    report(
+      .kindsDiffer(
+        span, verb: verb, left: operand(left), leftKind: one.rawValue, right: operand(right),
+        rightKind: other.rawValue, reason: reason, help: help))
+    return nil
+  }
+
+  /// The kind of a product: a price times a quantity is a flow, a price times a written number is a price.
+  func kind(ofProduct left: TypedExpression, _ right: TypedExpression) -> MoneyKind? {
+    let (money, factor) = left.unit.isMoney ? (left, right) : (right, left)
+    guard money.unit.kind == .price else { return money.unit.kind }
+    if case .literal = factor.node { return .price }
+    return .flow
+  }
+
+  /// Both sides of a comparison; an amount in the currency of its row becomes one in the currency of a written amount.
+  mutating func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
+    TypedExpression, TypedExpression
+  ) {
+    if let code = right.writtenCurrency, let converted = converted(left, to: code) { return (converted, right) }
+    if let code = left.writtenCurrency, let converted = converted(right, to: code) { return (left, converted) }
+    return (left, right)
+  }
+
+  /// The amount of a row in another currency; nil where it is in no row's currency, or nothing says how to convert it.
+  mutating func converted(_ amount: TypedExpression, to target: String) -> TypedExpression? {
+    guard case .row(let currency)? = amount.unit.currency, let scale = amount.type.scale,
+      let time = model[currency.entity].time?.prefixed(by: currency.path),
+      let policy = model.currencies[kind: amount.unit.kind ?? .flow], policy.rateSet != nil
+    else { return nil }
+    let day =
+      time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date, span: time.span)
+    let key =
+      model.currencies.rateKey(of: policy, on: day, weekStart: model.weekStart)
+      ?? TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
+    let digits = max(scale, model.currencies.minorUnits(target)) + 6
+    return TypedExpression(
+      .operation(
+        .convert(RowConversion(policy: policy, target: target)),
+        [amount, TypedExpression(.field(currency), .currency), key]),
+      .decimal(scale: digits), unit: Unit(currency: .fixed(target), kind: amount.unit.kind),
+      span: amount.span)
+  }
+}
+
+extension TypedExpression {
+  /// The currency of an amount that is written out.
+  fileprivate var writtenCurrency: String? {
+    switch node {
+    case .literal(.money(_, let code)): code
+    case .operation(.negate, let operands): operands[0].writtenCurrency
+    default: nil
+    }
+  }
+
+  /// Whether a row is converted inside, or asked for its rate.
+  package var readsRates: Bool {
+    switch node {
+    case .operation(let operation, let arguments):
+      switch operation {
+      case .convert, .lacksRate: true
+      default: arguments.contains { $0.readsRates }
+      }
+    case .conditional(let branches, let otherwise):
+      branches.contains { $0.condition.readsRates || $0.value.readsRates } || otherwise?.readsRates == true
+    case .literal, .field, .aggregate, .output, .missing: false
+    }
+  }
+
+  /// For each conversion of a row inside: whether the row has no rate for it.
+  package var missingRates: [TypedExpression] {
+    var found: [TypedExpression] = []
+    collectMissingRates(into: &found)
+    return found
+  }
+
+  private func collectMissingRates(into found: inout [TypedExpression]) {
+    switch node {
+    case .operation(let operation, let arguments):
+      if case .convert(let conversion) = operation {
+        let test = TypedExpression(.operation(.lacksRate(conversion), arguments), .boolean)
+        if !found.contains(test) { found.append(test) }
+      }
+      for argument in arguments { argument.collectMissingRates(into: &found) }
+    case .conditional(let branches, let otherwise):
+      for branch in branches {
+        branch.condition.collectMissingRates(into: &found)
+        branch.value.collectMissingRates(into: &found)
+      }
+      otherwise?.collectMissingRates(into: &found)
+    case .literal, .field, .aggregate, .output, .missing: break
+    }
+  }
+}

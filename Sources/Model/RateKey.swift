@@ -1,0 +1,54 @@
+import Definitions
+package import Values
+
+/// The conversion of one row, where amounts cannot be added up first: a comparison, a deviation.
+package struct RowConversion: Sendable, Hashable {
+  package let policy: Policy
+  package let target: String
+
+  package init(policy: Policy, target: String) {
+    self.policy = policy
+    self.target = target
+  }
+}
+
+extension CurrencyRules {
+  /// Whether the rate depends on the day of the row.
+  package func needsDay(_ policy: Policy) -> Bool {
+    switch policy.reference {
+    case .fixed, .booked: false
+    case .plan: policy.rateSet.map { rateSets[$0].columns.period != nil } ?? false
+    case .transactionDate, .average, .end, .shifted: true
+    }
+  }
+
+  /// What decides the rate of a row besides its currency: all rows of one key share one factor.
+  ///
+  /// - Parameter day: the day of the row, a date.
+  /// - Returns: the day whose rate is taken, or the first day of the period, or the number of a year; nil where one rate
+  ///   holds for all days.
+  package func rateKey(of policy: Policy, on day: TypedExpression, weekStart: Weekday) -> TypedExpression? {
+    let moved = { (date: TypedExpression, count: Int64, grain: Grain) in
+      TypedExpression(.operation(.addInterval(count, grain), [date]), .date)
+    }
+    let start = { (date: TypedExpression, grain: Grain) in
+      TypedExpression(.operation(.truncate(grain, weekStart: weekStart), [date]), .date)
+    }
+    switch policy.reference {
+    case .transactionDate:
+      let isPrevious = policy.rateSet.map { rateSets[$0].fixing == .previous } ?? false
+      return isPrevious ? moved(day, -1, .day) : day
+    case .average(let period): return start(day, period)
+    case .end(let period): return moved(moved(start(day, period), 1, period), -1, .day)
+    case .fixed, .booked: return nil
+    case .plan:
+      guard let set = policy.rateSet, rateSets[set].columns.period != nil else { return nil }
+      // A plan of years names them by their number, any other by the first day of the period.
+      return rateSets[set].period == .year
+        ? TypedExpression(.operation(.part(.year), [day]), .integer) : start(day, rateSets[set].period)
+    case .shifted(let count, let grain, let reference):
+      return rateKey(
+        of: Policy(reference, rateSet: policy.rateSet), on: moved(day, count, grain), weekStart: weekStart)
+    }
+  }
+}
