@@ -16,12 +16,12 @@ package func conflictStatement(of policy: Policy, asOf: Day?, in model: Model, f
   -> ConflictStatement
 {
   var lowering = Lowering(model: model, dialect: dialect)
-  return lowering.conflictStatement(of: policy, asOf: asOf)
+  return lowering.conflictStatement(of: policy, RateScope(asOf: asOf))
 }
 
 extension Lowering {
-  fileprivate mutating func conflictStatement(of policy: Policy, asOf: Day?) -> ConflictStatement {
-    let table = rateTable(of: policy, asOf: asOf)
+  fileprivate mutating func conflictStatement(of policy: Policy, _ scope: RateScope) -> ConflictStatement {
+    let table = rateTable(of: policy, scope)
     let name = table.points ?? table.name
     let day = table.key == .interval ? "valid_from" : "day"
     let isPlan = policy.reference == .plan

@@ -12,7 +12,7 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
   Statement?
 > {
   var lowering = Lowering(model: model, dialect: dialect)
-  lowering.asOf = planned.asOf
+  lowering.scope.asOf = planned.asOf
   let relation = lowering.relation(of: planned.plan)
   guard lowering.missing.isEmpty else {
     return Diagnosed(nil, findings: lowering.missing.map { cannotSay($0, dialect) })
@@ -35,8 +35,10 @@ struct Lowering {
   /// Common tables of rates that are there already.
   var rateTables: [RateTableID: RateTable] = [:]
   var pointTables: [RateTableID: String] = [:]
-  /// The day on which rates must have been known.
-  var asOf: Day?
+  /// Common tables that count, by how far.
+  var numberTables: [Int64: String] = [:]
+  /// Which rates rows are converted with.
+  var scope = RateScope()
   /// Forms that are needed and that the dialect lacks.
   var missing: [Form] = []
 

@@ -18,7 +18,7 @@ extension Lowering {
       }
     let factor = self.factor(
       for: conversion.policy, from: sums.columns[conversion.currency].sql, to: target,
-      key: conversion.key.map { sums.columns[$0].sql }, asOf: conversion.asOf, joins: &sums.select.joins)
+      key: conversion.key.map { sums.columns[$0].sql }, scope: conversion.scope, joins: &sums.select.joins)
     let passed = conversion.passed.map { sums.columns[$0] }
     let names = conversion.passed.map { sums.names[$0] }
     let isMissing = isMissing(factor)
@@ -67,11 +67,11 @@ extension Lowering {
   /// The factor of a row, joining what it is read from.
   mutating func factor(
     for policy: Policy, from currency: SQLExpression, to target: SQLExpression, key: SQLExpression?,
-    asOf: Day?, joins: inout [Select.Join]
+    scope: RateScope, joins: inout [Select.Join]
   ) -> Factor {
     guard let index = policy.rateSet else { preconditionFailure("a policy without rates was planned") }
     let set = model.currencies.rateSets[index]
-    let table = rateTable(of: policy, asOf: asOf)
+    let table = rateTable(of: policy, scope)
     let isSame = SQLExpression.binary(.equal, currency, target)
     var day = key
     if case .fixed(let date) = policy.reference { day = .date("\(date)") }

@@ -33,10 +33,10 @@ extension Lowering {
     enum Content: Hashable { case days, averages(Grain), plan }
     let rateSet: Int
     let content: Content
-    let asOf: Day?
+    let scope: RateScope
   }
 
-  mutating func rateTable(of policy: Policy, asOf: Day?) -> RateTable {
+  mutating func rateTable(of policy: Policy, _ scope: RateScope) -> RateTable {
     guard let index = policy.rateSet else { preconditionFailure("a policy without rates was planned") }
     let content: RateTableID.Content =
       switch policy.reference.base {
@@ -44,14 +44,14 @@ extension Lowering {
       case .plan: .plan
       case .transactionDate, .end, .fixed, .booked, .shifted: .days
       }
-    let id = RateTableID(rateSet: index, content: content, asOf: asOf)
+    let id = RateTableID(rateSet: index, content: content, scope: scope)
     if let known = rateTables[id] { return known }
     let set = model.currencies.rateSets[index]
     let table: RateTable =
       switch content {
       case .plan: planTable(set)
-      case .averages(let period): averageTable(set, period, asOf)
-      case .days: set.shape == .intervals ? intervalTable(set) : dayTable(set, index, asOf)
+      case .averages(let period): averageTable(set, period, scope)
+      case .days: set.shape == .intervals ? intervalTable(set) : dayTable(set, index, scope)
       }
     rateTables[id] = table
     return table
@@ -60,7 +60,7 @@ extension Lowering {
   // MARK: Quotes as they stand in the table
 
   /// The columns of a rate set under one set of names.
-  private struct Quotes {
+  struct Quotes {
     let source: Select.Source
     let date: SQLExpression
     /// The currency, or the two of a pair.
@@ -72,7 +72,7 @@ extension Lowering {
     var filter: [SQLExpression]
   }
 
-  private mutating func quotes(of set: RateSet, date: String) -> Quotes {
+  mutating func quotes(of set: RateSet, date: String) -> Quotes {
     let columns = set.columns
     if set.shape == .wide { return wideQuotes(of: set) }
     let alias = set.table.last ?? set.name
@@ -118,7 +118,7 @@ extension Lowering {
       : .form(need(.round), [column, .integer(Int64(RateSet.rateScale))])
   }
 
-  private func currencyNames(_ set: RateSet) -> [String] {
+  func currencyNames(_ set: RateSet) -> [String] {
     set.shape == .pairs ? ["from_currency", "to_currency"] : ["currency"]
   }
 
@@ -136,8 +136,8 @@ extension Lowering {
   private static let lastDay = Day(year: 9999, month: 12, day: 31)!
 
   /// Months that are locked, and the time between them; empty where the whole time has one knowledge.
-  private func knowledge(of set: RateSet, asOf: Day?) -> [Knowledge] {
-    guard asOf == nil, set.columns.recordedAt != nil, !model.currencies.locks.isEmpty else { return [] }
+  private func knowledge(of set: RateSet, _ scope: RateScope) -> [Knowledge] {
+    guard scope.asOf == nil, set.columns.recordedAt != nil, !model.currencies.locks.isEmpty else { return [] }
     var parts: [Knowledge] = []
     var from = Lowering.firstDay
     for lock in model.currencies.locks {
@@ -150,25 +150,27 @@ extension Lowering {
   }
 
   /// Whether some months take rates as they were known when they were locked.
-  func isLocked(_ set: RateSet, asOf: Day?) -> Bool { !knowledge(of: set, asOf: asOf).isEmpty }
+  func isLocked(_ set: RateSet, _ scope: RateScope) -> Bool { !knowledge(of: set, scope).isEmpty }
 
   /// One row for each currency and day of a set: the newest recording of the best source.
   ///
   /// - Returns: the name of a common table with the columns currency (or the pair), day, rate, and where there are such
   ///   units, source_rank, known_from and known_until.
-  private mutating func pointTable(_ set: RateSet, _ index: Int, _ asOf: Day?) -> String {
-    if let known = pointTables[RateTableID(rateSet: index, content: .days, asOf: asOf)] { return known }
+  mutating func pointTable(_ set: RateSet, _ index: Int, _ scope: RateScope) -> String {
+    if let known = pointTables[RateTableID(rateSet: index, content: .days, scope: scope)] { return known }
     let quotes = self.quotes(of: set, date: set.columns.date)
-    let parts = knowledge(of: set, asOf: asOf)
+    let parts = knowledge(of: set, scope)
     var select = Select()
     select.source = quotes.source
     select.filter = quotes.filter
     var keys: [Select.Column] = zip(quotes.currencies, currencyNames(set)).map { .init($0, as: $1) }
     keys.append(.init(quotes.date, as: "day"))
     if !parts.isEmpty { joinKnowledge(parts, quotes, set, &select, &keys) }
-    if let asOf, let recorded = quotes.recordedAt {
+    if let asOf = scope.asOf, let recorded = quotes.recordedAt {
       select.filter.append(.binary(.less, recorded, .date("\(asOf.adding(days: 1))")))
     }
+    if let from = scope.from { select.filter.append(.binary(.greaterOrEqual, quotes.date, .date("\(from)"))) }
+    if let to = scope.to { select.filter.append(.binary(.lessOrEqual, quotes.date, .date("\(to)"))) }
     let rank = quotes.origin.flatMap { origin -> SQLExpression? in
       guard set.sources.count > 1 else { return nil }
       return .conditional(
@@ -198,12 +200,12 @@ extension Lowering {
     select.columns = keys + values.map { .init(agreed($0.expression), as: $0.name) }
     select.groupCount = keys.count
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
-    pointTables[RateTableID(rateSet: index, content: .days, asOf: asOf)] = name
+    pointTables[RateTableID(rateSet: index, content: .days, scope: scope)] = name
     return name
   }
 
   /// The value that all rows of a group have; null where two of them differ.
-  private mutating func agreed(_ value: SQLExpression) -> SQLExpression {
+  mutating func agreed(_ value: SQLExpression) -> SQLExpression {
     let least = SQLExpression.aggregate(need(.min), [value], filter: nil)
     let most = SQLExpression.aggregate(need(.max), [value], filter: nil)
     return .conditional([.init(.binary(.equal, least, most), least)], otherwise: nil)
@@ -241,10 +243,10 @@ extension Lowering {
   // MARK: Days
 
   /// A row for each currency and day on which a rate holds: its own day and those that it is carried forward to.
-  private mutating func dayTable(_ set: RateSet, _ index: Int, _ asOf: Day?) -> RateTable {
-    let points = pointTable(set, index, asOf)
+  private mutating func dayTable(_ set: RateSet, _ index: Int, _ scope: RateScope) -> RateTable {
+    let points = pointTable(set, index, scope)
     let hasUnits = set.columns.per != nil
-    let isLocked = isLocked(set, asOf: asOf)
+    let isLocked = isLocked(set, scope)
     let isRanked = set.precedence == .sourceFirst && set.sources.count > 1
     let days = Int64(set.maxStalenessDays ?? 0) + 1
     let point = { (name: String) in SQLExpression.output(table: points, name: name) }
@@ -295,225 +297,5 @@ extension Lowering {
     best.columns = (names + ["day"] + values).map { .init(column($0), as: $0) }
     best.filter = [.binary(.equal, column("place"), .integer(1))]
     return best
-  }
-
-  /// 0, 1, 2 … days, `count` of them.
-  private func daysLater(_ count: Int64) -> Select.Source {
-    let numbers = { (range: Range<Int64>) -> Query in
-      .unionAll(
-        range.map { number in
-          var row = Select()
-          row.columns = [.init(.integer(number), as: "days")]
-          return .select(row)
-        })
-    }
-    if count <= 32 { return .query(numbers(0..<count), alias: "later") }
-    let column = { (table: String) in SQLExpression.output(table: table, name: "days") }
-    var product = Select()
-    product.source = .query(numbers(0..<20), alias: "ones")
-    product.joins = [.init(.inner, .query(numbers(0..<((count + 19) / 20)), alias: "twenties"), on: [.boolean(true)])]
-    let sum = SQLExpression.binary(.add, column("ones"), .binary(.multiply, column("twenties"), .integer(20)))
-    product.columns = [.init(sum, as: "days")]
-    product.filter = [.binary(.less, sum, .integer(count))]
-    return .query(.select(product), alias: "later")
-  }
-
-  // MARK: Pairs
-
-  /// Pairs in both directions: a pair that is quoted, else the inverse of the opposite one. The rate of a pair is
-  /// `rate / units`.
-  private mutating func directed(_ table: RateTable, _ set: RateSet) -> RateTable {
-    let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
-    let column = { (name: String) in SQLExpression.output(table: table.name, name: name) }
-    var units = table.hasUnits ? column("units") : one
-    if table.hasUnits, isScaled { units = .binary(.multiply, units, one) }
-    let part = { (isInverse: Bool) -> Select in
-      var select = Select()
-      select.source = .common(table.name, alias: table.name)
-      select.columns = [
-        .init(column(isInverse ? "to_currency" : "from_currency"), as: "from_currency"),
-        .init(column(isInverse ? "from_currency" : "to_currency"), as: "to_currency"),
-        .init(column("day"), as: "day"), .init(isInverse ? units : column("rate"), as: "rate"),
-        .init(isInverse ? column("rate") : units, as: "units"),
-        .init(.integer(isInverse ? 1 : 0), as: "is_inverse"),
-      ]
-      return select
-    }
-    var query: Query = .select(part(false))
-    if set.inverse == .derive {
-      let both = { (name: String) in SQLExpression.output(table: "both", name: name) }
-      let names = ["from_currency", "to_currency", "day", "rate", "units"]
-      var ranked = Select()
-      ranked.source = .query(.unionAll([.select(part(false)), .select(part(true))]), alias: "both")
-      ranked.columns =
-        names.map { .init(both($0), as: $0) } + [
-          .init(
-            .window(
-              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]), as: "place")
-        ]
-      let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
-      var best = Select()
-      best.source = .query(.select(ranked), alias: "ranked")
-      best.columns = names.map { .init(column($0), as: $0) }
-      best.filter = [.binary(.equal, column("place"), .integer(1))]
-      query = .select(best)
-    }
-    let name = uniqueName("\(set.name)_pairs")
-    commonTables.append(CommonTable(name: name, query: query, isComputedOnce: true))
-    return RateTable(name: name, key: .day, isPairs: true, hasUnits: true, points: table.points)
-  }
-
-  // MARK: Averages
-
-  /// The mean of the rates of a period, as a sum and a count, so that no digit is lost.
-  private mutating func averageTable(_ set: RateSet, _ period: Grain, _ asOf: Day?) -> RateTable {
-    let index = model.currencies.rateSets.firstIndex { $0.name == set.name } ?? 0
-    let points = pointTable(set, index, asOf)
-    let isOfDays = set.average == .calendarDays
-    let source = isOfDays ? rateTable(of: Policy(.transactionDate, rateSet: index), asOf: asOf).name : points
-    let column = { (name: String) in SQLExpression.output(table: source, name: name) }
-    let names = currencyNames(set)
-    let first = start(of: period, column("day"))
-    var select = Select()
-    select.source = .common(source, alias: source)
-    if !isOfDays {
-      if isLocked(set, asOf: asOf) {
-        select.filter = [
-          .binary(.greaterOrEqual, column("day"), column("known_from")),
-          .binary(.less, column("day"), column("known_until")),
-        ]
-      }
-      if set.precedence == .sourceFirst, set.sources.count > 1 {
-        // The mean of the best source that has a point in the period would mix sources by currency; days decide.
-        select.filter.append(.binary(.equal, column("source_rank"), .integer(0)))
-      }
-    }
-    let rows = SQLExpression.aggregate(need(.countRows), [], filter: nil)
-    let known = SQLExpression.aggregate(need(.count), [column("rate")], filter: nil)
-    let sum = SQLExpression.aggregate(need(.sum), [column("rate")], filter: nil)
-    var units = rows
-    if set.columns.per != nil { units = .binary(.multiply, rows, agreed(column("units"))) }
-    select.columns =
-      names.map { .init(column($0), as: $0) } + [
-        .init(first, as: "day"),
-        // A day with two rates that contradict each other must not be left out of the mean.
-        .init(.conditional([.init(.binary(.equal, rows, known), sum)], otherwise: nil), as: "rate"),
-        .init(units, as: "units"),
-      ]
-    select.groupCount = names.count + 1
-    if set.openPeriod == .error {
-      select.having = [.binary(.lessOrEqual, end(of: period, first), newestDay(of: points))]
-    }
-    let name = uniqueName("\(set.name)_\(period.rawValue)_averages")
-    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
-    let table = RateTable(
-      name: name, key: .day, isPairs: set.shape == .pairs, hasUnits: true, points: points)
-    return set.shape == .pairs ? directed(table, set) : table
-  }
-
-  /// The last day of which the set has a rate: periods that end later are not complete.
-  mutating func newestDay(of points: String) -> SQLExpression {
-    var select = Select()
-    select.source = .common(points, alias: points)
-    select.columns = [
-      .init(.aggregate(need(.max), [.output(table: points, name: "day")], filter: nil), as: "day")
-    ]
-    return .subquery(select)
-  }
-
-  private mutating func start(of period: Grain, _ day: SQLExpression) -> SQLExpression {
-    switch period {
-    case .week: weekStart(day, model.weekStart)
-    case .month: .form(need(.truncateMonth), [day])
-    case .quarter: .form(need(.truncateQuarter), [day])
-    case .second, .minute, .hour, .day, .year: .form(need(.truncateYear), [day])
-    }
-  }
-
-  private mutating func end(of period: Grain, _ first: SQLExpression) -> SQLExpression {
-    let months: Int64 =
-      switch period {
-      case .month: 1
-      case .quarter: 3
-      default: 12
-      }
-    if period == .week { return .form(need(.addDays), [first, .integer(6)]) }
-    return .form(need(.addDays), [.form(need(.addMonths), [first, .integer(months)]), .integer(-1)])
-  }
-
-  // MARK: Intervals and plans
-
-  private mutating func intervalTable(_ set: RateSet) -> RateTable {
-    let quotes = self.quotes(of: set, date: set.columns.validFrom)
-    let alias = set.table.last ?? set.name
-    let last = SQLExpression.column(table: alias, name: set.columns.validTo)
-    var first = Select()
-    first.source = quotes.source
-    first.filter = quotes.filter
-    let openEnd: SQLExpression =
-      set.maxStalenessDays.map { .form(need(.addDays), [quotes.date, .integer(Int64($0))]) }
-      ?? .date("9999-12-30")
-    let end = SQLExpression.conditional([.init(.isNull(last), openEnd)], otherwise: last)
-    first.columns = [
-      .init(quotes.currencies[0], as: "currency"), .init(quotes.date, as: "valid_from"),
-      .init(agreed(quotes.rate), as: "rate"),
-      .init(.aggregate(need(.max), [end], filter: nil), as: "valid_to"),
-    ]
-    first.groupCount = 2
-    let column = { (name: String) in SQLExpression.output(table: "terms", name: name) }
-    let beside = { (value: SQLExpression, isNext: Bool) in
-      SQLExpression.window(
-        isNext ? .lead(value) : .lag(value), partitionBy: [column("currency")],
-        orderBy: [.init(column("valid_from"))])
-    }
-    // A next term ends an open one; one that begins within a term that names its end contradicts it.
-    var terms = Select()
-    terms.source = .query(.select(first), alias: "terms")
-    terms.columns = [
-      .init(column("currency"), as: "currency"), .init(column("valid_from"), as: "valid_from"),
-      .init(column("valid_to"), as: "valid_to"), .init(column("rate"), as: "rate"),
-      .init(beside(column("valid_from"), true), as: "next_from"),
-      .init(beside(column("valid_to"), false), as: "previous_to"),
-    ]
-    let term = { (name: String) in SQLExpression.output(table: "terms_in_order", name: name) }
-    let openLimit = SQLExpression.date("9999-12-30")
-    let overlapsNext = SQLExpression.binary(
-      .and, .binary(.lessOrEqual, term("next_from"), term("valid_to")),
-      .binary(.less, term("valid_to"), openLimit))
-    let overlapsPrevious = SQLExpression.binary(
-      .and, .binary(.greaterOrEqual, term("previous_to"), term("valid_from")),
-      .binary(.less, term("previous_to"), openLimit))
-    let until = SQLExpression.form(need(.addDays), [term("valid_to"), .integer(1)])
-    var select = Select()
-    select.source = .query(.select(terms), alias: "terms_in_order")
-    select.columns = [
-      .init(term("currency"), as: "currency"), .init(term("valid_from"), as: "valid_from"),
-      .init(
-        .conditional([.init(.binary(.lessOrEqual, term("next_from"), term("valid_to")), term("next_from"))], otherwise: until),
-        as: "valid_until"),
-      .init(
-        .conditional(
-          [.init(.binary(.or, overlapsNext, overlapsPrevious), .null)], otherwise: term("rate")), as: "rate"),
-    ]
-    let name = uniqueName("\(set.name)_intervals")
-    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
-    return RateTable(name: name, key: .interval, isPairs: false, hasUnits: false, points: nil)
-  }
-
-  private mutating func planTable(_ set: RateSet) -> RateTable {
-    let quotes = self.quotes(of: set, date: set.columns.period ?? set.columns.currency)
-    var select = Select()
-    select.source = quotes.source
-    select.filter = quotes.filter
-    select.columns = [.init(quotes.currencies[0], as: "currency")]
-    if set.columns.period != nil { select.columns.append(.init(quotes.date, as: "day")) }
-    select.groupCount = select.columns.count
-    select.columns.append(.init(agreed(quotes.rate), as: "rate"))
-    if let units = quotes.units { select.columns.append(.init(agreed(units), as: "units")) }
-    let name = uniqueName("\(set.name)_rates")
-    commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
-    return RateTable(
-      name: name, key: set.columns.period == nil ? .none : .day, isPairs: false,
-      hasUnits: set.columns.per != nil, points: nil)
   }
 }

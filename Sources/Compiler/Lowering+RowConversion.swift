@@ -51,7 +51,7 @@ extension Lowering {
     }
     let factor = factor(
       for: conversion.policy, from: currency, to: .text(conversion.target),
-      key: model.currencies.needsDay(conversion.policy) ? key : nil, asOf: asOf, joins: &relation.rateJoins)
+      key: model.currencies.needsDay(conversion.policy) ? key : nil, scope: scope, joins: &relation.rateJoins)
     relation.factors.append((conversion, currency, key, factor))
     return factor
   }

@@ -16,16 +16,18 @@ package func rateStatement(
 ) -> String {
   var lowering = Lowering(model: model, dialect: dialect)
   return printSQL(
-    lowering.rateStatement(for: currency, to: other, at: policy, on: day, asOf: asOf), for: dialect)
+    lowering.rateStatement(
+      for: currency, to: other, at: policy, on: day,
+      model.currencies.scope(of: policy, from: day, to: day, asOf: asOf)), for: dialect)
 }
 
 extension Lowering {
   fileprivate mutating func rateStatement(
-    for currency: String, to other: String?, at policy: Policy, on day: Day, asOf: Day?
+    for currency: String, to other: String?, at policy: Policy, on day: Day, _ scope: RateScope
   ) -> Statement {
     guard let index = policy.rateSet else { preconditionFailure("a booked rate stands on the row") }
     let set = model.currencies.rateSets[index]
-    let table = rateTable(of: policy, asOf: asOf)
+    let table = rateTable(of: policy, scope)
     var nothing = Relation(columns: [], names: [])
     let literal = TypedExpression(.literal(.date(day)), .date)
     var key = model.currencies.rateKey(of: policy, on: literal, weekStart: model.weekStart).map {
@@ -56,7 +58,7 @@ extension Lowering {
       case .day where !readsPoints: select.filter.append(.binary(.equal, column("day"), key))
       case .day:
         shown = column("day")
-        select.filter += points(of: set, upTo: key, asOf: asOf, column)
+        select.filter += points(of: set, upTo: key, scope, column)
         select.order = [.init(column("day"), isDescending: true)]
         if set.precedence == .sourceFirst, set.sources.count > 1 {
           select.order.insert(.init(column("source_rank"), isDescending: false), at: 0)
@@ -82,14 +84,14 @@ extension Lowering {
   }
 
   private mutating func points(
-    of set: RateSet, upTo key: SQLExpression, asOf: Day?, _ column: (String) -> SQLExpression
+    of set: RateSet, upTo key: SQLExpression, _ scope: RateScope, _ column: (String) -> SQLExpression
   ) -> [SQLExpression] {
     let carried = SQLExpression.form(
       need(.addDays), [column("day"), .integer(Int64(set.maxStalenessDays ?? 0))])
     var filter: [SQLExpression] = [
       .binary(.lessOrEqual, column("day"), key), .binary(.greaterOrEqual, carried, key),
     ]
-    if isLocked(set, asOf: asOf) {
+    if isLocked(set, scope) {
       filter += [
         .binary(.lessOrEqual, column("known_from"), key), .binary(.greater, column("known_until"), key),
       ]

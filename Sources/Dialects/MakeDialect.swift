@@ -45,6 +45,7 @@ private struct DialectMaker {
     case "aggregates.conditional": choose(entry, \.conditionalAggregate)
     case "clauses.nulls_order": choose(entry, \.nullsOrder)
     case "clauses.group_by": choose(entry, \.grouping)
+    case "strategies.numbers": choose(entry, \.numbers)
     case "strategies.decimals": choose(entry, \.decimals)
     case "clauses.materialized_hint": dialect.hasMaterializedHint = flag(entry)
     default: break

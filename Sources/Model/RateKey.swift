@@ -12,7 +12,45 @@ package struct RowConversion: Sendable, Hashable {
   }
 }
 
+/// Which rates of a set are looked at.
+package struct RateScope: Sendable, Hashable {
+  /// The day on which they must have been known; nil for what is known now, or was when a month was locked.
+  package var asOf: Day?
+  /// The first and the last day of which rates can be needed; nil where that is not known.
+  package var from: Day?
+  package var to: Day?
+
+  package init(asOf: Day? = nil) { self.asOf = asOf }
+}
+
 extension CurrencyRules {
+  /// The rates that rows of the days `from` to `to` can need.
+  package func scope(of policy: Policy, from: Day?, to: Day?, asOf: Day?) -> RateScope {
+    var scope = RateScope(asOf: asOf)
+    guard let index = policy.rateSet else { return scope }
+    let staleness = rateSets[index].maxStalenessDays ?? 0
+    var reference = policy.reference
+    var (first, last) = (from, to)
+    if case .shifted(let count, let grain, let base) = reference {
+      first = first?.moved(by: count, grain)
+      last = last?.moved(by: count, grain)
+      reference = base
+    }
+    switch reference {
+    case .transactionDate:
+      scope.from = first?.adding(days: -staleness - 1)
+      scope.to = last
+    case .fixed(let day):
+      scope.from = day.adding(days: -staleness)
+      scope.to = day
+    // Whether a period is complete is told by rates after it.
+    case .average(let period), .end(let period):
+      scope.from = first?.moved(by: -1, period).adding(days: -staleness)
+    case .plan, .booked, .shifted: break
+    }
+    return scope
+  }
+
   /// Whether the rate depends on the day of the row.
   package func needsDay(_ policy: Policy) -> Bool {
     switch policy.reference {
@@ -49,6 +87,18 @@ extension CurrencyRules {
     case .shifted(let count, let grain, let reference):
       return rateKey(
         of: Policy(reference, rateSet: policy.rateSet), on: moved(day, count, grain), weekStart: weekStart)
+    }
+  }
+}
+
+extension Day {
+  fileprivate func moved(by count: Int64, _ grain: Grain) -> Day {
+    switch grain {
+    case .second, .minute, .hour, .day: adding(days: Int(count))
+    case .week: adding(days: 7 * Int(count))
+    case .month: adding(months: Int(count))
+    case .quarter: adding(months: 3 * Int(count))
+    case .year: adding(months: 12 * Int(count))
     }
   }
 }

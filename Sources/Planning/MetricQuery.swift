@@ -79,6 +79,9 @@ package struct MetricQuery: Sendable {
   package var missing = MissingRule.error
   /// The day on which rates must have been known; nil for what is known now, or was when a month was locked.
   package var asOf: Day?
+  /// The first and the last day of the time that is asked for.
+  package var firstDay: Day?
+  package var lastDay: Day?
   /// The zone in which days begin.
   package var zone = "UTC"
 

@@ -1,5 +1,5 @@
 package import Model
-package import Values
+import Values
 
 /// What a question does with rows, as relational operators, with no database in sight.
 ///
@@ -60,8 +60,7 @@ package struct Conversion: Sendable {
   package let target: Target
   /// Decimals of the target's minor unit; the most that any target has where it stands in a column.
   package let minorUnits: Int
-  /// The day on which rates must have been known.
-  package let asOf: Day?
+  package let scope: RateScope
   /// Positions of columns of the operator below.
   package let currency: Int
   /// The day of the rate, or the first day of its period; nil where one rate holds for all rows.

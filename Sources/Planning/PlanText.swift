@@ -44,7 +44,7 @@ private struct PlanWriter {
         case .column(let index): names[index]
         }
       let key = conversion.key.map { " of \(names[$0])" } ?? ""
-      let asOf = conversion.asOf.map { " as of \($0)" } ?? ""
+      let asOf = conversion.scope.asOf.map { " as of \($0)" } ?? ""
       text += line(
         "convert \(amounts) from \(names[conversion.currency]) to \(target) at \(model.currencies.name(of: conversion.policy))\(key)\(asOf)"
       )

@@ -111,7 +111,9 @@ extension Planner {
     var keys = keys(base) + [PlanColumn("currency", basis.currency)]
     if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
     let conversion = Conversion(
-      policy: basis.policy, target: targetColumn, minorUnits: targetMinorUnits, asOf: query.asOf, currency: groupCount,
+      policy: basis.policy, target: targetColumn, minorUnits: targetMinorUnits,
+      scope: model.currencies.scope(
+        of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: groupCount,
       key: basis.key == nil ? nil : groupCount + 1, passed: sums.passed, amounts: sums.amounts,
       counts: sums.counts)
     let plan = Plan.convert(.aggregate(input, Aggregation(keys: keys, measures: sums.measures)), conversion)

@@ -32,6 +32,8 @@ struct QueryResolver {
   mutating func resolve() -> MetricQuery {
     resolveCurrency()
     resolveZone()
+    query.firstDay = request.time?.from?.day
+    query.lastDay = request.time?.to?.day
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }

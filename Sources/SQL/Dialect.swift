@@ -15,6 +15,7 @@ package struct Dialect: Sendable {
   package var conditionalAggregate = ConditionalAggregate.caseExpression
   package var nullsOrder = NullsOrder.native
   package var grouping = Grouping.ordinal
+  package var numbers = Numbers.list
   /// How exact numbers are computed.
   package var decimals = Decimals.native
   /// Whether `AS MATERIALIZED` may stand before a common table.
@@ -56,6 +57,14 @@ package struct Dialect: Sendable {
   package enum ConditionalAggregate: String, Sendable, CaseIterable { case filter, caseExpression = "case" }
   package enum NullsOrder: String, Sendable, CaseIterable { case native, caseKey = "case_key" }
   package enum Grouping: String, Sendable, CaseIterable { case ordinal, expression }
+
+  /// How a few numbers in a row are made.
+  package enum Numbers: String, Sendable, CaseIterable {
+    /// Each is written down.
+    case list
+    /// A common table that counts up.
+    case recursive
+  }
 
   package enum Decimals: String, Sendable, CaseIterable {
     /// The database has exact decimals.

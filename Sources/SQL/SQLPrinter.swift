@@ -19,8 +19,10 @@ struct SQLPrinter {
 
   mutating func print(_ statement: Statement) {
     for (index, table) in statement.commonTables.enumerated() {
-      text += index == 0 ? "WITH " : ",\n"
+      let isRecursive = statement.commonTables.contains { $0.recursiveColumns != nil }
+      text += index == 0 ? (isRecursive ? "WITH RECURSIVE " : "WITH ") : ",\n"
       text += bareName(table.name)
+      if let columns = table.recursiveColumns { text += "(\(columns.map(bareName).joined(separator: ", ")))" }
       text += table.isComputedOnce && dialect.hasMaterializedHint ? " AS MATERIALIZED (" : " AS ("
       nested(table.query)
       text += ")"

@@ -18,11 +18,14 @@ package struct CommonTable: Sendable {
   package let query: Query
   /// Computed once; a database that unfolds it would compute its columns as often as they are named.
   package let isComputedOnce: Bool
+  /// The names of its columns where its query reads the table itself; nil where it does not.
+  package let recursiveColumns: [String]?
 
-  package init(name: String, query: Query, isComputedOnce: Bool = false) {
+  package init(name: String, query: Query, isComputedOnce: Bool = false, recursiveColumns: [String]? = nil) {
     self.name = name
     self.query = query
     self.isComputedOnce = isComputedOnce
+    self.recursiveColumns = recursiveColumns
   }
 }
 

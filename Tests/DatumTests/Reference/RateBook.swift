@@ -24,9 +24,29 @@ struct RateBook {
   struct Missing: Error {}
 
   let rules: CurrencyRules
-  let quotes: [Quote]
   let asOf: Day?
   let weekStart: Weekday
+  private let quotes: [Quote]
+  /// Positive rates by set, currency and second currency; then by day.
+  private let bySubject: [Subject: [Quote]]
+  private let byDay: [Subject: [Day: [Quote]]]
+
+  private struct Subject: Hashable {
+    let set: Int
+    let currency: String
+    let other: String?
+  }
+
+  init(rules: CurrencyRules, quotes: [Quote], asOf: Day?, weekStart: Weekday) {
+    self.rules = rules
+    self.quotes = quotes
+    self.asOf = asOf
+    self.weekStart = weekStart
+    bySubject = Dictionary(grouping: quotes.filter { $0.rate > Decimal(0) }) {
+      Subject(set: $0.set, currency: $0.currency, other: $0.other)
+    }
+    byDay = bySubject.mapValues { Dictionary(grouping: $0, by: \.day) }
+  }
 
   /// What one unit of a currency is worth in another for a row of a day.
   func factor(_ from: String, to target: String, at policy: Policy, on day: Day) throws -> Rational {
@@ -102,14 +122,15 @@ struct RateBook {
 
   /// The newest rate on or before a day that is not too old.
   private func held(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws -> Rational {
-    let own = quotes.filter { $0.set == index && $0.currency == code && $0.other == other && $0.rate > Decimal(0) }
-    if set.shape == .intervals { return try interval(own, day, set) }
-    let known = own.filter { isKnown($0, for: day, set) && isAllowed($0, set) }
+    let subject = Subject(set: index, currency: code, other: other)
+    if set.shape == .intervals { return try interval(bySubject[subject] ?? [], day, set) }
+    guard let dates = byDay[subject] else { throw Missing() }
     let groups = set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
     for sources in groups {
-      let candidates = known.filter { sources.isEmpty || sources.contains($0.source ?? "") }
       for age in 0...(set.maxStalenessDays ?? 0) {
-        let dated = candidates.filter { $0.day == day.adding(days: -age) }
+        let dated = (dates[day.adding(days: -age)] ?? []).filter {
+          isKnown($0, for: day, set) && (sources.isEmpty || sources.contains($0.source ?? ""))
+        }
         if !dated.isEmpty { return try best(dated, set) }
       }
     }
@@ -189,9 +210,7 @@ struct RateBook {
   ) throws -> Rational {
     try demandComplete(last, index, set)
     var rates: [Rational] = []
-    let own = quotes.filter {
-      $0.set == index && $0.currency == code && $0.other == other && $0.rate > Decimal(0) && isAllowed($0, set)
-    }
+    let own = (bySubject[Subject(set: index, currency: code, other: other)] ?? []).filter { isAllowed($0, set) }
     if set.average == .calendarDays {
       for number in first.daysSince1970...last.daysSince1970 {
         let day = Day(daysSince1970: number)

@@ -1,4 +1,4 @@
-WITH amounts AS (
+WITH RECURSIVE amounts AS (
   SELECT
     brand.name AS brand_name,
     orders.currency,
@@ -22,6 +22,15 @@ ecb_points AS MATERIALIZED (
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
+days_later(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later.days + 1 AS days
+  FROM days_later
+  WHERE days_later.days < 7
+),
 ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
@@ -35,9 +44,7 @@ ecb_days AS MATERIALIZED (
       CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
     FROM ecb_points
   ) AS held
-  JOIN (
-    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
-  ) AS later ON held.gap IS NULL OR later.days < held.gap
+  JOIN days_later AS later ON held.gap IS NULL OR later.days < held.gap
 ),
 rated_amounts AS (
   SELECT

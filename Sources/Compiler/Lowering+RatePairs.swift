@@ -1,0 +1,50 @@
+import Definitions
+import Model
+import SQL
+import Values
+
+/// Rates of pairs of currencies, in both directions.
+extension Lowering {
+  /// Pairs in both directions: a pair that is quoted, else the inverse of the opposite one. The rate of a pair is
+  /// `rate / units`.
+  mutating func directed(_ table: RateTable, _ set: RateSet) -> RateTable {
+    let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
+    let column = { (name: String) in SQLExpression.output(table: table.name, name: name) }
+    var units = table.hasUnits ? column("units") : one
+    if table.hasUnits, isScaled { units = .binary(.multiply, units, one) }
+    let part = { (isInverse: Bool) -> Select in
+      var select = Select()
+      select.source = .common(table.name, alias: table.name)
+      select.columns = [
+        .init(column(isInverse ? "to_currency" : "from_currency"), as: "from_currency"),
+        .init(column(isInverse ? "from_currency" : "to_currency"), as: "to_currency"),
+        .init(column("day"), as: "day"), .init(isInverse ? units : column("rate"), as: "rate"),
+        .init(isInverse ? column("rate") : units, as: "units"),
+        .init(.integer(isInverse ? 1 : 0), as: "is_inverse"),
+      ]
+      return select
+    }
+    var query: Query = .select(part(false))
+    if set.inverse == .derive {
+      let both = { (name: String) in SQLExpression.output(table: "both", name: name) }
+      let names = ["from_currency", "to_currency", "day", "rate", "units"]
+      var ranked = Select()
+      ranked.source = .query(.unionAll([.select(part(false)), .select(part(true))]), alias: "both")
+      ranked.columns =
+        names.map { .init(both($0), as: $0) } + [
+          .init(
+            .window(
+              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]), as: "place")
+        ]
+      let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
+      var best = Select()
+      best.source = .query(.select(ranked), alias: "ranked")
+      best.columns = names.map { .init(column($0), as: $0) }
+      best.filter = [.binary(.equal, column("place"), .integer(1))]
+      query = .select(best)
+    }
+    let name = uniqueName("\(set.name)_pairs")
+    commonTables.append(CommonTable(name: name, query: query, isComputedOnce: true))
+    return RateTable(name: name, key: .day, isPairs: true, hasUnits: true, points: table.points)
+  }
+}
