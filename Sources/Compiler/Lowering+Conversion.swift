@@ -11,13 +11,16 @@ import Values
 extension Lowering {
   mutating func converted(_ input: Plan, _ conversion: Conversion) -> Relation {
     var sums = reading(relation(of: input), named: "amounts")
+    var successor = retirement(
+      of: sums.columns[conversion.currency].sql, conversion.key.map { sums.columns[$0].sql }, conversion.policy)
+    if successor.over != nil { successor = withSuccessors(successor, &sums) }
     let target: SQLExpression =
       switch conversion.target {
       case .code(let code): .text(code)
       case .column(let index): sums.columns[index].sql
       }
     let factor = self.factor(
-      for: conversion.policy, from: sums.columns[conversion.currency].sql, to: target,
+      for: conversion.policy, from: sums.columns[conversion.currency].sql, successor: successor, to: target,
       key: conversion.key.map { sums.columns[$0].sql }, scope: conversion.scope, joins: &sums.select.joins)
     let passed = conversion.passed.map { sums.columns[$0] }
     let names = conversion.passed.map { sums.names[$0] }
@@ -66,8 +69,8 @@ extension Lowering {
 
   /// The factor of a row, joining what it is read from.
   mutating func factor(
-    for policy: Policy, from currency: SQLExpression, to target: SQLExpression, key: SQLExpression?,
-    scope: RateScope, joins: inout [Select.Join]
+    for policy: Policy, from currency: SQLExpression, successor: Successor, to target: SQLExpression,
+    key: SQLExpression?, scope: RateScope, joins: inout [Select.Join]
   ) -> Factor {
     guard let index = policy.rateSet else { preconditionFailure("a policy without rates was planned") }
     let set = model.currencies.rateSets[index]
@@ -80,14 +83,20 @@ extension Lowering {
       let leg = pairLeg(place, from: currency, to: target, &joins)
       return Factor(isSame: isSame, times: [leg.rate], over: [leg.units].compactMap { $0 })
     }
-    let (successor, retiredTimes, retiredOver) = retirement(of: currency, day, policy, set)
-    let source = leg(place, of: successor, alias: "source_rate", &joins)
+    let source = leg(place, of: successor.currency, alias: "source_rate", &joins)
     let other = leg(place, of: target, alias: "target_rate", &joins)
     let isPerPivot = set.quote == .currencyPerPivot
     let (above, below) = isPerPivot ? (other, source) : (source, other)
     return Factor(
-      isSame: isSame, times: product([above.rate, below.units, retiredTimes]),
-      over: product([below.rate, above.units, retiredOver]))
+      isSame: isSame, times: product([above.rate, below.units, successor.times]),
+      over: product([below.rate, above.units, successor.over]))
+  }
+
+  /// The currency whose rate is taken for an amount, and by what the amount is multiplied and divided then.
+  struct Successor {
+    let currency: SQLExpression
+    let times: SQLExpression?
+    let over: SQLExpression?
   }
 
   /// Where a rate is looked up.
@@ -195,10 +204,11 @@ extension Lowering {
 
   /// The currency whose rate is taken, and by what the amount is multiplied and divided: a currency that is gone is worth
   /// the fixed factor of its successor, from the day after its last.
-  private func retirement(
-    of currency: SQLExpression, _ key: SQLExpression?, _ policy: Policy, _ set: RateSet
-  ) -> (successor: SQLExpression, times: SQLExpression?, over: SQLExpression?) {
-    guard set.retired == .fixed, set.shape != .period else { return (currency, nil, nil) }
+  func retirement(of currency: SQLExpression, _ key: SQLExpression?, _ policy: Policy) -> Successor {
+    let itself = Successor(currency: currency, times: nil, over: nil)
+    guard let index = policy.rateSet else { return itself }
+    let set = model.currencies.rateSets[index]
+    guard set.retired == .fixed, set.shape != .period, set.shape != .pairs else { return itself }
     var successors: [SQLExpression.Branch] = []
     var times: [SQLExpression.Branch] = []
     var over: [SQLExpression.Branch] = []
@@ -219,12 +229,26 @@ extension Lowering {
         over.append(.init(condition, .number("\(retirement.factor)")))
       }
     }
-    if successors.isEmpty { return (currency, nil, nil) }
-    return (
-      .conditional(successors, otherwise: currency),
-      times.isEmpty ? nil : .conditional(times, otherwise: .integer(1)),
-      .conditional(over, otherwise: .integer(1))
-    )
+    if successors.isEmpty { return itself }
+    return Successor(
+      currency: .conditional(successors, otherwise: currency),
+      times: times.isEmpty ? nil : .conditional(times, otherwise: .integer(1)),
+      over: .conditional(over, otherwise: .integer(1)))
+  }
+
+  /// Amounts with their successors in columns, so that they are written once.
+  private mutating func withSuccessors(_ successor: Successor, _ amounts: inout Relation) -> Successor {
+    let count = amounts.columns.count
+    amounts.columns += [.plain(successor.currency), .plain(successor.over ?? .integer(1))]
+    amounts.names += ["rate_currency", "units_of_successor"]
+    if let times = successor.times {
+      amounts.columns.append(.plain(times))
+      amounts.names.append("parts_of_unit")
+    }
+    amounts = reading(amounts, named: "amounts_of_successors")
+    return Successor(
+      currency: amounts.columns[count].sql,
+      times: successor.times == nil ? nil : amounts.columns[count + 2].sql, over: amounts.columns[count + 1].sql)
   }
 
   // MARK: Values

@@ -49,9 +49,10 @@ extension Lowering {
     }) {
       return known.factor
     }
+    let day = model.currencies.needsDay(conversion.policy) ? key : nil
     let factor = factor(
-      for: conversion.policy, from: currency, to: .text(conversion.target),
-      key: model.currencies.needsDay(conversion.policy) ? key : nil, scope: scope, joins: &relation.rateJoins)
+      for: conversion.policy, from: currency, successor: retirement(of: currency, day, conversion.policy),
+      to: .text(conversion.target), key: day, scope: scope, joins: &relation.rateJoins)
     relation.factors.append((conversion, currency, key, factor))
     return factor
   }

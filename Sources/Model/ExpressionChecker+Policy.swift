@@ -56,7 +56,7 @@ extension ExpressionChecker {
     var reported = false
     var checker = self
     let result = formula.mappingLeaves { leaf in
-      guard case .aggregate(var aggregate) = leaf.node, aggregate.readsAmounts,
+      guard case .aggregate(var aggregate) = leaf.node, aggregate.readsAmounts || aggregate.isDenominator,
         let kind = aggregate.argument?.unit.kind
       else { return leaf }
       var rule = aggregate.conversion
