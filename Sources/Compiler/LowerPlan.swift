@@ -122,6 +122,7 @@ struct Lowering {
     case .all: (form, value) = (.all, lower(argument, &relation))
     }
     value = .aggregate(need(form), [value], filter: filter)
+    if dialect.template(form)?.isCall == false { relation.hasSpelledAggregates = true }
     if case .output(let index) = argument.node, case .uncut(_, let scale) = relation.columns[index] {
       // Thirds that add up to a whole do so again, far beyond any digit that is shown; then every database keeps the
       // same digits.
@@ -145,6 +146,9 @@ struct Lowering {
 
   private mutating func projected(_ input: Relation, _ columns: [PlanColumn]) -> Relation {
     var relation = input
+    if relation.hasSpelledAggregates, columns.contains(where: \.expression.isSumOverAnswer) {
+      relation = reading(relation, named: "totals")
+    }
     let lowered = columns.map { lower($0.expression, &relation) }
     relation.inner = relation.columns
     relation.columns = lowered.map { .plain($0) }
@@ -244,5 +248,12 @@ struct Lowering {
   mutating func need(_ form: Form) -> Form {
     if dialect.template(form) == nil, !missing.contains(form) { missing.append(form) }
     return form
+  }
+}
+
+extension TypedExpression {
+  fileprivate var isSumOverAnswer: Bool {
+    if case .operation(.sumOverAnswer, _) = node { return true }
+    return false
   }
 }

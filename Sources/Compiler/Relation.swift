@@ -39,6 +39,8 @@ struct Relation {
   var inner: [Column]?
   var names: [String]
   var keyCount = 0
+  /// Whether an aggregate is spelled with a subquery, beside which no window may stand.
+  var hasSpelledAggregates = false
 
   init(columns: [Column], names: [String]) {
     self.columns = columns

@@ -267,9 +267,11 @@ struct Planner {
         .conditional([.init(condition: isComplete, value: value)], otherwise: nil), value.type,
         unit: value.unit, span: value.span)
     case .exclude:
-      if value == output { return value }
+      let isCount = leaf.aggregate.function == .count || leaf.aggregate.function == .countDistinct
+      if value == output, !isCount { return value }
+      let rest = isCount ? TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer) : output
       return TypedExpression(
-        .conditional([.init(condition: isMissing, value: output)], otherwise: value), value.type,
+        .conditional([.init(condition: isMissing, value: rest)], otherwise: value), value.type,
         unit: value.unit, span: value.span)
     }
   }

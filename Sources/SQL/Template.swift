@@ -10,7 +10,7 @@ package struct Template: Sendable {
   /// The whole can stand as an operand without parentheses.
   let isPrimary: Bool
   /// The whole is one call, so that `FILTER` may follow it.
-  let isCall: Bool
+  package let isCall: Bool
   /// The whole is its argument: nothing is spelled around it.
   package var isIdentity: Bool {
     guard segments.count == 1, case .argument = segments[0] else { return false }

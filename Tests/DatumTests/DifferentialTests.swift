@@ -117,7 +117,8 @@ import Values
     }
     for (index, (row, other)) in zip(found, expected).enumerated() {
       for (value, wanted) in zip(row, other) where !isSame(value, wanted) {
-        return "row \(index + 1) has \(value), expected \(wanted)\n\(row)\n\(other)"
+        let column = zip(row, other).enumerated().first { !isSame($0.element.0, $0.element.1) }?.offset ?? 0
+        return "row \(index + 1), column \(column + 1) has \(value), expected \(wanted)"
       }
     }
     return nil
@@ -168,9 +169,35 @@ private struct TestData {
           zip(fields, entity.columns).map { TestData.cell($0, $1) }
         })
     }
-    quotes = try TestData.lines("\(folder)/seeds/fx.csv").map {
-      RateBook.Quote(set: 0, currency: $0[1], day: Day($0[0])!, rate: Values.Decimal($0[2])!)
+    quotes = try TestData.quotes(project, folder)
+  }
+
+  private static func quotes(_ project: Project, _ folder: String) throws -> [RateBook.Quote] {
+    let sets = project.model.currencies.rateSets
+    let rate = { (text: String) in Values.Decimal(text)! }
+    let noDay = Day("0001-01-01")!
+    let daily = try lines("\(folder)/seeds/fx.csv").map { fields in
+      RateBook.Quote(
+        set: 0, currency: fields[1], day: Day(fields[0])!, rate: rate(fields[2]),
+        per: sets[0].columns.per == nil ? 1 : Int(fields[3])!, source: fields[4],
+        recordedAt: sets[0].columns.recordedAt == nil ? nil : Day(String(fields[5].prefix(10)))!)
     }
+    let plan = try lines("\(folder)/seeds/fx_plan.csv").map {
+      RateBook.Quote(set: 1, currency: $0[1], day: noDay, rate: rate($0[2]), year: Int($0[0])!)
+    }
+    let pairs = try lines("\(folder)/seeds/fx_pairs.csv").map {
+      RateBook.Quote(set: 2, currency: $0[1], other: $0[2], day: Day($0[0])!, rate: rate($0[3]))
+    }
+    let terms = try lines("\(folder)/seeds/fx_terms.csv").map {
+      RateBook.Quote(set: 3, currency: $0[2], day: Day($0[0])!, rate: rate($0[3]), until: Day($0[1]))
+    }
+    let wide = try lines("\(folder)/seeds/fx_wide.csv").flatMap { fields in
+      ["USD", "GBP", "JPY", "TND"].enumerated().compactMap { index, code in
+        fields[index + 1].isEmpty
+          ? nil : RateBook.Quote(set: 4, currency: code, day: Day(fields[0])!, rate: rate(fields[index + 1]))
+      }
+    }
+    return daily + plan + pairs + terms + wide
   }
 
   private static func lines(_ path: String) throws -> [[String]] {

@@ -36,6 +36,7 @@ struct RandomProject {
   init(seed: UInt64, questions count: Int) {
     var random = Random(seed: seed)
     let reporting = random.pick(["EUR", "USD", "JPY", ""])
+    let rates = RandomRates(&random)
     projectFile = """
       name: random
       week_start: \(random.pick(Weekday.allCases).rawValue)
@@ -115,6 +116,7 @@ struct RandomProject {
         placed: placed
         due: due
         band: {expr: "\(writer.text(2))"}
+        size: {expr: "case when amount < 250 USD then 'small' when amount >= 400 EUR then 'large' else 'between' end"}
         score_band: {expr: "\(writer.integer(2))"}
       metrics:
       \((0..<9).map { "  m\($0): {expr: \"\($0 < 4 ? writer.numberAggregate() : writer.aggregate())\"\(writer.random.chance(25) ? ", where: \"\(writer.truth(1))\"" : "")\(writer.random.chance(15) ? ", empty: \(writer.random.pick(["zero", "null"]))" : "")}" }.joined(separator: "\n"))
@@ -123,6 +125,16 @@ struct RandomProject {
         dollar_sum: sum(dollars)
         largest: max(amount)
         mean_amount: avg(total)
+        booked_revenue: {expr: sum(amount), conversion: booked(dollars)}
+        policy_revenue: {expr: sum(amount), conversion: "\(rates.policy(&writer.random))"}
+        policy_fees: {expr: sum(fee), conversion: "\(rates.policy(&writer.random))"}
+        policy_mean: {expr: avg(amount), conversion: "\(rates.policy(&writer.random))"}
+        policy_least: {expr: min(amount), conversion: "\(rates.policy(&writer.random))"}
+        policy_dollars: {expr: sum(dollars), conversion: "\(rates.policy(&writer.random))"}
+        month_end: {expr: sum(amount), conversion: end(month) using daily, allow: [end]}
+        above: {expr: "count(where amount > \(writer.random.below(400)) USD)"}
+        from_yen: {expr: "sum(quantity where amount >= \(writer.random.below(40000)) JPY)"}
+        spread: stddev(amount)
       """,
       """
       entity: visit
@@ -155,16 +167,9 @@ struct RandomProject {
         with_flag: {expr: revenue, where: sale.flagged}
         combined: coalesce(m3, 0) + visits
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
-      rates:
-        daily:
-          table: fx
-          pivot: EUR
-          quote: \(writer.random.pick(["currency_per_pivot", "pivot_per_currency"]))
-          columns: {date: day, currency: code, rate: rate}
-          gap: {fill: previous, max_staleness: \(writer.random.pick([7, 30])) days}
-      conversion: {flow: transaction_date using daily}
+      \(rates.definitions)
       """
-    seeds = RandomProject.seeds(&writer.random)
+    seeds = RandomProject.seeds(&writer.random) + rates.seeds(&writer.random)
     questions = (0..<count).map { _ in RandomProject.question(&writer.random, hasRole: hasRole) }
   }
 
@@ -177,6 +182,10 @@ struct RandomProject {
         "per_visit",
         "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum",
       ]
+    let money = [
+      "booked_revenue", "policy_revenue", "policy_fees", "policy_mean", "policy_least", "policy_dollars",
+      "month_end", "above", "from_yen", "spread", "revenue",
+    ]
     var dimensions = [
       "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",
       "day_of_week",
@@ -184,14 +193,16 @@ struct RandomProject {
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
-      "sale.band",
+      "sale.band", "sale.size",
       "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
     ]
     let isSale = random.chance(60)
     if isSale { dimensions += saleDimensions }
     if isSale, hasRole { dimensions += ["sale.payer.tier", "sale.payer.region.name"] }
     var lines: [String] = []
-    let pool = isSale ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag"] : metrics
+    let pool =
+      isSale
+      ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag"] + money + money : metrics
     var asked: [String] = []
     for _ in 0...random.below(3) {
       let metric = random.pick(pool)
@@ -229,7 +240,15 @@ struct RandomProject {
     if keys.filter({ $0 == "limit" }).count > 1 {
       lines.removeAll { $0.hasPrefix("limit: ") && !$0.contains("offset") }
     }
-    if random.chance(70) { lines.append("in: \(random.pick(currencies + ["original", "EUR"]))") }
+    let hasCurrency = groups.contains("sale.currency")
+    if hasCurrency, random.chance(30) {
+      lines.append("in: sale.currency")
+    } else if random.chance(75) {
+      lines.append("in: \(random.pick(currencies + ["original", "EUR"]))")
+    }
+    if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
+    if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }
+    if random.chance(25) { lines.append("missing: \(random.pick(["exclude", "null", "error"]))") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -288,16 +307,7 @@ struct RandomProject {
           maybe(80, "\(r.below(9))"),
         ]
       }
-    var fx = "day,code,rate\n"
-    let start = Day(year: 2023, month: 12, day: 20)!
-    for offset in 0..<120 where r.chance(60) {
-      for code in RandomProject.currencies where code != "EUR" && r.chance(95) {
-        let rate = code == "JPY" ? decimal(2, 20_000) : decimal(4, 40_000)
-        fx +=
-          "\(start.adding(days: offset)),\(code),\(rate.hasPrefix("-") ? String(rate.dropFirst()) : rate)\n"
-      }
-    }
     random = r
-    return [("regions", regions), ("customers", customers), ("sales", sales), ("visits", visits), ("fx", fx)]
+    return [("regions", regions), ("customers", customers), ("sales", sales), ("visits", visits)]
   }
 }

@@ -124,17 +124,23 @@ struct RateBook {
   private func held(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws -> Rational {
     let subject = Subject(set: index, currency: code, other: other)
     if set.shape == .intervals { return try interval(bySubject[subject] ?? [], day, set) }
-    guard let dates = byDay[subject] else { throw Missing() }
+    guard let dated = dated(subject, on: day, set) else { throw Missing() }
+    return try best(dated, set)
+  }
+
+  /// The quotes of the newest day that has any; nil where there is none.
+  private func dated(_ subject: Subject, on day: Day, _ set: RateSet) -> [Quote]? {
+    guard let dates = byDay[subject] else { return nil }
     let groups = set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
     for sources in groups {
       for age in 0...(set.maxStalenessDays ?? 0) {
         let dated = (dates[day.adding(days: -age)] ?? []).filter {
           isKnown($0, for: day, set) && (sources.isEmpty || sources.contains($0.source ?? ""))
         }
-        if !dated.isEmpty { return try best(dated, set) }
+        if !dated.isEmpty { return dated }
       }
     }
-    throw Missing()
+    return nil
   }
 
   private func isAllowed(_ quote: Quote, _ set: RateSet) -> Bool {
@@ -213,9 +219,8 @@ struct RateBook {
     let own = (bySubject[Subject(set: index, currency: code, other: other)] ?? []).filter { isAllowed($0, set) }
     if set.average == .calendarDays {
       for number in first.daysSince1970...last.daysSince1970 {
-        let day = Day(daysSince1970: number)
-        if hasConflict(own, on: day, set) { throw Missing() }
-        if let rate = try? held(code, other, on: day, index, set) { rates.append(rate) }
+        let subject = Subject(set: index, currency: code, other: other)
+        if let dated = dated(subject, on: Day(daysSince1970: number), set) { rates.append(try best(dated, set)) }
       }
     } else {
       let groups = set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
@@ -232,14 +237,6 @@ struct RateBook {
     guard !rates.isEmpty else { throw Missing() }
     let sum = rates.dropFirst().reduce(rates[0], +)
     return (sum / Rational(.init(rates.count)))!
-  }
-
-  private func hasConflict(_ own: [Quote], on day: Day, _ set: RateSet) -> Bool {
-    for age in 0...(set.maxStalenessDays ?? 0) {
-      let dated = own.filter { $0.day == day.adding(days: -age) && isKnown($0, for: day, set) }
-      if !dated.isEmpty { return (try? best(dated, set)) == nil }
-    }
-    return false
   }
 
   /// A period is complete when the set has a rate of its last day or of a later one.
