@@ -56,7 +56,7 @@ import Values
         "seed \(seed): \(TextReport().text(of: project.findings, in: project.sources))")
       guard !project.findings.hasErrors else { return }
       let engine = try open(project, seed)
-      let data = try TestData(project, folder: folder.path)
+      let data = try ProjectTables(project, folder: folder.path)
       for question in random.questions {
         var sources = project.sources
         let source = sources.add(SourceFile(name: "question", text: question))
@@ -153,71 +153,4 @@ private final class Folder {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-/// The tables of a project as the evaluator reads them, straight from the CSV files.
-private struct TestData {
-  var tables: Evaluator.Tables = []
-  var quotes: [RateBook.Quote] = []
-
-  init(_ project: Project, folder: String) throws {
-    for entity in project.model.entities {
-      guard case .table(let parts) = entity.source else { continue }
-      let lines = try TestData.lines("\(folder)/seeds/\(parts.last!).csv")
-      tables.append(
-        lines.map { fields in
-          zip(fields, entity.columns).map { TestData.cell($0, $1) }
-        })
-    }
-    quotes = try TestData.quotes(project, folder)
-  }
-
-  private static func quotes(_ project: Project, _ folder: String) throws -> [RateBook.Quote] {
-    let sets = project.model.currencies.rateSets
-    let rate = { (text: String) in Values.Decimal(text)! }
-    let noDay = Day("0001-01-01")!
-    let daily = try lines("\(folder)/seeds/fx.csv").map { fields in
-      RateBook.Quote(
-        set: 0, currency: fields[1], day: Day(fields[0])!, rate: rate(fields[2]),
-        per: sets[0].columns.per == nil ? 1 : Int(fields[3])!, source: fields[4],
-        recordedAt: sets[0].columns.recordedAt == nil ? nil : Day(String(fields[5].prefix(10)))!)
-    }
-    let plan = try lines("\(folder)/seeds/fx_plan.csv").map {
-      RateBook.Quote(set: 1, currency: $0[1], day: noDay, rate: rate($0[2]), year: Int($0[0])!)
-    }
-    let pairs = try lines("\(folder)/seeds/fx_pairs.csv").map {
-      RateBook.Quote(set: 2, currency: $0[1], other: $0[2], day: Day($0[0])!, rate: rate($0[3]))
-    }
-    let terms = try lines("\(folder)/seeds/fx_terms.csv").map {
-      RateBook.Quote(set: 3, currency: $0[2], day: Day($0[0])!, rate: rate($0[3]), until: Day($0[1]))
-    }
-    let wide = try lines("\(folder)/seeds/fx_wide.csv").flatMap { fields in
-      ["USD", "GBP", "JPY", "TND"].enumerated().compactMap { index, code in
-        fields[index + 1].isEmpty
-          ? nil : RateBook.Quote(set: 4, currency: code, day: Day(fields[0])!, rate: rate(fields[index + 1]))
-      }
-    }
-    return daily + plan + pairs + terms + wide
-  }
-
-  private static func lines(_ path: String) throws -> [[String]] {
-    try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").dropFirst().map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-  }
-
-  private static func cell(_ text: String, _ column: Column) -> Cell {
-    if text.isEmpty { return .null }
-    switch column.type {
-    case .boolean: return .boolean(text == "true")
-    case .integer: return .integer(Int64(text)!)
-    case .decimal:
-      if case .money(_, true, _) = column.physical { return .integer(Int64(text)!) }
-      return .decimal(Values.Decimal(text)!)
-    case .float: return .float(Double(text)!)
-    case .date: return .date(Day(text)!)
-    case .timestamp: return .timestamp(Instant(text)!)
-    default: return .text(text == "\"\"" ? "" : text)
-    }
-  }
 }

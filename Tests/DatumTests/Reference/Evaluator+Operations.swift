@@ -94,6 +94,9 @@ extension Evaluator {
     case (.floor, .number(let value)): return .number(Rational(value.floor))
     case (.ceiling, .number(let value)): return .number(Rational(0) - Rational((Rational(0) - value).floor))
     case (.round(let digits), .number(let value)): return .number(Rational(value.rounded(to: digits)))
+    case (.round(let digits), .float(let value)):
+      let power = Double(BigInt(10).power(digits))
+      return .float((value * power).rounded(.toNearestOrAwayFromZero) / power)
     case (.lower, .text(let text)): return .text(text.lowercased())
     case (.upper, .text(let text)): return .text(text.uppercased())
     case (.trim, .text(let text)):

@@ -7,9 +7,6 @@ struct RandomRates {
   private let hasRecordings: Bool
   private let hasUnits: Bool
 
-  /// The order of the rate sets in `definitions`.
-  static let names = ["daily", "budget", "pairs", "terms", "wide"]
-
   init(_ random: inout Random) {
     hasSources = random.chance(35)
     hasRecordings = random.chance(35)
