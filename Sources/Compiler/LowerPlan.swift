@@ -85,25 +85,60 @@ struct Lowering {
     if relation.stage != .rows { relation = self.reading(relation, named: "groups") }
     let isInParts = relation.columns.contains { if case .parts = $0 { true } else { false } }
     let keys = aggregation.keys.map { lower($0.expression, &relation) }
-    let measures = aggregation.measures.map { measure($0, &relation) }
+    var measures: [SQLExpression] = []
+    var names = aggregation.keys.map(\.name)
+    /// Sums in two parts, by the position of the first of them, with their digits before and after they are joined.
+    var sums: [Int: (partScale: Int, scale: Int)] = [:]
+    for measure in aggregation.measures {
+      names.append(measure.name)
+      if let parts = parts(of: measure, relation), measure.function == .sum {
+        sums[keys.count + measures.count] = (parts.scale, measure.argument?.type.scale ?? parts.scale)
+        let sum = sumsOfParts(whole: parts.whole, high: parts.high, low: parts.low)
+        measures += [sum.whole, sum.digits]
+        names.append(measure.name + "_digits")
+      } else {
+        measures.append(self.measure(measure, &relation))
+      }
+    }
     relation.columns = (keys + measures).map { .plain($0) }
-    relation.names = aggregation.keys.map(\.name) + aggregation.measures.map(\.name)
+    relation.names = names
     relation.select.groupCount = keys.isEmpty ? nil : keys.count
     relation.keyCount = keys.count
     relation.stage = .grouped
     // Amounts in parts are long to write, so they are put together once.
-    return isInParts ? reading(relation, named: "totals") : relation
+    guard isInParts else { return relation }
+    var totals = reading(relation, named: "totals")
+    let columns = totals.columns
+    totals.names = aggregation.keys.map(\.name) + aggregation.measures.map(\.name)
+    totals.columns = []
+    for index in columns.indices where sums[index - 1] == nil {
+      guard let sum = sums[index] else {
+        totals.columns.append(columns[index])
+        continue
+      }
+      totals.columns.append(
+        .plain(
+          joinedSum(columns[index].sql, columns[index + 1].sql, partScale: sum.partScale, scale: sum.scale)))
+    }
+    return sums.isEmpty ? totals : reading(totals, named: "exact_totals")
+  }
+
+  private func parts(of measure: Aggregation.Measure, _ relation: Relation) -> (
+    whole: SQLExpression, high: SQLExpression, low: SQLExpression, scale: Int
+  )? {
+    guard let argument = measure.argument, case .output(let index) = argument.node,
+      case .parts(let whole, let high, let low, let scale) = relation.columns[index]
+    else { return nil }
+    return (whole, high, low, scale)
   }
 
   private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
     let filter = measure.filter.map { lower($0, &relation) }
     guard let argument = measure.argument else { return .aggregate(.countRows, [], filter: filter) }
-    if case .output(let index) = argument.node,
-      case .parts(let whole, let high, let low, let partScale) = relation.columns[index]
-    {
-      return combinedParts(
-        measure.function, whole: whole, high: high, low: low, partScale: partScale,
-        scale: argument.type.scale ?? partScale)
+    if let parts = parts(of: measure, relation) {
+      return extreme(
+        measure.function, whole: parts.whole, high: parts.high, partScale: parts.scale,
+        scale: argument.type.scale ?? parts.scale)
     }
     let form: Form
     var value: SQLExpression

@@ -160,32 +160,59 @@ extension Lowering {
 
   // MARK: Sums
 
-  /// Adds whole units and digits up on their own; the result has `scale` digits.
-  func combinedParts(
-    _ function: Aggregate.Function, whole: SQLExpression, high: SQLExpression, low: SQLExpression,
-    partScale: Int, scale: Int
+  /// The largest or smallest amount with `scale` digits.
+  func extreme(
+    _ function: Aggregate.Function, whole: SQLExpression, high: SQLExpression, partScale: Int, scale: Int
   ) -> SQLExpression {
-    // Digits of `high` that are kept and those that are cut; the whole has `partScale` digits.
-    let kept = scale - partScale
-    let raised = { (value: SQLExpression) in rescaledUp(value, by: kept) }
-    let cutter = SQLExpression.integer(powerOfTen(12 - kept))
-    guard function == .sum else {
-      // Each quotient was cut by less than its last digit.
-      return .aggregate(
-        function == .min ? .min : .max,
-        [.binary(.add, raised(whole), .binary(.divide, high, cutter))], filter: nil)
-    }
-    let trillion = SQLExpression.integer(powerOfTen(12))
-    // Each quotient was cut by less than one of its last digit; that is given back before the digits are cut, so that
-    // thirds that add up to a whole do so again.
+    // Each quotient was cut by less than its last digit, and towards zero, as its parts have one sign.
+    .aggregate(
+      function == .min ? .min : .max,
+      [joined(whole, high, partScale: partScale, scale: scale) { .binary(.divide, $0, $1) }], filter: nil)
+  }
+
+  /// Sums of whole units and of the digits behind them, each on its own.
+  func sumsOfParts(whole: SQLExpression, high: SQLExpression, low: SQLExpression) -> (
+    whole: SQLExpression, digits: SQLExpression
+  ) {
+    // Each quotient was cut by less than one of its last digit; that is given back, so that thirds that add up to a
+    // whole do so again.
     let count = SQLExpression.aggregate(.countRows, [], filter: nil)
     let lowSum = SQLExpression.aggregate(.sum, [low], filter: nil)
     let given = SQLExpression.binary(
       .add, lowSum,
       .conditional([.init(.binary(.less, lowSum, .integer(0)), .negate(count))], otherwise: count))
-    let highSum = SQLExpression.binary(
-      .add, .aggregate(.sum, [high], filter: nil), .binary(.divide, given, trillion))
-    return .binary(
-      .add, raised(.aggregate(.sum, [whole], filter: nil)), .binary(.divide, highSum, cutter))
+    return (
+      .aggregate(.sum, [whole], filter: nil),
+      .binary(
+        .add, .aggregate(.sum, [high], filter: nil), .binary(.divide, given, .integer(powerOfTen(12))))
+    )
+  }
+
+  /// The sum with `scale` digits, cut towards zero: whole units and digits may be of different signs.
+  func joinedSum(_ whole: SQLExpression, _ digits: SQLExpression, partScale: Int, scale: Int) -> SQLExpression {
+    let zero = SQLExpression.integer(0)
+    let isAbove = SQLExpression.binary(
+      .and, .binary(.greater, whole, zero), .binary(.less, digits, zero))
+    let isBelow = SQLExpression.binary(
+      .and, .binary(.less, whole, zero), .binary(.greater, digits, zero))
+    return joined(whole, digits, partScale: partScale, scale: scale) { digits, cutter in
+      let almost: SQLExpression =
+        if case .integer(let value) = cutter { .integer(value - 1) } else { .integer(0) }
+      return .conditional(
+        [
+          .init(isAbove, .binary(.divide, .binary(.subtract, digits, almost), cutter)),
+          .init(isBelow, .binary(.divide, .binary(.add, digits, almost), cutter)),
+        ], otherwise: .binary(.divide, digits, cutter))
+    }
+  }
+
+  private func joined(
+    _ whole: SQLExpression, _ digits: SQLExpression, partScale: Int, scale: Int,
+    cutting: (SQLExpression, SQLExpression) -> SQLExpression
+  ) -> SQLExpression {
+    let kept = max(0, scale - partScale)
+    let sum = SQLExpression.binary(
+      .add, rescaledUp(whole, by: kept), cutting(digits, .integer(powerOfTen(12 - kept))))
+    return partScale > scale ? .binary(.divide, sum, .integer(powerOfTen(partScale - scale))) : sum
   }
 }

@@ -14,7 +14,7 @@ extension DefinitionReader {
     let quote = choice(fields.node("quote"), "quote", as: RateSetDefinition.Quote.self) ?? .currencyPerPivot
     _ = fields.node("locked").map { flag($0, "locked") }
     let columns = columns(fields.node("columns"), of: shape, pair.value.span)
-    let staleness = gap(fields.node("gap"))
+    let staleness = gap(fields.node("gap"), of: shape)
     let (sources, mode) = precedence(fields.node("precedence"), columns)
     let fixing = choice(fields.node("fixing"), "fixing", as: RateSetDefinition.Fixing.self)
     let average = self.average(fields.node("average"))
@@ -126,9 +126,10 @@ extension DefinitionReader {
     return of ?? .publishedPoints
   }
 
-  /// `{fill: previous, max_staleness: 7 days}`; gaps are filled for seven days where nothing is said.
-  private mutating func gap(_ node: YAMLNode?) -> Int? {
-    guard let node else { return 7 }
+  /// `{fill: previous, max_staleness: 7 days}`; gaps are filled for seven days where nothing is said. A term without an
+  /// end has none then.
+  private mutating func gap(_ node: YAMLNode?, of shape: RateSetDefinition.Shape) -> Int? {
+    guard let node else { return shape == .intervals ? nil : 7 }
     var fields = FieldReader(pairs(node, "gap"), of: "'gap'", span: node.span)
     let fill = scalar(fields.node("fill"), "fill")
     let staleness = scalar(fields.node("max_staleness"), "max_staleness")

@@ -97,7 +97,11 @@ extension ExpressionChecker {
       let sum = make(.sum, argument.type, unit)
       if call.name == "sum" { return sum }
       // Without rows there is no average, so the sum needs no zero.
-      let total = sum.nullWhereEmpty()
+      var total = sum.nullWhereEmpty()
+      if case .aggregate(var aggregate) = total.node {
+        aggregate.isAveraged = true
+        total.node = .aggregate(aggregate)
+      }
       var count = make(.count, .integer, .none)
       if unit.isMoney, case .aggregate(var aggregate) = count.node {
         aggregate.isDenominator = true

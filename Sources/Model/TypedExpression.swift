@@ -136,6 +136,8 @@ package struct Aggregate: Sendable, Hashable {
   package var bookedAmount: TypedExpression?
   /// Whether the count divides a sum of converted amounts: rows without a rate then do not count.
   package var isDenominator = false
+  /// Whether the sum is that of an average, which may be taken where a sum may not.
+  package var isAveraged = false
 
   package init(function: Function, entity: EntityID, argument: TypedExpression?, filter: TypedExpression?) {
     self.function = function

@@ -306,7 +306,7 @@ extension QueryResolver {
 
   /// Reports a sum of balances over several days.
   private mutating func checkBalance(_ aggregate: Aggregate, _ span: SourceSpan) {
-    guard aggregate.function == .sum, aggregate.argument?.unit.kind == .balance,
+    guard aggregate.function == .sum, !aggregate.isAveraged, aggregate.argument?.unit.kind == .balance,
       let base = query.base(aggregate.entity), let time = base.time, !base.pinsDay(of: time)
     else { return }
     checker.findings.append(

@@ -150,10 +150,17 @@ struct MissingRates {
     switch policy.reference.base {
     case .average, .end:
       set.openPeriod == .error
-        ? "a period has a rate when it is complete: the newest rate of the set must be of its last day or later"
-        : "a period without a rate has none"
+        ? "a period has a rate when it is complete, with the newest rate of the set on its last day or later, and has rates of the currency"
+        : "a period has a rate when it has rates of the currency"
     case .plan: "a plan has one rate for a currency and a period"
-    default: "a rate is carried forward for at most \(set.maxStalenessDays ?? 0) days"
+    default:
+      if let days = set.maxStalenessDays {
+        "a rate is carried forward for at most \(days) days"
+      } else if set.shape == .intervals {
+        "a rate holds from its first day to its last"
+      } else {
+        "a rate holds for its own day only"
+      }
     }
   }
 

@@ -166,6 +166,8 @@ struct RandomProject {
         gold: m2 where customer.tier = 'gold'
         with_flag: {expr: revenue, where: sale.flagged}
         combined: coalesce(m3, 0) + visits
+        behind_the_cent: revenue * 10000 - net * 5000
+        fees_behind_the_cent: policy_fees * 10000
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
       \(rates.definitions)
       """
@@ -184,7 +186,7 @@ struct RandomProject {
       ]
     let money = [
       "booked_revenue", "policy_revenue", "policy_fees", "policy_mean", "policy_least", "policy_dollars",
-      "month_end", "above", "from_yen", "spread", "revenue",
+      "month_end", "above", "from_yen", "spread", "behind_the_cent", "fees_behind_the_cent",
     ]
     var dimensions = [
       "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",
