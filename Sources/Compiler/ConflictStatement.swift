@@ -31,7 +31,8 @@ extension Lowering {
     select.source = .common(name, alias: name)
     select.columns = names.map { column in
       let value = SQLExpression.output(table: name, name: column)
-      return .init(isPlan && column == "day" ? .cast(value, .text) : value, as: column == day ? "day" : column)
+      return .init(
+        isPlan && column == "day" ? .cast(value, .text) : value, as: column == day ? "day" : column)
     }
     select.filter = [.isNull(.output(table: name, name: "rate"))]
     select.order = select.columns.map { .init($0.expression, isDescending: false) }

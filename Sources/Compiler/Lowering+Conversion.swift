@@ -12,7 +12,8 @@ extension Lowering {
   mutating func converted(_ input: Plan, _ conversion: Conversion) -> Relation {
     var sums = reading(relation(of: input), named: "amounts")
     var successor = retirement(
-      of: sums.columns[conversion.currency].sql, conversion.key.map { sums.columns[$0].sql }, conversion.policy)
+      of: sums.columns[conversion.currency].sql, conversion.key.map { sums.columns[$0].sql },
+      conversion.policy)
     if successor.over != nil { successor = withSuccessors(successor, &sums) }
     let target: SQLExpression =
       switch conversion.target {
@@ -208,7 +209,7 @@ extension Lowering {
     let itself = Successor(currency: currency, times: nil, over: nil)
     guard let index = policy.rateSet else { return itself }
     let set = model.currencies.rateSets[index]
-    guard set.retired == .fixed, set.shape != .period, set.shape != .pairs else { return itself }
+    guard set.shape != .period, set.shape != .pairs else { return itself }
     var successors: [SQLExpression.Branch] = []
     var times: [SQLExpression.Branch] = []
     var over: [SQLExpression.Branch] = []
@@ -220,6 +221,11 @@ extension Lowering {
       } else if let key {
         condition = .binary(.and, condition, .binary(.greater, key, .date("\(retirement.validTo)")))
       }
+      guard set.retired == .fixed else {
+        // Its last rate must not be carried beyond its last day.
+        over.append(.init(condition, .null))
+        continue
+      }
       successors.append(.init(condition, .text(retirement.successor)))
       let scale = retirement.factor.scale
       if isScaled {
@@ -229,9 +235,9 @@ extension Lowering {
         over.append(.init(condition, .number("\(retirement.factor)")))
       }
     }
-    if successors.isEmpty { return itself }
+    if over.isEmpty { return itself }
     return Successor(
-      currency: .conditional(successors, otherwise: currency),
+      currency: successors.isEmpty ? currency : .conditional(successors, otherwise: currency),
       times: times.isEmpty ? nil : .conditional(times, otherwise: .integer(1)),
       over: .conditional(over, otherwise: .integer(1)))
   }
@@ -248,7 +254,8 @@ extension Lowering {
     amounts = reading(amounts, named: "amounts_of_successors")
     return Successor(
       currency: amounts.columns[count].sql,
-      times: successor.times == nil ? nil : amounts.columns[count + 2].sql, over: amounts.columns[count + 1].sql)
+      times: successor.times == nil ? nil : amounts.columns[count + 2].sql,
+      over: amounts.columns[count + 1].sql)
   }
 
   // MARK: Values

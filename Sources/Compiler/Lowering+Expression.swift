@@ -103,7 +103,8 @@ extension Lowering {
       currency.path = field.path
       let codes = model.currencies.codes
       let usual =
-        codes.contains { model.currencies.minorUnits($0) == 2 } ? 2 : model.currencies.minorUnits(codes.first ?? "EUR")
+        codes.contains { model.currencies.minorUnits($0) == 2 }
+        ? 2 : model.currencies.minorUnits(codes.first ?? "EUR")
       let others = Dictionary(
         grouping: codes.filter { model.currencies.minorUnits($0) != usual }, by: model.currencies.minorUnits)
       guard !others.isEmpty else { return isOne(usual) ? column : .binary(.multiply, column, factor(usual)) }

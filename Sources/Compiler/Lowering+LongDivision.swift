@@ -189,7 +189,8 @@ extension Lowering {
   }
 
   /// The sum with `scale` digits, cut towards zero: whole units and digits may be of different signs.
-  func joinedSum(_ whole: SQLExpression, _ digits: SQLExpression, partScale: Int, scale: Int) -> SQLExpression {
+  func joinedSum(_ whole: SQLExpression, _ digits: SQLExpression, partScale: Int, scale: Int) -> SQLExpression
+  {
     let zero = SQLExpression.integer(0)
     let isAbove = SQLExpression.binary(
       .and, .binary(.greater, whole, zero), .binary(.less, digits, zero))

@@ -34,7 +34,8 @@ extension Lowering {
         names.map { .init(both($0), as: $0) } + [
           .init(
             .window(
-              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]), as: "place")
+              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]),
+            as: "place")
         ]
       let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
       var best = Select()

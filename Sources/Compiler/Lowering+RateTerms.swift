@@ -51,7 +51,9 @@ extension Lowering {
     select.columns = [
       .init(term("currency"), as: "currency"), .init(term("valid_from"), as: "valid_from"),
       .init(
-        .conditional([.init(.binary(.lessOrEqual, term("next_from"), term("valid_to")), term("next_from"))], otherwise: until),
+        .conditional(
+          [.init(.binary(.lessOrEqual, term("next_from"), term("valid_to")), term("next_from"))],
+          otherwise: until),
         as: "valid_until"),
       .init(
         .conditional(

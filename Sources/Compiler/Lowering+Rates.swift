@@ -78,7 +78,8 @@ extension Lowering {
     let alias = set.table.last ?? set.name
     let column = { (name: String) in SQLExpression.column(table: alias, name: name) }
     let rate = rateValue(column(columns.rate))
-    let currencies = set.shape == .pairs ? [column(columns.from), column(columns.to)] : [column(columns.currency)]
+    let currencies =
+      set.shape == .pairs ? [column(columns.from), column(columns.to)] : [column(columns.currency)]
     var filter: [SQLExpression] = [.binary(.greater, rate, .integer(0))]
     // The pivot is 1 by definition, whatever the table says of it.
     if set.shape != .pairs { filter.append(.binary(.notEqual, currencies[0], .text(set.pivot))) }
@@ -106,7 +107,8 @@ extension Lowering {
     }
     let column = { (name: String) in SQLExpression.output(table: "quotes", name: name) }
     return Quotes(
-      source: .query(.unionAll(parts), alias: "quotes"), date: column("day"), currencies: [column("currency")],
+      source: .query(.unionAll(parts), alias: "quotes"), date: column("day"),
+      currencies: [column("currency")],
       rate: column("rate"), units: nil, origin: nil, recordedAt: nil,
       filter: [.binary(.greater, column("rate"), .integer(0))])
   }
@@ -214,7 +216,8 @@ extension Lowering {
   /// Quotes of each part of the time, as they were known when it was locked. Older ones are kept as long as they may be
   /// carried forward into it.
   private mutating func joinKnowledge(
-    _ parts: [Knowledge], _ quotes: Quotes, _ set: RateSet, _ select: inout Select, _ keys: inout [Select.Column]
+    _ parts: [Knowledge], _ quotes: Quotes, _ set: RateSet, _ select: inout Select,
+    _ keys: inout [Select.Column]
   ) {
     let rows = parts.map { part -> Query in
       var row = Select()
@@ -257,9 +260,11 @@ extension Lowering {
     var gaps = Select()
     gaps.source = .common(points, alias: points)
     let partition = (names + extra.filter { $0 != "known_until" }).map(point)
-    let next = SQLExpression.window(.lead(point("day")), partitionBy: partition, orderBy: [.init(point("day"))])
+    let next = SQLExpression.window(
+      .lead(point("day")), partitionBy: partition, orderBy: [.init(point("day"))])
     let gap = SQLExpression.form(need(.daysBetween), [point("day"), next])
-    gaps.columns = (names + ["day"] + values + extra).map { .init(point($0), as: $0) } + [.init(gap, as: "gap")]
+    gaps.columns =
+      (names + ["day"] + values + extra).map { .init(point($0), as: $0) } + [.init(gap, as: "gap")]
 
     let held = { (name: String) in SQLExpression.output(table: "held", name: name) }
     let later = SQLExpression.output(table: "later", name: "days")

@@ -30,7 +30,8 @@ extension Lowering {
     let amount = isNotNull(arguments[0], &relation)
     let factor = factor(conversion, arguments, &relation)
     // A row without a currency is not known to be in the target's.
-    let isOther = SQLExpression.conditional([.init(factor.isSame, .boolean(false))], otherwise: .boolean(true))
+    let isOther = SQLExpression.conditional(
+      [.init(factor.isSame, .boolean(false))], otherwise: .boolean(true))
     return .binary(.and, .binary(.and, amount, isMissing(factor)), isOther)
   }
 

@@ -29,7 +29,8 @@ package func missingRateQueries(
     if aggregate.readsAmounts, let policy = aggregate.conversion?.policy {
       if policy.rateSet != nil, let currency = aggregate.argument?.unit.currency {
         found += missingRates(
-          leaf, in: currencyExpression(currency), policy, query.targetCode, of: query, in: model, for: dialect)
+          leaf, in: currencyExpression(currency), policy, query.targetCode, of: query, in: model, for: dialect
+        )
       } else if let amount = aggregate.bookedAmount, let booked = aggregate.argument,
         let currency = amount.unit.currency
       {
@@ -90,7 +91,8 @@ private func missingRates(
   let noDay = TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
   var only = base
   only.groups = [
-    TypedExpression(.operation(.cast(.text), [currency]), .text), rateDay(of: base, in: query, model) ?? noDay,
+    TypedExpression(.operation(.cast(.text), [currency]), .text),
+    rateDay(of: base, in: query, model) ?? noDay,
   ]
   if case .dimension(let index) = query.target {
     // The currency of the group stays a key.

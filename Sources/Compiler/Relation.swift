@@ -30,7 +30,8 @@ struct Relation {
   /// Rates that rows are converted with, behind the joins of the scan.
   var rateJoins: [Select.Join] = []
   /// The factors that they give, by what they were joined for.
-  var factors: [(conversion: RowConversion, currency: SQLExpression, key: SQLExpression, factor: Lowering.Factor)] = []
+  var factors:
+    [(conversion: RowConversion, currency: SQLExpression, key: SQLExpression, factor: Lowering.Factor)] = []
   var stage = Stage.rows
   /// Where fields of entities are read; nil above the first aggregate.
   var scan: ScanContext?

@@ -84,7 +84,8 @@ extension DefinitionReader {
     }
     guard let value = scalar(pair.value, "a lock") else { return nil }
     guard let day = Day(value.text) else {
-      report(.wrongShape(value.span, what: "a lock", expected: "the day whose rates are kept, as in 2026-04-07"))
+      report(
+        .wrongShape(value.span, what: "a lock", expected: "the day whose rates are kept, as in 2026-04-07"))
       return nil
     }
     return RateLock(month: month, knownOn: day, span: pair.key.span)

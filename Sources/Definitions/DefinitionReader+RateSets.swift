@@ -67,7 +67,7 @@ extension DefinitionReader {
       if columns.byCurrency.isEmpty {
         report(
           .missingKey(
-            "by_currency", of: "the columns of a wide rate set", node?.span ?? span,
+            "by_currency", of: "'columns' of a wide rate set", node?.span ?? span,
             example: "by_currency: {USD: usd, GBP: gbp}"))
       }
     case .intervals:
@@ -98,7 +98,7 @@ extension DefinitionReader {
     if columns.source == nil {
       report(
         .missingKey(
-          "source", of: "the columns of a rate set with a precedence", node.span,
+          "source", of: "'columns' of a rate set with a precedence", node.span,
           example: "source: the column that says where a rate is from"))
     }
     if order.isEmpty {
@@ -117,7 +117,8 @@ extension DefinitionReader {
         report(
           .notInThisRelease(
             cross.span, what: "'cross: of_crosses'",
-            instead: "write of_means: the mean of each currency against the pivot, then the cross of the means"))
+            instead:
+              "write of_means: the mean of each currency against the pivot, then the cross of the means"))
       } else {
         report(.notAllowed(cross.text, cross.span, what: "cross", allowed: ["of_means"]))
       }

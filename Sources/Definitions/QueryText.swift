@@ -129,7 +129,8 @@ enum QueryProblem {
     case .badMissingRule(let text, let span):
       return Finding(
         .valueNotAllowed,
-        "expected missing to be one of \(MissingRule.words.joined(separator: ", ")), found '\(text)'", at: span)
+        "expected missing to be one of \(MissingRule.words.joined(separator: ", ")), found '\(text)'",
+        at: span)
     case .badTimeRange(let text, let span, let reason):
       return Finding(
         .badTimeRange, "cannot read '\(text)' as a range of time\(reason.map { ": \($0)" } ?? "")", at: span

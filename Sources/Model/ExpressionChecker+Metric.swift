@@ -76,7 +76,9 @@ extension ExpressionChecker {
         span: call.span)
     }
     var unit = argument.unit
-    if case .row = argument.unit.currency { unit = Unit(currency: .question, kind: unit.kind, powers: unit.powers) }
+    if case .row = argument.unit.currency {
+      unit = Unit(currency: .question, kind: unit.kind, powers: unit.powers)
+    }
     switch call.name {
     case "count":
       if call.isDistinct, case .row(let currency) = argument.unit.currency {

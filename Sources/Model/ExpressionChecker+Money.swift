@@ -44,8 +44,12 @@ extension ExpressionChecker {
   mutating func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
     TypedExpression, TypedExpression
   ) {
-    if let code = right.writtenCurrency, let converted = converted(left, to: code) { return (converted, right) }
-    if let code = left.writtenCurrency, let converted = converted(right, to: code) { return (left, converted) }
+    if let code = right.writtenCurrency, let converted = converted(left, to: code) {
+      return (converted, right)
+    }
+    if let code = left.writtenCurrency, let converted = converted(right, to: code) {
+      return (left, converted)
+    }
     return (left, right)
   }
 

@@ -136,7 +136,8 @@ extension TypedExpression {
     var found: [(Aggregate, Policy)] = []
     forEachLeaf { leaf in
       guard case .aggregate(let aggregate) = leaf.node, aggregate.readsAmounts,
-        aggregate.argument?.unit.kind == .flow, let policy = aggregate.conversion?.policy ?? defaults(aggregate)
+        aggregate.argument?.unit.kind == .flow,
+        let policy = aggregate.conversion?.policy ?? defaults(aggregate)
       else { return }
       found.append((aggregate, policy))
     }

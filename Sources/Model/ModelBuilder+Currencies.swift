@@ -73,7 +73,8 @@ extension ModelBuilder {
     for lock in definitions.currencies.locks {
       if let other = checker.model.currencies.locks.first(where: { $0.month == lock.month }) {
         checker.report(
-          .duplicateName(String("\(lock.month)".prefix(7)), lock.span, first: other.span, what: "the lock of"))
+          .duplicateName(String("\(lock.month)".prefix(7)), lock.span, first: other.span, what: "the lock of")
+        )
       } else {
         checker.model.currencies.locks.append(lock)
       }

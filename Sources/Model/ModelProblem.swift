@@ -310,7 +310,10 @@ package enum ModelProblem {
         isPlan
           ? "plan takes one rate for a currency and a period: shape 'period'"
           : "a set of shape 'period' has no days; only plan reads it")
-      return fitting.isEmpty ? finding : finding.helping("write \(policy) using \(fitting[0])")
+      return finding.helping(
+        fitting.isEmpty
+          ? "declare a rate set \(isPlan ? "of shape 'period'" : "with a rate for each day")"
+          : "write \(policy) using \(fitting[0])")
     case .policyNotLegal(let span, let policy, let subject, let reason, let legal):
       return Finding(.policyNotLegal, "\(policy) is not legal for \(subject): \(reason)", at: span)
         .helping("use \(legal)")
@@ -322,7 +325,8 @@ package enum ModelProblem {
       .helping("group by the day of '\(entity)', ask for one day with --time, or take avg, min or max")
     case .lockedPolicy(let span, let metric, let policy, let asked):
       return Finding(
-        .lockedPolicy, "metric '\(metric)' locks its conversion policy to \(policy); this question asks for \(asked)",
+        .lockedPolicy,
+        "metric '\(metric)' locks its conversion policy to \(policy); this question asks for \(asked)",
         at: span
       ).helping("leave the policy out, or ask for a metric that allows it")
     case .mixedPolicies(let span, let metric, let left, let leftPolicy, let right, let rightPolicy):
@@ -331,9 +335,11 @@ package enum ModelProblem {
       )
       .noting("both are flows, so a difference of the policies would show up as performance")
       .helping("use one policy for both, or declare mixed_policy: true on the metric")
-    case .kindsDiffer(let span, let verb, let left, let leftKind, let right, let rightKind, let reason, let help):
+    case .kindsDiffer(
+      let span, let verb, let left, let leftKind, let right, let rightKind, let reason, let help):
       return Finding(
-        .kindsDiffer, "cannot \(verb) \(left.text) (\(leftKind)) and \(right.text) (\(rightKind)): \(reason)", at: span
+        .kindsDiffer, "cannot \(verb) \(left.text) (\(leftKind)) and \(right.text) (\(rightKind)): \(reason)",
+        at: span
       )
       .labelled(leftKind, at: left.span).labelled(rightKind, at: right.span).helping(help)
     case .unknownZone(let name, let span):

@@ -45,8 +45,7 @@ private struct PlanChecker {
       let columns = input.columns
       for index in conversion.passed + [conversion.currency] + (conversion.key.map { [$0] } ?? [])
         + conversion.amounts.flatMap({ [$0.value, $0.rows] }) + conversion.counts.map(\.rows)
-      where !columns.indices.contains(index)
-      {
+      where !columns.indices.contains(index) {
         problems.append("a conversion of column \(index) of \(columns.count)")
       }
     case .union(let parts):

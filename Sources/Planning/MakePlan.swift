@@ -110,7 +110,9 @@ struct Planner {
     }
     var plan = combined.plan
     for (name, formula) in convertedFormulas {
-      guard let unconverted = sum(ofCounts: columnsOfLeaves(in: formula, \.unconvertedColumns)) else { continue }
+      guard let unconverted = sum(ofCounts: columnsOfLeaves(in: formula, \.unconvertedColumns)) else {
+        continue
+      }
       let column = name + "__unconverted_rows"
       columns.append(
         .init(name: column, role: .unconvertedRows(of: name), type: .integer, unit: .none, currency: nil))
@@ -244,7 +246,8 @@ struct Planner {
       var value = output
       if !aggregate.isNullWhenEmpty, !isNeverNull {
         value = TypedExpression(
-          .operation(.coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
+          .operation(
+            .coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
           found.type,
           unit: found.unit, span: leaf.span)
       }

@@ -161,7 +161,8 @@ package struct ExpressionText {
     case .ceiling: return "ceil(\(bare[0]))"
     case .nullIf: return "nullif(\(bare.joined(separator: ", ")))"
     case .convert(let conversion):
-      return "convert(\(bare[0]), \(conversion.target)\(conversion.policy.reference == .transactionDate ? "" : ", \(conversion.policy.reference)"))"
+      return
+        "convert(\(bare[0]), \(conversion.target)\(conversion.policy.reference == .transactionDate ? "" : ", \(conversion.policy.reference)"))"
     case .lacksRate(let conversion): return "lacks_rate(\(bare[0]), \(conversion.target))"
     case .daysBetween: return "days_between(\(bare.joined(separator: ", ")))"
     default: return "\(operation)(\(bare.joined(separator: ", ")))"

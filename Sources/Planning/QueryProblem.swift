@@ -71,11 +71,14 @@ enum QueryProblem {
       )
     case .targetNotGrouped(let name, let span):
       return Finding(
-        .mixesCurrencies, "amounts in '\(name)' have no one currency: the question does not group by it", at: span
+        .mixesCurrencies, "amounts in '\(name)' have no one currency: the question does not group by it",
+        at: span
       ).helping("group by it as well: --by \(name)")
     case .targetIsNoCurrency(let name, let span, let type):
-      return Finding(.typeMismatch, "expected a currency for 'in', found '\(name)', which is \(type)", at: span)
-        .helping("name a dimension whose column is of type currency, or a code as in EUR")
+      return Finding(
+        .typeMismatch, "expected a currency for 'in', found '\(name)', which is \(type)", at: span
+      )
+      .helping("name a dimension whose column is of type currency, or a code as in EUR")
     case .knowledgeUnknown(let span, let rateSet):
       return Finding(
         .noConversionPath, "the rate set '\(rateSet)' does not say when its rates were recorded", at: span
@@ -84,7 +87,8 @@ enum QueryProblem {
       .helping("add to its columns: recorded_at: the column that says so")
     case .deviationByDimension(let span, let metric):
       return Finding(
-        .notInThisRelease, "the deviation '\(metric)' in the currency of a dimension is not part of this release",
+        .notInThisRelease,
+        "the deviation '\(metric)' in the currency of a dimension is not part of this release",
         at: span
       ).helping("ask for it in one currency, as in --in EUR")
     case .notBooked(let span, let metric, let column, let bookedIn, let target):

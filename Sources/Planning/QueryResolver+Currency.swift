@@ -290,7 +290,10 @@ extension QueryResolver {
       let isSame = TypedExpression(
         .operation(
           .equal,
-          [TypedExpression(.field(currency), .currency), TypedExpression(.literal(.text(bookedIn)), .currency)]),
+          [
+            TypedExpression(.field(currency), .currency),
+            TypedExpression(.literal(.text(bookedIn)), .currency),
+          ]),
         .boolean)
       var own = argument
       own.unit = unit

@@ -67,7 +67,8 @@ private func storedType(of column: Column) -> CellType {
   case .boolean: .boolean
   case .date: .date
   case .timestamp: .timestamp
-  case .money(_, let isMinor, _): isMinor ? .integer : .decimal(scale: column.type.scale ?? 2, isScaled: false)
+  case .money(_, let isMinor, _):
+    isMinor ? .integer : .decimal(scale: column.type.scale ?? 2, isScaled: false)
   }
 }
 

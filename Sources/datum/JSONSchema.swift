@@ -156,7 +156,8 @@ extension JSONSchema {
                 .object(
                   [
                     ("date", .text("")), ("period", .text("")), ("currency", .text("")), ("rate", .text("")),
-                    ("from", .text("")), ("to", .text("")), ("valid_from", .text("")), ("valid_to", .text("")),
+                    ("from", .text("")), ("to", .text("")), ("valid_from", .text("")),
+                    ("valid_to", .text("")),
                     ("per", .text("Units of the currency that are quoted: 100 JPY.")),
                     ("source", .text("")), ("recorded_at", .text("")),
                     ("by_currency", .map(.text(""), "Columns by currency, of a wide table.")),
@@ -191,7 +192,10 @@ extension JSONSchema {
             ], required: ["table", "pivot"], ""), "Tables of exchange rates.")
       ),
       ("conversion", .map(.text("A policy: transaction_date using ecb."), "")),
-      ("locks", .map(.text("The day whose knowledge is kept."), "Months that are closed: 2026-03: 2026-04-07.")),
+      (
+        "locks",
+        .map(.text("The day whose knowledge is kept."), "Months that are closed: 2026-03: 2026-04-07.")
+      ),
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
       (
         "people",

@@ -44,7 +44,9 @@ struct MissingRates {
         let rows = query.columns.firstIndex(where: { $0.column.role == .amountRows(of: name) })
       else { return false }
       return table.rows.contains { row in
-        guard case .integer(let missing) = row[index], case .integer(let all) = row[rows] else { return false }
+        guard case .integer(let missing) = row[index], case .integer(let all) = row[rows] else {
+          return false
+        }
         return Int128(missing) * 100 * Decimal.powersOfTen[percent.scale] > percent.coefficient * Int128(all)
       }
     }
@@ -85,11 +87,13 @@ struct MissingRates {
     var findings: [Finding] = []
     let set = missing.policy.rateSet.map { model.currencies.rateSets[$0] }
     // Codes that are no currency, and currencies that are gone, have causes of their own.
-    for detail in details where !model.currencies.isCode(detail.currency) && detail.currency != "no currency" {
+    for detail in details where !model.currencies.isCode(detail.currency) && detail.currency != "no currency"
+    {
       findings.append(
         Finding(
           .unknownCodeInData,
-          "unknown currency code '\(detail.currency)' in the rows of '\(name)': \(rows(detail.rows))", at: nil,
+          "unknown currency code '\(detail.currency)' in the rows of '\(name)': \(rows(detail.rows))",
+          at: nil,
           severity: severity
         ).helping("mend the table, or declare the code under 'currencies: {add: …}' and give it rates"))
     }
@@ -120,7 +124,8 @@ struct MissingRates {
   }
 
   private func missingRate(
-    _ details: [Detail], _ missing: MissingRateQuery, of name: String, _ set: RateSet?, _ severity: Finding.Severity
+    _ details: [Detail], _ missing: MissingRateQuery, of name: String, _ set: RateSet?,
+    _ severity: Finding.Severity
   ) -> Finding {
     let count = details.reduce(0) { $0 + $1.rows }
     let list = details.map { "\($0.rows) in \($0.currency)" }.joined(separator: ", ")
@@ -199,11 +204,22 @@ struct MissingRates {
       default: "?"
       }
     }
+    if set.shape == .intervals {
+      return Finding(
+        .duplicateRate,
+        "duplicate rate for \(words.joined(separator: ", since ")) in \(set.name): two terms overlap",
+        at: nil
+      )
+      .noting("which of them holds is not known, so neither is taken")
+      .helping("end the earlier term in '\(set.tableName)' on the day before the later one begins")
+    }
     return Finding(
       .duplicateRate,
       "duplicate rate for \(words.joined(separator: ", ")) in \(set.name): two rows give two rates", at: nil
     )
     .noting("which of them holds is not known, so neither is taken")
-    .helping("remove one of them from '\(set.tableName)'\(set.columns.recordedAt == nil ? ", or declare recorded_at so that the newer one holds" : "")")
+    .helping(
+      "remove one of them from '\(set.tableName)'\(set.columns.recordedAt == nil ? ", or declare recorded_at so that the newer one holds" : "")"
+    )
   }
 }

@@ -38,18 +38,22 @@ struct QuestionOptions: ParsableArguments {
   @Option(
     name: .customLong("in"),
     help:
-      "The currency of amounts: EUR; 'original' for amounts as they are stored; or a dimension: retailer.currency.")
+      "The currency of amounts: EUR; 'original' for amounts as they are stored; or a dimension: retailer.currency."
+  )
   var currency: String?
 
   @Option(
     name: .long,
-    help: "Another conversion policy, where the metric allows it: average(month), fixed(2025-01-02), plan using budget.")
+    help:
+      "Another conversion policy, where the metric allows it: average(month), fixed(2025-01-02), plan using budget."
+  )
   var at: String?
 
   @Option(name: .long, help: "Only rates that were recorded by the end of that day: 2026-05-11.")
   var asOf: String?
 
-  @Option(name: .long, help: "What to do with rows without a rate: error, null, exclude, exclude(max_share: 2%).")
+  @Option(
+    name: .long, help: "What to do with rows without a rate: error, null, exclude, exclude(max_share: 2%).")
   var missing: String?
 
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")

@@ -71,7 +71,8 @@ import YAMLTree
       try! FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: copy)
       let project = loadProject(at: copy)
       try! FileManager.default.createDirectory(atPath: "\(copy)/.datum", withIntermediateDirectories: true)
-      try! SQLiteSeeds(path: "\(copy)/.datum/demo.sqlite", files: project.seedFiles(in: "seeds")).build { _ in }
+      try! SQLiteSeeds(path: "\(copy)/.datum/demo.sqlite", files: project.seedFiles(in: "seeds")).build { _ in
+      }
       var postgres: String?
       if let url = Example.postgresURL {
         let schema = "currency_\(ProcessInfo.processInfo.processIdentifier)_\(databases.count)"
@@ -104,7 +105,8 @@ import YAMLTree
         }
         environment["DATUM_POSTGRES_URL"] = url
       }
-      let format = block.words.first == "query" && !block.words.contains("--format") ? ["--format", "csv"] : []
+      let format =
+        block.words.first == "query" && !block.words.contains("--format") ? ["--format", "csv"] : []
       let connection = ["query", "rates"].contains(block.words.first) ? ["--connection", engine] : []
       let outcome = try CommandLineTool.run(
         block.words + format + connection, in: databases.folder, environment: environment)
@@ -172,7 +174,8 @@ import YAMLTree
 
   private func question(_ words: [String], in sources: inout SourceFiles) -> QueryText {
     func part(_ text: String, _ name: String? = nil) -> QueryText.Part {
-      QueryText.Part(text, at: ScalarOrigin(wholeOf: sources.add(SourceFile(name: "word", text: text))), name: name)
+      QueryText.Part(
+        text, at: ScalarOrigin(wholeOf: sources.add(SourceFile(name: "word", text: text))), name: name)
     }
     var text = QueryText()
     var option = ""

@@ -84,7 +84,9 @@ struct CheckCommand: ParsableCommand {
 
   /// Compiles every metric for every target, without groups. What does not depend on the target is told once.
   private func checkTargets(of project: inout Project) {
-    let currency = project.model.currencies[kind: .flow]?.rateSet.map { project.model.currencies.rateSets[$0].pivot }
+    let currency = project.model.currencies[kind: .flow]?.rateSet.map {
+      project.model.currencies.rateSets[$0].pivot
+    }
     for target in project.model.targets {
       guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
       for metric in project.model.metrics {

@@ -106,8 +106,10 @@ struct RatesCommand: ParsableCommand {
     }
     guard policy.rateSet != nil else {
       throw fail(
-        Finding(.noConversionPath, "\(policy.reference) reads no rate set: its rates stand on the rows", at: nil)
-          .helping("name a policy with rates: --at \"transaction_date using …\""))
+        Finding(
+          .noConversionPath, "\(policy.reference) reads no rate set: its rates stand on the rows", at: nil
+        )
+        .helping("name a policy with rates: --at \"transaction_date using …\""))
     }
     return policy
   }
@@ -121,7 +123,8 @@ struct RatesCommand: ParsableCommand {
       }
     return Finding(
       .missingRate,
-      "missing rate: \(leg.name) has no rate in \(set.name) at \(policy.reference) for \(day)\(carried)", at: nil
+      "missing rate: \(leg.name) has no rate in \(set.name) at \(policy.reference) for \(day)\(carried)",
+      at: nil
     ).helping("add the rate to '\(set.tableName)'")
   }
 }

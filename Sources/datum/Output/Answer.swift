@@ -62,7 +62,9 @@ struct Answer {
   private static func policies(of metric: String, in query: MetricQuery, _ model: Model) -> String? {
     var names: [String] = []
     query.metrics.first { $0.name == metric }?.formula.forEachLeaf { leaf in
-      guard case .aggregate(let aggregate) = leaf.node, let policy = aggregate.conversion?.policy else { return }
+      guard case .aggregate(let aggregate) = leaf.node, let policy = aggregate.conversion?.policy else {
+        return
+      }
       let name = model.currencies.name(of: policy)
       if !names.contains(name) { names.append(name) }
     }

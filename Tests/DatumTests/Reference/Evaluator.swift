@@ -169,7 +169,9 @@ struct Evaluator {
     guard let argument = aggregate.argument else { return .truth(true) }
     let value = evaluate(argument, place)
     var lacksRate = argument.missingRates.contains { evaluate($0, place) == .truth(true) }
-    if let booked = aggregate.bookedAmount, value == .null, evaluate(booked, place) != .null { lacksRate = true }
+    if let booked = aggregate.bookedAmount, value == .null, evaluate(booked, place) != .null {
+      lacksRate = true
+    }
     if lacksRate {
       if query.missing == .error { throw RateBook.Missing() }
       unconverted += 1
@@ -258,7 +260,8 @@ struct Evaluator {
       guard case .text(let text) = group[index] else { return value }
       code = text
       // As they are stored, amounts keep their digits; quotients are rounded.
-      if let scale = metric.formula.type.scale, scale <= model.currencies.largestMinorUnits, query.target == nil
+      if let scale = metric.formula.type.scale, scale <= model.currencies.largestMinorUnits,
+        query.target == nil
       {
         return value
       }

@@ -50,7 +50,8 @@ struct ProjectTables {
           recordedAt: names.recordedAt.map { Day(String(file[row, $0].prefix(10)))! })
       }
       switch set.shape {
-      case .points: return [quote(file[row, names.currency], file[row, names.rate], Day(file[row, names.date])!)]
+      case .points:
+        return [quote(file[row, names.currency], file[row, names.rate], Day(file[row, names.date])!)]
       case .pairs:
         var pair = quote(file[row, names.from], file[row, names.rate], Day(file[row, names.date])!)
         pair.other = file[row, names.to]

@@ -110,7 +110,9 @@ struct RandomRates {
     for year in 2023...2024 { for code in codes { plan += "\(year),\(code),\(rate(code))\n" } }
     var pairs = "day,a,b,rate\n"
     for day in days where r.chance(20) {
-      for (a, b) in [("EUR", "USD"), ("GBP", "EUR"), ("EUR", "JPY"), ("TND", "EUR"), ("USD", "JPY"), ("USD", "GBP")] {
+      for (a, b) in [
+        ("EUR", "USD"), ("GBP", "EUR"), ("EUR", "JPY"), ("TND", "EUR"), ("USD", "JPY"), ("USD", "GBP"),
+      ] {
         pairs += "\(day),\(a),\(b),\(rate(b))\n"
         if r.chance(10) { pairs += "\(day),\(b),\(a),\(rate(a))\n" }
       }

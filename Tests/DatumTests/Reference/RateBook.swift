@@ -64,7 +64,9 @@ struct RateBook {
     }
     let source = try read(from, nil)
     let other = try read(target, nil)
-    guard let factor = set.quote == .currencyPerPivot ? other / source : source / other else { throw Missing() }
+    guard let factor = set.quote == .currencyPerPivot ? other / source : source / other else {
+      throw Missing()
+    }
     return factor
   }
 
@@ -105,13 +107,16 @@ struct RateBook {
   // MARK: One day
 
   /// A currency against the pivot, or a pair in either direction.
-  private func leg(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws -> Rational {
+  private func leg(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws
+    -> Rational
+  {
     if let other {
       if let direct = try? held(code, other, on: day, index, set) { return direct }
       guard set.inverse == .derive else { throw Missing() }
       return (Rational(1) / (try held(other, code, on: day, index, set)))!
     }
-    if set.retired == .fixed, let gone = ISO4217.retirement(of: code), day > gone.validTo {
+    if let gone = ISO4217.retirement(of: code), day > gone.validTo {
+      guard set.retired == .fixed else { throw Missing() }
       let successor = try leg(gone.successor, nil, on: day, index, set)
       let factor = Rational(gone.factor)
       return set.quote == .currencyPerPivot ? successor * factor : (successor / factor)!
@@ -121,7 +126,9 @@ struct RateBook {
   }
 
   /// The newest rate on or before a day that is not too old.
-  private func held(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws -> Rational {
+  private func held(_ code: String, _ other: String?, on day: Day, _ index: Int, _ set: RateSet) throws
+    -> Rational
+  {
     let subject = Subject(set: index, currency: code, other: other)
     if set.shape == .intervals { return try interval(bySubject[subject] ?? [], day, set) }
     guard let dated = dated(subject, on: day, set) else { throw Missing() }
@@ -131,7 +138,8 @@ struct RateBook {
   /// The quotes of the newest day that has any; nil where there is none.
   private func dated(_ subject: Subject, on day: Day, _ set: RateSet) -> [Quote]? {
     guard let dates = byDay[subject] else { return nil }
-    let groups = set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
+    let groups =
+      set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
     for sources in groups {
       for age in 0...(set.maxStalenessDays ?? 0) {
         let dated = (dates[day.adding(days: -age)] ?? []).filter {
@@ -176,7 +184,9 @@ struct RateBook {
     let starts = own.filter { $0.day <= day }
     guard let latest = starts.map(\.day).max() else { throw Missing() }
     let current = starts.filter { $0.day == latest }
-    let end = current.map { $0.until ?? (set.maxStalenessDays.map { current[0].day.adding(days: $0) } ?? Day("9999-12-30")!) }.max()!
+    let end = current.map {
+      $0.until ?? (set.maxStalenessDays.map { current[0].day.adding(days: $0) } ?? Day("9999-12-30")!)
+    }.max()!
     guard day <= end else { throw Missing() }
     // A term that names its end must not meet another.
     let isOverlapped = own.contains { other in
@@ -202,7 +212,8 @@ struct RateBook {
       guard set.inverse == .derive else { throw Missing() }
       return (Rational(1) / (try meanOfPoints(other, code, first, last, index, set)))!
     }
-    if set.retired == .fixed, let gone = ISO4217.retirement(of: code), first > gone.validTo {
+    if let gone = ISO4217.retirement(of: code), first > gone.validTo {
+      guard set.retired == .fixed else { throw Missing() }
       let successor = try mean(gone.successor, nil, period, day, index, set)
       let factor = Rational(gone.factor)
       return set.quote == .currencyPerPivot ? successor * factor : (successor / factor)!
@@ -216,19 +227,25 @@ struct RateBook {
   ) throws -> Rational {
     try demandComplete(last, index, set)
     var rates: [Rational] = []
-    let own = (bySubject[Subject(set: index, currency: code, other: other)] ?? []).filter { isAllowed($0, set) }
+    let own = (bySubject[Subject(set: index, currency: code, other: other)] ?? []).filter {
+      isAllowed($0, set)
+    }
     if set.average == .calendarDays {
       for number in first.daysSince1970...last.daysSince1970 {
         let subject = Subject(set: index, currency: code, other: other)
-        if let dated = dated(subject, on: Day(daysSince1970: number), set) { rates.append(try best(dated, set)) }
+        if let dated = dated(subject, on: Day(daysSince1970: number), set) {
+          rates.append(try best(dated, set))
+        }
       }
     } else {
-      let groups = set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
+      let groups =
+        set.precedence == .sourceFirst && set.sources.count > 1 ? set.sources.map { [$0] } : [set.sources]
       for sources in groups where rates.isEmpty {
         for number in first.daysSince1970...last.daysSince1970 {
           let day = Day(daysSince1970: number)
           let dated = own.filter {
-            $0.day == day && isKnown($0, for: day, set) && (sources.isEmpty || sources.contains($0.source ?? ""))
+            $0.day == day && isKnown($0, for: day, set)
+              && (sources.isEmpty || sources.contains($0.source ?? ""))
           }
           if !dated.isEmpty { rates.append(try best(dated, set)) }
         }
