@@ -93,7 +93,8 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
@@ -101,6 +102,17 @@ totals AS (
     SUM(converted_amounts.shipping_days_5) AS shipping_days_5,
     SUM(converted_amounts.shipping_days_6) AS shipping_days_6
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.largest_order,
+    totals.largest_order_unconverted,
+    totals.orders,
+    totals.shipping_days_5,
+    totals.shipping_days_6
+  FROM totals
 )
 SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -114,15 +126,15 @@ SELECT
   COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
 FROM (
   SELECT
-    totals.gmv,
-    totals.gmv_unconverted,
-    totals.largest_order,
-    totals.largest_order_unconverted,
-    totals.orders,
-    totals.shipping_days_5,
-    totals.shipping_days_6,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
+    exact_totals.largest_order,
+    exact_totals.largest_order_unconverted,
+    exact_totals.orders,
+    exact_totals.shipping_days_5,
+    exact_totals.shipping_days_6,
     CAST(NULL AS INTEGER) AS units
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS gmv,

@@ -76,10 +76,18 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.month,
-    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1) AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_1_digits,
     SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.month,
+    totals.net_revenue_1 * 1000000 + CASE WHEN totals.net_revenue_1 > 0 AND totals.net_revenue_1_digits < 0 THEN (totals.net_revenue_1_digits - 999999) / 1000000 WHEN totals.net_revenue_1 < 0 AND totals.net_revenue_1_digits > 0 THEN (totals.net_revenue_1_digits + 999999) / 1000000 ELSE totals.net_revenue_1_digits / 1000000 END AS net_revenue_1,
+    totals.net_revenue_1_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -125,10 +133,18 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.month,
-    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2) AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_2_digits,
     SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
   FROM converted_amounts_2
   GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.month,
+    totals_2.net_revenue_2 * 1000000 + CASE WHEN totals_2.net_revenue_2 > 0 AND totals_2.net_revenue_2_digits < 0 THEN (totals_2.net_revenue_2_digits - 999999) / 1000000 WHEN totals_2.net_revenue_2 < 0 AND totals_2.net_revenue_2_digits > 0 THEN (totals_2.net_revenue_2_digits + 999999) / 1000000 ELSE totals_2.net_revenue_2_digits / 1000000 END AS net_revenue_2,
+    totals_2.net_revenue_2_unconverted
+  FROM totals_2
 )
 SELECT
   parts.month AS "month",
@@ -140,20 +156,20 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.month,
-    totals.net_revenue_1,
-    totals.net_revenue_1_unconverted,
+    exact_totals.month,
+    exact_totals.net_revenue_1,
+    exact_totals.net_revenue_1_unconverted,
     CAST(NULL AS INTEGER) AS net_revenue_2,
     CAST(NULL AS INTEGER) AS net_revenue_2_unconverted
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
-    totals_2.month,
+    exact_totals_2.month,
     CAST(NULL AS INTEGER) AS net_revenue_1,
     CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
-    totals_2.net_revenue_2,
-    totals_2.net_revenue_2_unconverted
-  FROM totals_2
+    exact_totals_2.net_revenue_2,
+    exact_totals_2.net_revenue_2_unconverted
+  FROM exact_totals_2
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

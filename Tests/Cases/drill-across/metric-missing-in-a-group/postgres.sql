@@ -21,6 +21,8 @@ ecb_points AS (
   FROM fx_rates
   WHERE ROUND(fx_rates.rate, 6) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-01-05'
+    AND fx_rates.rate_date <= DATE '2024-01-20'
   GROUP BY 1, 2
 ),
 ecb_days AS (

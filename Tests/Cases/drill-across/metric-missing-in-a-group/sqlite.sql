@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-01-05'
+    AND fx_rates.rate_date <= '2024-01-20'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -82,11 +84,20 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_name,
-    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refunds_value,
+    SUM(converted_amounts.refunds_value) AS refunds_value,
+    SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted,
     SUM(converted_amounts.refunds) AS refunds
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.brand_name,
+    totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
+    totals.refunds_value_unconverted,
+    totals.refunds
+  FROM totals
 )
 SELECT
   parts.brand_name AS "brand.name",
@@ -97,14 +108,14 @@ SELECT
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.brand_name,
-    totals.refunds_value,
-    totals.refunds_value_unconverted,
-    totals.refunds,
+    exact_totals.brand_name,
+    exact_totals.refunds_value,
+    exact_totals.refunds_value_unconverted,
+    exact_totals.refunds,
     CAST(NULL AS INTEGER) AS pages_average_3,
     CAST(NULL AS INTEGER) AS pages_average_4,
     CAST(NULL AS INTEGER) AS orders
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     brand.name AS brand_name,

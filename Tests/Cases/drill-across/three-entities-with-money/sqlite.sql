@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-03-24'
+    AND fx_rates.rate_date <= '2025-07-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -77,10 +79,18 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_country,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.brand_country,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -127,10 +137,18 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.brand_country,
-    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refunds_value,
+    SUM(converted_amounts_2.refunds_value) AS refunds_value,
+    SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts_2
   GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.brand_country,
+    totals_2.refunds_value * 1000000 + CASE WHEN totals_2.refunds_value > 0 AND totals_2.refunds_value_digits < 0 THEN (totals_2.refunds_value_digits - 999999) / 1000000 WHEN totals_2.refunds_value < 0 AND totals_2.refunds_value_digits > 0 THEN (totals_2.refunds_value_digits + 999999) / 1000000 ELSE totals_2.refunds_value_digits / 1000000 END AS refunds_value,
+    totals_2.refunds_value_unconverted
+  FROM totals_2
 ),
 amounts_3 AS (
   SELECT
@@ -176,10 +194,18 @@ converted_amounts_3 AS (
 totals_3 AS (
   SELECT
     converted_amounts_3.brand_country,
-    SUM(converted_amounts_3.payout_value) * 1000000 + (SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS payout_value,
+    SUM(converted_amounts_3.payout_value) AS payout_value,
+    SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_value_digits,
     SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted
   FROM converted_amounts_3
   GROUP BY 1
+),
+exact_totals_3 AS (
+  SELECT
+    totals_3.brand_country,
+    totals_3.payout_value * 1000000 + CASE WHEN totals_3.payout_value > 0 AND totals_3.payout_value_digits < 0 THEN (totals_3.payout_value_digits - 999999) / 1000000 WHEN totals_3.payout_value < 0 AND totals_3.payout_value_digits > 0 THEN (totals_3.payout_value_digits + 999999) / 1000000 ELSE totals_3.payout_value_digits / 1000000 END AS payout_value,
+    totals_3.payout_value_unconverted
+  FROM totals_3
 )
 SELECT
   parts.brand_country AS "brand.country",
@@ -191,34 +217,34 @@ SELECT
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
 FROM (
   SELECT
-    totals.brand_country,
-    totals.gmv,
-    totals.gmv_unconverted,
+    exact_totals.brand_country,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
     CAST(NULL AS INTEGER) AS payout_value,
     CAST(NULL AS INTEGER) AS payout_value_unconverted
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
-    totals_2.brand_country,
+    exact_totals_2.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.refunds_value,
-    totals_2.refunds_value_unconverted,
+    exact_totals_2.refunds_value,
+    exact_totals_2.refunds_value_unconverted,
     CAST(NULL AS INTEGER) AS payout_value,
     CAST(NULL AS INTEGER) AS payout_value_unconverted
-  FROM totals_2
+  FROM exact_totals_2
   UNION ALL
   SELECT
-    totals_3.brand_country,
+    exact_totals_3.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
-    totals_3.payout_value,
-    totals_3.payout_value_unconverted
-  FROM totals_3
+    exact_totals_3.payout_value,
+    exact_totals_3.payout_value_unconverted
+  FROM exact_totals_3
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

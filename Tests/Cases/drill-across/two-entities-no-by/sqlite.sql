@@ -18,6 +18,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2024-04-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -72,9 +74,16 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -115,9 +124,16 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    SUM(converted_amounts_2.refunds_value) * 1000000 + (SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refunds_value,
+    SUM(converted_amounts_2.refunds_value) AS refunds_value,
+    SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts_2
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.refunds_value * 1000000 + CASE WHEN totals_2.refunds_value > 0 AND totals_2.refunds_value_digits < 0 THEN (totals_2.refunds_value_digits - 999999) / 1000000 WHEN totals_2.refunds_value < 0 AND totals_2.refunds_value_digits > 0 THEN (totals_2.refunds_value_digits + 999999) / 1000000 ELSE totals_2.refunds_value_digits / 1000000 END AS refunds_value,
+    totals_2.refunds_value_unconverted
+  FROM totals_2
 )
 SELECT
   (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
@@ -126,16 +142,16 @@ SELECT
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.gmv,
-    totals.gmv_unconverted,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
-    totals_2.refunds_value,
-    totals_2.refunds_value_unconverted
-  FROM totals_2
+    exact_totals_2.refunds_value,
+    exact_totals_2.refunds_value_unconverted
+  FROM exact_totals_2
 ) AS parts

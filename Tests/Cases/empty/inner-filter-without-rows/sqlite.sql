@@ -86,18 +86,29 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.none_averaged_3) * 1000000 + (SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS none_averaged_3,
+    SUM(converted_amounts.none_averaged_3) AS none_averaged_3,
+    SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS none_averaged_3_digits,
     SUM(converted_amounts.none_averaged_3_unconverted) AS none_averaged_3_unconverted,
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.none_counted) AS none_counted,
     SUM(converted_amounts.none_averaged_4) AS none_averaged_4,
     MAX(converted_amounts.none_latest) AS none_latest
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.none_averaged_3 * 1000000 + CASE WHEN totals.none_averaged_3 > 0 AND totals.none_averaged_3_digits < 0 THEN (totals.none_averaged_3_digits - 999999) / 1000000 WHEN totals.none_averaged_3 < 0 AND totals.none_averaged_3_digits > 0 THEN (totals.none_averaged_3_digits + 999999) / 1000000 ELSE totals.none_averaged_3_digits / 1000000 END AS none_averaged_3,
+    totals.none_averaged_3_unconverted,
+    totals.orders,
+    totals.none_counted,
+    totals.none_averaged_4,
+    totals.none_latest
+  FROM totals
 )
 SELECT
-  COALESCE(totals.orders, 0) AS "orders",
-  COALESCE(totals.none_counted, 0) AS "none_counted",
-  (totals.none_averaged_3 / NULLIF(COALESCE(totals.none_averaged_4, 0), 0) + CASE WHEN totals.none_averaged_3 / NULLIF(COALESCE(totals.none_averaged_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "none_averaged",
-  totals.none_latest AS "none_latest",
-  COALESCE(totals.none_averaged_3_unconverted, 0) AS "none_averaged__unconverted_rows"
-FROM totals
+  COALESCE(exact_totals.orders, 0) AS "orders",
+  COALESCE(exact_totals.none_counted, 0) AS "none_counted",
+  (exact_totals.none_averaged_3 / NULLIF(COALESCE(exact_totals.none_averaged_4, 0), 0) + CASE WHEN exact_totals.none_averaged_3 / NULLIF(COALESCE(exact_totals.none_averaged_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "none_averaged",
+  exact_totals.none_latest AS "none_latest",
+  COALESCE(exact_totals.none_averaged_3_unconverted, 0) AS "none_averaged__unconverted_rows"
+FROM exact_totals

@@ -18,6 +18,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2018-12-24'
+    AND fx_rates.rate_date <= '2020-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -72,9 +74,16 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.net_revenue_1) * 1000000 + (SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1) AS net_revenue_1,
+    SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_1_digits,
     SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.net_revenue_1 * 1000000 + CASE WHEN totals.net_revenue_1 > 0 AND totals.net_revenue_1_digits < 0 THEN (totals.net_revenue_1_digits - 999999) / 1000000 WHEN totals.net_revenue_1 < 0 AND totals.net_revenue_1_digits > 0 THEN (totals.net_revenue_1_digits + 999999) / 1000000 ELSE totals.net_revenue_1_digits / 1000000 END AS net_revenue_1,
+    totals.net_revenue_1_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -119,10 +128,18 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    SUM(converted_amounts_2.net_revenue_2) * 1000000 + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2) AS net_revenue_2,
+    SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_2_digits,
     SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted,
     SUM(converted_amounts_2.refunds) AS refunds
   FROM converted_amounts_2
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.net_revenue_2 * 1000000 + CASE WHEN totals_2.net_revenue_2 > 0 AND totals_2.net_revenue_2_digits < 0 THEN (totals_2.net_revenue_2_digits - 999999) / 1000000 WHEN totals_2.net_revenue_2 < 0 AND totals_2.net_revenue_2_digits > 0 THEN (totals_2.net_revenue_2_digits + 999999) / 1000000 ELSE totals_2.net_revenue_2_digits / 1000000 END AS net_revenue_2,
+    totals_2.net_revenue_2_unconverted,
+    totals_2.refunds
+  FROM totals_2
 )
 SELECT
   (COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "net_revenue",
@@ -134,24 +151,24 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    totals.net_revenue_1,
-    totals.net_revenue_1_unconverted,
+    exact_totals.net_revenue_1,
+    exact_totals.net_revenue_1_unconverted,
     CAST(NULL AS INTEGER) AS net_revenue_2,
     CAST(NULL AS INTEGER) AS net_revenue_2_unconverted,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS visits,
     CAST(NULL AS INTEGER) AS bounce_rate_5
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS net_revenue_1,
     CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
-    totals_2.net_revenue_2,
-    totals_2.net_revenue_2_unconverted,
-    totals_2.refunds,
+    exact_totals_2.net_revenue_2,
+    exact_totals_2.net_revenue_2_unconverted,
+    exact_totals_2.refunds,
     CAST(NULL AS INTEGER) AS visits,
     CAST(NULL AS INTEGER) AS bounce_rate_5
-  FROM totals_2
+  FROM exact_totals_2
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS net_revenue_1,

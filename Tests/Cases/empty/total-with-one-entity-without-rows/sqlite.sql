@@ -18,6 +18,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-12-24'
+    AND fx_rates.rate_date <= '2027-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -75,10 +77,18 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.average_order_value_3) * 1000000 + (SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_order_value_3,
+    SUM(converted_amounts.average_order_value_3) AS average_order_value_3,
+    SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_3_digits,
     SUM(converted_amounts.average_order_value_3_unconverted) AS average_order_value_3_unconverted,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.average_order_value_3 * 1000000 + CASE WHEN totals.average_order_value_3 > 0 AND totals.average_order_value_3_digits < 0 THEN (totals.average_order_value_3_digits - 999999) / 1000000 WHEN totals.average_order_value_3 < 0 AND totals.average_order_value_3_digits > 0 THEN (totals.average_order_value_3_digits + 999999) / 1000000 ELSE totals.average_order_value_3_digits / 1000000 END AS average_order_value_3,
+    totals.average_order_value_3_unconverted,
+    totals.orders
+  FROM totals
 )
 SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -88,12 +98,12 @@ SELECT
   COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows"
 FROM (
   SELECT
-    totals.average_order_value_3,
-    totals.average_order_value_3_unconverted,
-    totals.orders,
+    exact_totals.average_order_value_3,
+    exact_totals.average_order_value_3_unconverted,
+    exact_totals.orders,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS any_returned
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS average_order_value_3,

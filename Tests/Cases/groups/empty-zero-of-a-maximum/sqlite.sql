@@ -23,6 +23,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-04-23'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -93,11 +95,22 @@ totals AS (
     converted_amounts.month,
     MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
-    SUM(converted_amounts.average_refund_2) * 1000000 + (SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_refund_2,
+    SUM(converted_amounts.average_refund_2) AS average_refund_2,
+    SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_refund_2_digits,
     SUM(converted_amounts.average_refund_2_unconverted) AS average_refund_2_unconverted,
     SUM(converted_amounts.average_refund_3) AS average_refund_3
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.month,
+    totals.largest_refund_1,
+    totals.largest_refund_1_unconverted,
+    totals.average_refund_2 * 1000000 + CASE WHEN totals.average_refund_2 > 0 AND totals.average_refund_2_digits < 0 THEN (totals.average_refund_2_digits - 999999) / 1000000 WHEN totals.average_refund_2 < 0 AND totals.average_refund_2_digits > 0 THEN (totals.average_refund_2_digits + 999999) / 1000000 ELSE totals.average_refund_2_digits / 1000000 END AS average_refund_2,
+    totals.average_refund_2_unconverted,
+    totals.average_refund_3
+  FROM totals
 )
 SELECT
   parts.month AS "month",
@@ -108,14 +121,14 @@ SELECT
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
 FROM (
   SELECT
-    totals.month,
-    totals.largest_refund_1,
-    totals.largest_refund_1_unconverted,
-    totals.average_refund_2,
-    totals.average_refund_2_unconverted,
-    totals.average_refund_3,
+    exact_totals.month,
+    exact_totals.largest_refund_1,
+    exact_totals.largest_refund_1_unconverted,
+    exact_totals.average_refund_2,
+    exact_totals.average_refund_2_unconverted,
+    exact_totals.average_refund_3,
     CAST(NULL AS INTEGER) AS orders
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     DATE(orders.placed_at, 'start of month') AS month,

@@ -19,6 +19,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-04-23'
+    AND fx_rates.rate_date <= '2024-06-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -79,16 +81,25 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_status,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_status,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.orders
+  FROM totals
 )
 SELECT
-  totals.order_status AS "order.status",
-  (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  COALESCE(totals.orders, 0) AS "orders",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
-FROM totals
+  exact_totals.order_status AS "order.status",
+  (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  COALESCE(exact_totals.orders, 0) AS "orders",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

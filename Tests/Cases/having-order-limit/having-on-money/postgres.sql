@@ -20,6 +20,8 @@ ecb_points AS (
   FROM fx_rates
   WHERE ROUND(fx_rates.rate, 6) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2025-09-23'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
   GROUP BY 1, 2
 ),
 ecb_days AS (

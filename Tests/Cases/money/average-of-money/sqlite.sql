@@ -22,6 +22,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-04-23'
+    AND fx_rates.rate_date <= '2025-08-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -93,20 +95,33 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_status,
-    SUM(converted_amounts.average_subtotal_1) * 1000000 + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_subtotal_1,
+    SUM(converted_amounts.average_subtotal_1) AS average_subtotal_1,
+    SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_subtotal_1_digits,
     SUM(converted_amounts.average_subtotal_1_unconverted) AS average_subtotal_1_unconverted,
-    SUM(converted_amounts.average_fee_3) * 1000000 + (SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_fee_3,
+    SUM(converted_amounts.average_fee_3) AS average_fee_3,
+    SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_fee_3_digits,
     SUM(converted_amounts.average_fee_3_unconverted) AS average_fee_3_unconverted,
     SUM(converted_amounts.average_subtotal_2) AS average_subtotal_2,
     SUM(converted_amounts.average_fee_4) AS average_fee_4
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_status,
+    totals.average_subtotal_1 * 1000000 + CASE WHEN totals.average_subtotal_1 > 0 AND totals.average_subtotal_1_digits < 0 THEN (totals.average_subtotal_1_digits - 999999) / 1000000 WHEN totals.average_subtotal_1 < 0 AND totals.average_subtotal_1_digits > 0 THEN (totals.average_subtotal_1_digits + 999999) / 1000000 ELSE totals.average_subtotal_1_digits / 1000000 END AS average_subtotal_1,
+    totals.average_subtotal_1_unconverted,
+    totals.average_fee_3 * 1000000 + CASE WHEN totals.average_fee_3 > 0 AND totals.average_fee_3_digits < 0 THEN (totals.average_fee_3_digits - 999999) / 1000000 WHEN totals.average_fee_3 < 0 AND totals.average_fee_3_digits > 0 THEN (totals.average_fee_3_digits + 999999) / 1000000 ELSE totals.average_fee_3_digits / 1000000 END AS average_fee_3,
+    totals.average_fee_3_unconverted,
+    totals.average_subtotal_2,
+    totals.average_fee_4
+  FROM totals
 )
 SELECT
-  totals.order_status AS "order.status",
-  (totals.average_subtotal_1 / NULLIF(COALESCE(totals.average_subtotal_2, 0), 0) + CASE WHEN totals.average_subtotal_1 / NULLIF(COALESCE(totals.average_subtotal_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_subtotal",
-  (totals.average_fee_3 / NULLIF(COALESCE(totals.average_fee_4, 0), 0) + CASE WHEN totals.average_fee_3 / NULLIF(COALESCE(totals.average_fee_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_fee",
-  COALESCE(totals.average_subtotal_1_unconverted, 0) AS "average_subtotal__unconverted_rows",
-  COALESCE(totals.average_fee_3_unconverted, 0) AS "average_fee__unconverted_rows"
-FROM totals
+  exact_totals.order_status AS "order.status",
+  (exact_totals.average_subtotal_1 / NULLIF(COALESCE(exact_totals.average_subtotal_2, 0), 0) + CASE WHEN exact_totals.average_subtotal_1 / NULLIF(COALESCE(exact_totals.average_subtotal_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_subtotal",
+  (exact_totals.average_fee_3 / NULLIF(COALESCE(exact_totals.average_fee_4, 0), 0) + CASE WHEN exact_totals.average_fee_3 / NULLIF(COALESCE(exact_totals.average_fee_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_fee",
+  COALESCE(exact_totals.average_subtotal_1_unconverted, 0) AS "average_subtotal__unconverted_rows",
+  COALESCE(exact_totals.average_fee_3_unconverted, 0) AS "average_fee__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -19,6 +19,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -80,15 +82,24 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter,
-    SUM(converted_amounts.average_order_value_1) * 10000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.quarter,
+    totals.average_order_value_1 * 10000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 99999999) / 100000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 99999999) / 100000000 ELSE totals.average_order_value_1_digits / 100000000 END AS average_order_value_1,
+    totals.average_order_value_1_unconverted,
+    totals.average_order_value_2
+  FROM totals
 )
 SELECT
-  totals.quarter AS "quarter",
-  (COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 AS "average_order_value",
-  COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
-FROM totals
+  exact_totals.quarter AS "quarter",
+  (COALESCE(exact_totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) * 100 / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 AS "average_order_value",
+  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

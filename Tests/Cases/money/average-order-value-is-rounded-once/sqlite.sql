@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-09-23'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -80,18 +82,27 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.retailer_tier,
-    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.retailer_tier,
+    totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
+    totals.average_order_value_1_unconverted,
+    totals.average_order_value_2
+  FROM totals
 )
 SELECT
-  totals.retailer_tier AS "retailer.tier",
-  (COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
-  (COALESCE(totals.average_order_value_1, 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  COALESCE(totals.average_order_value_2, 0) AS "orders",
-  COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
-  COALESCE(totals.average_order_value_1_unconverted, 0) AS "gmv__unconverted_rows"
-FROM totals
+  exact_totals.retailer_tier AS "retailer.tier",
+  (COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  (COALESCE(exact_totals.average_order_value_1, 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  COALESCE(exact_totals.average_order_value_2, 0) AS "orders",
+  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
+  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "gmv__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

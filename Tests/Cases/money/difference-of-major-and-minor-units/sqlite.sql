@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-05-24'
+    AND fx_rates.rate_date <= '2025-07-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -78,14 +80,22 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_country,
-    SUM(converted_amounts.brand_proceeds) * 1000000 + (SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS brand_proceeds,
+    SUM(converted_amounts.brand_proceeds) AS brand_proceeds,
+    SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS brand_proceeds_digits,
     SUM(converted_amounts.brand_proceeds_unconverted) AS brand_proceeds_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.brand_country,
+    totals.brand_proceeds * 1000000 + CASE WHEN totals.brand_proceeds > 0 AND totals.brand_proceeds_digits < 0 THEN (totals.brand_proceeds_digits - 999999) / 1000000 WHEN totals.brand_proceeds < 0 AND totals.brand_proceeds_digits > 0 THEN (totals.brand_proceeds_digits + 999999) / 1000000 ELSE totals.brand_proceeds_digits / 1000000 END AS brand_proceeds,
+    totals.brand_proceeds_unconverted
+  FROM totals
 )
 SELECT
-  totals.brand_country AS "brand.country",
-  (COALESCE(totals.brand_proceeds, 0) + CASE WHEN COALESCE(totals.brand_proceeds, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "brand_proceeds",
-  COALESCE(totals.brand_proceeds_unconverted, 0) AS "brand_proceeds__unconverted_rows"
-FROM totals
+  exact_totals.brand_country AS "brand.country",
+  (COALESCE(exact_totals.brand_proceeds, 0) + CASE WHEN COALESCE(exact_totals.brand_proceeds, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "brand_proceeds",
+  COALESCE(exact_totals.brand_proceeds_unconverted, 0) AS "brand_proceeds__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-09-23'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -87,18 +89,29 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.month,
-    SUM(converted_amounts.discounts) * 1000000 + (SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS discounts,
+    SUM(converted_amounts.discounts) AS discounts,
+    SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS discounts_digits,
     SUM(converted_amounts.discounts_unconverted) AS discounts_unconverted,
-    SUM(converted_amounts.discount_rate_2) * 1000000 + (SUM(converted_amounts.discount_rate_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS discount_rate_2,
+    SUM(converted_amounts.discount_rate_2) AS discount_rate_2,
+    SUM(converted_amounts.discount_rate_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS discount_rate_2_digits,
     SUM(converted_amounts.discount_rate_2_unconverted) AS discount_rate_2_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.month,
+    totals.discounts * 1000000 + CASE WHEN totals.discounts > 0 AND totals.discounts_digits < 0 THEN (totals.discounts_digits - 999999) / 1000000 WHEN totals.discounts < 0 AND totals.discounts_digits > 0 THEN (totals.discounts_digits + 999999) / 1000000 ELSE totals.discounts_digits / 1000000 END AS discounts,
+    totals.discounts_unconverted,
+    totals.discount_rate_2 * 1000000 + CASE WHEN totals.discount_rate_2 > 0 AND totals.discount_rate_2_digits < 0 THEN (totals.discount_rate_2_digits - 999999) / 1000000 WHEN totals.discount_rate_2 < 0 AND totals.discount_rate_2_digits > 0 THEN (totals.discount_rate_2_digits + 999999) / 1000000 ELSE totals.discount_rate_2_digits / 1000000 END AS discount_rate_2,
+    totals.discount_rate_2_unconverted
+  FROM totals
 )
 SELECT
-  totals.month AS "month",
-  (COALESCE(totals.discounts, 0) + CASE WHEN COALESCE(totals.discounts, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "discounts",
-  CAST(COALESCE(totals.discounts, 0) AS REAL) / NULLIF(COALESCE(totals.discount_rate_2, 0), 0) AS "discount_rate",
-  COALESCE(totals.discounts_unconverted, 0) AS "discounts__unconverted_rows",
-  COALESCE(totals.discounts_unconverted, 0) + COALESCE(totals.discount_rate_2_unconverted, 0) AS "discount_rate__unconverted_rows"
-FROM totals
+  exact_totals.month AS "month",
+  (COALESCE(exact_totals.discounts, 0) + CASE WHEN COALESCE(exact_totals.discounts, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "discounts",
+  CAST(COALESCE(exact_totals.discounts, 0) AS REAL) / NULLIF(COALESCE(exact_totals.discount_rate_2, 0), 0) AS "discount_rate",
+  COALESCE(exact_totals.discounts_unconverted, 0) AS "discounts__unconverted_rows",
+  COALESCE(exact_totals.discounts_unconverted, 0) + COALESCE(exact_totals.discount_rate_2_unconverted, 0) AS "discount_rate__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -78,16 +78,25 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.payout_paid_quarter,
-    SUM(converted_amounts.wire_fees) * 10000 + (SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS wire_fees,
+    SUM(converted_amounts.wire_fees) AS wire_fees,
+    SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS wire_fees_digits,
     SUM(converted_amounts.wire_fees_unconverted) AS wire_fees_unconverted,
     SUM(converted_amounts.payouts) AS payouts
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.payout_paid_quarter,
+    totals.wire_fees * 10000 + CASE WHEN totals.wire_fees > 0 AND totals.wire_fees_digits < 0 THEN (totals.wire_fees_digits - 99999999) / 100000000 WHEN totals.wire_fees < 0 AND totals.wire_fees_digits > 0 THEN (totals.wire_fees_digits + 99999999) / 100000000 ELSE totals.wire_fees_digits / 100000000 END AS wire_fees,
+    totals.wire_fees_unconverted,
+    totals.payouts
+  FROM totals
 )
 SELECT
-  totals.payout_paid_quarter AS "payout.paid.quarter",
-  (COALESCE(totals.wire_fees, 0) + CASE WHEN COALESCE(totals.wire_fees, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "wire_fees",
-  COALESCE(totals.payouts, 0) AS "payouts",
-  COALESCE(totals.wire_fees_unconverted, 0) AS "wire_fees__unconverted_rows"
-FROM totals
+  exact_totals.payout_paid_quarter AS "payout.paid.quarter",
+  (COALESCE(exact_totals.wire_fees, 0) + CASE WHEN COALESCE(exact_totals.wire_fees, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "wire_fees",
+  COALESCE(exact_totals.payouts, 0) AS "payouts",
+  COALESCE(exact_totals.wire_fees_unconverted, 0) AS "wire_fees__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

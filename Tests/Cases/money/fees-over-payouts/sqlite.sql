@@ -19,6 +19,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -80,15 +82,24 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.payout_currency,
-    SUM(converted_amounts.fee_share_2) * 1000000 + (SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS fee_share_2,
+    SUM(converted_amounts.fee_share_2) AS fee_share_2,
+    SUM(converted_amounts.fee_share_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.fee_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS fee_share_2_digits,
     SUM(converted_amounts.fee_share_2_unconverted) AS fee_share_2_unconverted,
     SUM(converted_amounts.fee_share_1) AS fee_share_1
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.payout_currency,
+    totals.fee_share_2 * 1000000 + CASE WHEN totals.fee_share_2 > 0 AND totals.fee_share_2_digits < 0 THEN (totals.fee_share_2_digits - 999999) / 1000000 WHEN totals.fee_share_2 < 0 AND totals.fee_share_2_digits > 0 THEN (totals.fee_share_2_digits + 999999) / 1000000 ELSE totals.fee_share_2_digits / 1000000 END AS fee_share_2,
+    totals.fee_share_2_unconverted,
+    totals.fee_share_1
+  FROM totals
 )
 SELECT
-  totals.payout_currency AS "payout.currency",
-  CAST(COALESCE(totals.fee_share_1, 0) * 1000000 AS REAL) / NULLIF(COALESCE(totals.fee_share_2, 0), 0) AS "fee_share",
-  COALESCE(totals.fee_share_2_unconverted, 0) AS "fee_share__unconverted_rows"
-FROM totals
+  exact_totals.payout_currency AS "payout.currency",
+  CAST(COALESCE(exact_totals.fee_share_1, 0) * 1000000 AS REAL) / NULLIF(COALESCE(exact_totals.fee_share_2, 0), 0) AS "fee_share",
+  COALESCE(exact_totals.fee_share_2_unconverted, 0) AS "fee_share__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -79,17 +79,26 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.quarter,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.average_order_value_2
+  FROM totals
 )
 SELECT
-  totals.quarter AS "quarter",
-  (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  (COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
-  COALESCE(totals.gmv_unconverted, 0) AS "average_order_value__unconverted_rows"
-FROM totals
+  exact_totals.quarter AS "quarter",
+  (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(exact_totals.gmv, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "average_order_value__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -18,6 +18,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-12-24'
+    AND fx_rates.rate_date <= '2026-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -75,10 +77,18 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.payout_method,
-    SUM(converted_amounts.payout_fees) * 1000000 + (SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS payout_fees,
+    SUM(converted_amounts.payout_fees) AS payout_fees,
+    SUM(converted_amounts.payout_fees_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_fees_digits,
     SUM(converted_amounts.payout_fees_unconverted) AS payout_fees_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.payout_method,
+    totals.payout_fees * 1000000 + CASE WHEN totals.payout_fees > 0 AND totals.payout_fees_digits < 0 THEN (totals.payout_fees_digits - 999999) / 1000000 WHEN totals.payout_fees < 0 AND totals.payout_fees_digits > 0 THEN (totals.payout_fees_digits + 999999) / 1000000 ELSE totals.payout_fees_digits / 1000000 END AS payout_fees,
+    totals.payout_fees_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -123,10 +133,18 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.payout_method,
-    SUM(converted_amounts_2.payout_value) * 1000000 + (SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS payout_value,
+    SUM(converted_amounts_2.payout_value) AS payout_value,
+    SUM(converted_amounts_2.payout_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_value_digits,
     SUM(converted_amounts_2.payout_value_unconverted) AS payout_value_unconverted
   FROM converted_amounts_2
   GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.payout_method,
+    totals_2.payout_value * 1000000 + CASE WHEN totals_2.payout_value > 0 AND totals_2.payout_value_digits < 0 THEN (totals_2.payout_value_digits - 999999) / 1000000 WHEN totals_2.payout_value < 0 AND totals_2.payout_value_digits > 0 THEN (totals_2.payout_value_digits + 999999) / 1000000 ELSE totals_2.payout_value_digits / 1000000 END AS payout_value,
+    totals_2.payout_value_unconverted
+  FROM totals_2
 )
 SELECT
   parts.payout_method AS "payout.method",
@@ -136,20 +154,20 @@ SELECT
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
 FROM (
   SELECT
-    totals.payout_method,
-    totals.payout_fees,
-    totals.payout_fees_unconverted,
+    exact_totals.payout_method,
+    exact_totals.payout_fees,
+    exact_totals.payout_fees_unconverted,
     CAST(NULL AS INTEGER) AS payout_value,
     CAST(NULL AS INTEGER) AS payout_value_unconverted
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
-    totals_2.payout_method,
+    exact_totals_2.payout_method,
     CAST(NULL AS INTEGER) AS payout_fees,
     CAST(NULL AS INTEGER) AS payout_fees_unconverted,
-    totals_2.payout_value,
-    totals_2.payout_value_unconverted
-  FROM totals_2
+    exact_totals_2.payout_value,
+    exact_totals_2.payout_value_unconverted
+  FROM exact_totals_2
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

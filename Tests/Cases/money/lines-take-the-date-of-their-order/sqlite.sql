@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-08-24'
+    AND fx_rates.rate_date <= '2025-10-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -82,16 +84,25 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.product_category,
-    SUM(converted_amounts.line_revenue) * 1000000 + (SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS line_revenue,
+    SUM(converted_amounts.line_revenue) AS line_revenue,
+    SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
     SUM(converted_amounts.line_revenue_unconverted) AS line_revenue_unconverted,
     SUM(converted_amounts.units) AS units
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.product_category,
+    totals.line_revenue * 1000000 + CASE WHEN totals.line_revenue > 0 AND totals.line_revenue_digits < 0 THEN (totals.line_revenue_digits - 999999) / 1000000 WHEN totals.line_revenue < 0 AND totals.line_revenue_digits > 0 THEN (totals.line_revenue_digits + 999999) / 1000000 ELSE totals.line_revenue_digits / 1000000 END AS line_revenue,
+    totals.line_revenue_unconverted,
+    totals.units
+  FROM totals
 )
 SELECT
-  totals.product_category AS "product.category",
-  (COALESCE(totals.line_revenue, 0) + CASE WHEN COALESCE(totals.line_revenue, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "line_revenue",
-  COALESCE(totals.units, 0) AS "units",
-  COALESCE(totals.line_revenue_unconverted, 0) AS "line_revenue__unconverted_rows"
-FROM totals
+  exact_totals.product_category AS "product.category",
+  (COALESCE(exact_totals.line_revenue, 0) + CASE WHEN COALESCE(exact_totals.line_revenue, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "line_revenue",
+  COALESCE(exact_totals.units, 0) AS "units",
+  COALESCE(exact_totals.line_revenue_unconverted, 0) AS "line_revenue__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -74,14 +74,22 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter,
-    SUM(converted_amounts.commission) * 1000000 + (SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS commission,
+    SUM(converted_amounts.commission) AS commission,
+    SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS commission_digits,
     SUM(converted_amounts.commission_unconverted) AS commission_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.quarter,
+    totals.commission * 1000000 + CASE WHEN totals.commission > 0 AND totals.commission_digits < 0 THEN (totals.commission_digits - 999999) / 1000000 WHEN totals.commission < 0 AND totals.commission_digits > 0 THEN (totals.commission_digits + 999999) / 1000000 ELSE totals.commission_digits / 1000000 END AS commission,
+    totals.commission_unconverted
+  FROM totals
 )
 SELECT
-  totals.quarter AS "quarter",
-  (COALESCE(totals.commission, 0) + CASE WHEN COALESCE(totals.commission, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "commission",
-  COALESCE(totals.commission_unconverted, 0) AS "commission__unconverted_rows"
-FROM totals
+  exact_totals.quarter AS "quarter",
+  (COALESCE(exact_totals.commission, 0) + CASE WHEN COALESCE(exact_totals.commission, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "commission",
+  COALESCE(exact_totals.commission_unconverted, 0) AS "commission__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

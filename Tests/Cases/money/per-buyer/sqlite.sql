@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-06-23'
+    AND fx_rates.rate_date <= '2024-10-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -78,10 +80,18 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.retailer_tier,
-    SUM(converted_amounts.gmv_per_buyer_1) * 1000000 + (SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv_per_buyer_1,
+    SUM(converted_amounts.gmv_per_buyer_1) AS gmv_per_buyer_1,
+    SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_per_buyer_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_per_buyer_1_digits,
     SUM(converted_amounts.gmv_per_buyer_1_unconverted) AS gmv_per_buyer_1_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.retailer_tier,
+    totals.gmv_per_buyer_1 * 1000000 + CASE WHEN totals.gmv_per_buyer_1 > 0 AND totals.gmv_per_buyer_1_digits < 0 THEN (totals.gmv_per_buyer_1_digits - 999999) / 1000000 WHEN totals.gmv_per_buyer_1 < 0 AND totals.gmv_per_buyer_1_digits > 0 THEN (totals.gmv_per_buyer_1_digits + 999999) / 1000000 ELSE totals.gmv_per_buyer_1_digits / 1000000 END AS gmv_per_buyer_1,
+    totals.gmv_per_buyer_1_unconverted
+  FROM totals
 )
 SELECT
   parts.retailer_tier AS "retailer.tier",
@@ -90,11 +100,11 @@ SELECT
   COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows"
 FROM (
   SELECT
-    totals.retailer_tier,
-    totals.gmv_per_buyer_1,
-    totals.gmv_per_buyer_1_unconverted,
+    exact_totals.retailer_tier,
+    exact_totals.gmv_per_buyer_1,
+    exact_totals.gmv_per_buyer_1_unconverted,
     CAST(NULL AS INTEGER) AS gmv_per_buyer_2
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     retailer.tier AS retailer_tier,

@@ -21,6 +21,8 @@ ecb_points AS (
   FROM fx_rates
   WHERE ROUND(fx_rates.rate, 6) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= CAST('2025-05-25' AS DATE)
+    AND fx_rates.rate_date <= CAST('2025-06-14' AS DATE)
   GROUP BY 1, 2
 ),
 ecb_days AS (

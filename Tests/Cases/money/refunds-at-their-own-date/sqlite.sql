@@ -19,6 +19,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-12-24'
+    AND fx_rates.rate_date <= '2026-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -80,16 +82,25 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.refund_reason,
-    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refunds_value,
+    SUM(converted_amounts.refunds_value) AS refunds_value,
+    SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted,
     SUM(converted_amounts.refunds) AS refunds
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.refund_reason,
+    totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
+    totals.refunds_value_unconverted,
+    totals.refunds
+  FROM totals
 )
 SELECT
-  totals.refund_reason AS "refund.reason",
-  (COALESCE(totals.refunds_value, 0) + CASE WHEN COALESCE(totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
-  COALESCE(totals.refunds, 0) AS "refunds",
-  COALESCE(totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
-FROM totals
+  exact_totals.refund_reason AS "refund.reason",
+  (COALESCE(exact_totals.refunds_value, 0) + CASE WHEN COALESCE(exact_totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
+  COALESCE(exact_totals.refunds, 0) AS "refunds",
+  COALESCE(exact_totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -74,14 +74,22 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_placed_quarter,
-    SUM(converted_amounts.refunds_value) * 1000000 + (SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refunds_value,
+    SUM(converted_amounts.refunds_value) AS refunds_value,
+    SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_placed_quarter,
+    totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
+    totals.refunds_value_unconverted
+  FROM totals
 )
 SELECT
-  totals.order_placed_quarter AS "order.placed.quarter",
-  (COALESCE(totals.refunds_value, 0) + CASE WHEN COALESCE(totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
-  COALESCE(totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
-FROM totals
+  exact_totals.order_placed_quarter AS "order.placed.quarter",
+  (COALESCE(exact_totals.refunds_value, 0) + CASE WHEN COALESCE(exact_totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
+  COALESCE(exact_totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-12-24'
+    AND fx_rates.rate_date <= '2025-04-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (

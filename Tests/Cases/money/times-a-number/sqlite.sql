@@ -19,6 +19,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-02-22'
+    AND fx_rates.rate_date <= '2024-04-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -76,16 +78,24 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_currency,
-    SUM(converted_amounts.with_tax_1) * 1000000 + (SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS with_tax_1,
+    SUM(converted_amounts.with_tax_1) AS with_tax_1,
+    SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS with_tax_1_digits,
     SUM(converted_amounts.with_tax_1_unconverted) AS with_tax_1_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_currency,
+    totals.with_tax_1 * 1000000 + CASE WHEN totals.with_tax_1 > 0 AND totals.with_tax_1_digits < 0 THEN (totals.with_tax_1_digits - 999999) / 1000000 WHEN totals.with_tax_1 < 0 AND totals.with_tax_1_digits > 0 THEN (totals.with_tax_1_digits + 999999) / 1000000 ELSE totals.with_tax_1_digits / 1000000 END AS with_tax_1,
+    totals.with_tax_1_unconverted
+  FROM totals
 )
 SELECT
-  totals.order_currency AS "order.currency",
-  (COALESCE(totals.with_tax_1, 0) * 12 + CASE WHEN COALESCE(totals.with_tax_1, 0) * 12 < 0 THEN -5000000 ELSE 5000000 END) / 10000000 AS "with_tax",
-  (COALESCE(totals.with_tax_1, 0) / NULLIF(3, 0) + CASE WHEN COALESCE(totals.with_tax_1, 0) / NULLIF(3, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "a_third",
-  COALESCE(totals.with_tax_1_unconverted, 0) AS "with_tax__unconverted_rows",
-  COALESCE(totals.with_tax_1_unconverted, 0) AS "a_third__unconverted_rows"
-FROM totals
+  exact_totals.order_currency AS "order.currency",
+  (COALESCE(exact_totals.with_tax_1, 0) * 12 + CASE WHEN COALESCE(exact_totals.with_tax_1, 0) * 12 < 0 THEN -5000000 ELSE 5000000 END) / 10000000 AS "with_tax",
+  (COALESCE(exact_totals.with_tax_1, 0) / NULLIF(3, 0) + CASE WHEN COALESCE(exact_totals.with_tax_1, 0) / NULLIF(3, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "a_third",
+  COALESCE(exact_totals.with_tax_1_unconverted, 0) AS "with_tax__unconverted_rows",
+  COALESCE(exact_totals.with_tax_1_unconverted, 0) AS "a_third__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

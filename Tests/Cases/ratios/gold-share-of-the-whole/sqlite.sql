@@ -22,6 +22,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2025-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -87,16 +89,27 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter,
-    SUM(converted_amounts.gold_share_1) * 1000000 + (SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gold_share_1,
+    SUM(converted_amounts.gold_share_1) AS gold_share_1,
+    SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gold_share_1_digits,
     SUM(converted_amounts.gold_share_1_unconverted) AS gold_share_1_unconverted,
-    SUM(converted_amounts.gold_share_2) * 1000000 + (SUM(converted_amounts.gold_share_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gold_share_2,
+    SUM(converted_amounts.gold_share_2) AS gold_share_2,
+    SUM(converted_amounts.gold_share_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gold_share_2_digits,
     SUM(converted_amounts.gold_share_2_unconverted) AS gold_share_2_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.quarter,
+    totals.gold_share_1 * 1000000 + CASE WHEN totals.gold_share_1 > 0 AND totals.gold_share_1_digits < 0 THEN (totals.gold_share_1_digits - 999999) / 1000000 WHEN totals.gold_share_1 < 0 AND totals.gold_share_1_digits > 0 THEN (totals.gold_share_1_digits + 999999) / 1000000 ELSE totals.gold_share_1_digits / 1000000 END AS gold_share_1,
+    totals.gold_share_1_unconverted,
+    totals.gold_share_2 * 1000000 + CASE WHEN totals.gold_share_2 > 0 AND totals.gold_share_2_digits < 0 THEN (totals.gold_share_2_digits - 999999) / 1000000 WHEN totals.gold_share_2 < 0 AND totals.gold_share_2_digits > 0 THEN (totals.gold_share_2_digits + 999999) / 1000000 ELSE totals.gold_share_2_digits / 1000000 END AS gold_share_2,
+    totals.gold_share_2_unconverted
+  FROM totals
 )
 SELECT
-  totals.quarter AS "quarter",
-  CAST(COALESCE(totals.gold_share_1, 0) AS REAL) / NULLIF(COALESCE(totals.gold_share_2, 0), 0) AS "gold_share",
-  COALESCE(totals.gold_share_1_unconverted, 0) + COALESCE(totals.gold_share_2_unconverted, 0) AS "gold_share__unconverted_rows"
-FROM totals
+  exact_totals.quarter AS "quarter",
+  CAST(COALESCE(exact_totals.gold_share_1, 0) AS REAL) / NULLIF(COALESCE(exact_totals.gold_share_2, 0), 0) AS "gold_share",
+  COALESCE(exact_totals.gold_share_1_unconverted, 0) + COALESCE(exact_totals.gold_share_2_unconverted, 0) AS "gold_share__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-12-24'
+    AND fx_rates.rate_date <= '2026-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -86,16 +88,27 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.quarter,
-    SUM(converted_amounts.take_rate_1) * 10000 + (SUM(converted_amounts.take_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS take_rate_1,
+    SUM(converted_amounts.take_rate_1) AS take_rate_1,
+    SUM(converted_amounts.take_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS take_rate_1_digits,
     SUM(converted_amounts.take_rate_1_unconverted) AS take_rate_1_unconverted,
-    SUM(converted_amounts.take_rate_2) * 10000 + (SUM(converted_amounts.take_rate_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 100000000 AS take_rate_2,
+    SUM(converted_amounts.take_rate_2) AS take_rate_2,
+    SUM(converted_amounts.take_rate_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS take_rate_2_digits,
     SUM(converted_amounts.take_rate_2_unconverted) AS take_rate_2_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.quarter,
+    totals.take_rate_1 * 10000 + CASE WHEN totals.take_rate_1 > 0 AND totals.take_rate_1_digits < 0 THEN (totals.take_rate_1_digits - 99999999) / 100000000 WHEN totals.take_rate_1 < 0 AND totals.take_rate_1_digits > 0 THEN (totals.take_rate_1_digits + 99999999) / 100000000 ELSE totals.take_rate_1_digits / 100000000 END AS take_rate_1,
+    totals.take_rate_1_unconverted,
+    totals.take_rate_2 * 10000 + CASE WHEN totals.take_rate_2 > 0 AND totals.take_rate_2_digits < 0 THEN (totals.take_rate_2_digits - 99999999) / 100000000 WHEN totals.take_rate_2 < 0 AND totals.take_rate_2_digits > 0 THEN (totals.take_rate_2_digits + 99999999) / 100000000 ELSE totals.take_rate_2_digits / 100000000 END AS take_rate_2,
+    totals.take_rate_2_unconverted
+  FROM totals
 )
 SELECT
-  totals.quarter AS "quarter",
-  CAST(COALESCE(totals.take_rate_1, 0) AS REAL) / NULLIF(COALESCE(totals.take_rate_2, 0), 0) AS "take_rate",
-  COALESCE(totals.take_rate_1_unconverted, 0) + COALESCE(totals.take_rate_2_unconverted, 0) AS "take_rate__unconverted_rows"
-FROM totals
+  exact_totals.quarter AS "quarter",
+  CAST(COALESCE(exact_totals.take_rate_1, 0) AS REAL) / NULLIF(COALESCE(exact_totals.take_rate_2, 0), 0) AS "take_rate",
+  COALESCE(exact_totals.take_rate_1_unconverted, 0) + COALESCE(exact_totals.take_rate_2_unconverted, 0) AS "take_rate__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

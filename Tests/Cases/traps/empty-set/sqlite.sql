@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2030-12-24'
+    AND fx_rates.rate_date <= '2032-01-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -89,13 +91,25 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
-    SUM(converted_amounts.take_rate_4) * 1000000 + (SUM(converted_amounts.take_rate_4_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS take_rate_4,
+    SUM(converted_amounts.take_rate_4) AS take_rate_4,
+    SUM(converted_amounts.take_rate_4_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS take_rate_4_digits,
     SUM(converted_amounts.take_rate_4_unconverted) AS take_rate_4_unconverted,
     SUM(converted_amounts.cancellation_rate_2) AS cancellation_rate_2,
     SUM(converted_amounts.cancellation_rate_3) AS cancellation_rate_3
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.take_rate_4 * 1000000 + CASE WHEN totals.take_rate_4 > 0 AND totals.take_rate_4_digits < 0 THEN (totals.take_rate_4_digits - 999999) / 1000000 WHEN totals.take_rate_4 < 0 AND totals.take_rate_4_digits > 0 THEN (totals.take_rate_4_digits + 999999) / 1000000 ELSE totals.take_rate_4_digits / 1000000 END AS take_rate_4,
+    totals.take_rate_4_unconverted,
+    totals.cancellation_rate_2,
+    totals.cancellation_rate_3
+  FROM totals
 )
 SELECT
   (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
@@ -107,15 +121,15 @@ SELECT
   COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows"
 FROM (
   SELECT
-    totals.gmv,
-    totals.gmv_unconverted,
-    totals.take_rate_4,
-    totals.take_rate_4_unconverted,
-    totals.cancellation_rate_2,
-    totals.cancellation_rate_3,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
+    exact_totals.take_rate_4,
+    exact_totals.take_rate_4_unconverted,
+    exact_totals.cancellation_rate_2,
+    exact_totals.cancellation_rate_3,
     CAST(NULL AS INTEGER) AS units,
     CAST(NULL AS INTEGER) AS weight_shipped
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS gmv,

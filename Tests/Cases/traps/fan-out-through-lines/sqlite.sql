@@ -20,6 +20,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-07-24'
+    AND fx_rates.rate_date <= '2024-09-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -80,11 +82,20 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.brand_country,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.brand_country,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.orders
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -135,11 +146,20 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.brand_country,
-    SUM(converted_amounts_2.line_revenue) * 1000000 + (SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS line_revenue,
+    SUM(converted_amounts_2.line_revenue) AS line_revenue,
+    SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted,
     SUM(converted_amounts_2.units) AS units
   FROM converted_amounts_2
   GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.brand_country,
+    totals_2.line_revenue * 1000000 + CASE WHEN totals_2.line_revenue > 0 AND totals_2.line_revenue_digits < 0 THEN (totals_2.line_revenue_digits - 999999) / 1000000 WHEN totals_2.line_revenue < 0 AND totals_2.line_revenue_digits > 0 THEN (totals_2.line_revenue_digits + 999999) / 1000000 ELSE totals_2.line_revenue_digits / 1000000 END AS line_revenue,
+    totals_2.line_revenue_unconverted,
+    totals_2.units
+  FROM totals_2
 )
 SELECT
   parts.brand_country AS "brand.country",
@@ -151,24 +171,24 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    totals.brand_country,
-    totals.gmv,
-    totals.gmv_unconverted,
-    totals.orders,
+    exact_totals.brand_country,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
+    exact_totals.orders,
     CAST(NULL AS INTEGER) AS line_revenue,
     CAST(NULL AS INTEGER) AS line_revenue_unconverted,
     CAST(NULL AS INTEGER) AS units
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
-    totals_2.brand_country,
+    exact_totals_2.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
     CAST(NULL AS INTEGER) AS orders,
-    totals_2.line_revenue,
-    totals_2.line_revenue_unconverted,
-    totals_2.units
-  FROM totals_2
+    exact_totals_2.line_revenue,
+    exact_totals_2.line_revenue_unconverted,
+    exact_totals_2.units
+  FROM exact_totals_2
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -23,6 +23,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2024-04-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -83,17 +85,26 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.retailer_tier,
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     SUM(converted_amounts.gmv_per_cancelled_2) AS gmv_per_cancelled_2
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.retailer_tier,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.gmv_per_cancelled_2
+  FROM totals
 )
 SELECT
-  totals.retailer_tier AS "retailer.tier",
-  (COALESCE(totals.gmv, 0) + CASE WHEN COALESCE(totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  (COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.gmv_per_cancelled_2, 0), 0) + CASE WHEN COALESCE(totals.gmv, 0) / NULLIF(COALESCE(totals.gmv_per_cancelled_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv_per_cancelled",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
-  COALESCE(totals.gmv_unconverted, 0) AS "gmv_per_cancelled__unconverted_rows"
-FROM totals
+  exact_totals.retailer_tier AS "retailer.tier",
+  (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(exact_totals.gmv, 0) / NULLIF(COALESCE(exact_totals.gmv_per_cancelled_2, 0), 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) / NULLIF(COALESCE(exact_totals.gmv_per_cancelled_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv_per_cancelled",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv_per_cancelled__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST

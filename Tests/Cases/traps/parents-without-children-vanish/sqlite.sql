@@ -18,6 +18,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-09-23'
+    AND fx_rates.rate_date <= '2025-11-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -74,10 +76,18 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.gmv) * 1000000 + (SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS gmv,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted,
+    totals.orders
+  FROM totals
 )
 SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -86,11 +96,11 @@ SELECT
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows"
 FROM (
   SELECT
-    totals.gmv,
-    totals.gmv_unconverted,
-    totals.orders,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
+    exact_totals.orders,
     CAST(NULL AS INTEGER) AS units
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
     CAST(NULL AS INTEGER) AS gmv,

@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2025-04-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -78,10 +80,18 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.month,
-    SUM(converted_amounts.refund_rate_1) * 1000000 + (SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refund_rate_1,
+    SUM(converted_amounts.refund_rate_1) AS refund_rate_1,
+    SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_1_digits,
     SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.month,
+    totals.refund_rate_1 * 1000000 + CASE WHEN totals.refund_rate_1 > 0 AND totals.refund_rate_1_digits < 0 THEN (totals.refund_rate_1_digits - 999999) / 1000000 WHEN totals.refund_rate_1 < 0 AND totals.refund_rate_1_digits > 0 THEN (totals.refund_rate_1_digits + 999999) / 1000000 ELSE totals.refund_rate_1_digits / 1000000 END AS refund_rate_1,
+    totals.refund_rate_1_unconverted
+  FROM totals
 ),
 amounts_2 AS (
   SELECT
@@ -129,10 +139,18 @@ converted_amounts_2 AS (
 totals_2 AS (
   SELECT
     converted_amounts_2.month,
-    SUM(converted_amounts_2.refund_rate_2) * 1000000 + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS refund_rate_2,
+    SUM(converted_amounts_2.refund_rate_2) AS refund_rate_2,
+    SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_2_digits,
     SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted
   FROM converted_amounts_2
   GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.month,
+    totals_2.refund_rate_2 * 1000000 + CASE WHEN totals_2.refund_rate_2 > 0 AND totals_2.refund_rate_2_digits < 0 THEN (totals_2.refund_rate_2_digits - 999999) / 1000000 WHEN totals_2.refund_rate_2 < 0 AND totals_2.refund_rate_2_digits > 0 THEN (totals_2.refund_rate_2_digits + 999999) / 1000000 ELSE totals_2.refund_rate_2_digits / 1000000 END AS refund_rate_2,
+    totals_2.refund_rate_2_unconverted
+  FROM totals_2
 )
 SELECT
   parts.month AS "month",
@@ -142,20 +160,20 @@ SELECT
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    totals.month,
-    totals.refund_rate_1,
-    totals.refund_rate_1_unconverted,
+    exact_totals.month,
+    exact_totals.refund_rate_1,
+    exact_totals.refund_rate_1_unconverted,
     CAST(NULL AS INTEGER) AS refund_rate_2,
     CAST(NULL AS INTEGER) AS refund_rate_2_unconverted
-  FROM totals
+  FROM exact_totals
   UNION ALL
   SELECT
-    totals_2.month,
+    exact_totals_2.month,
     CAST(NULL AS INTEGER) AS refund_rate_1,
     CAST(NULL AS INTEGER) AS refund_rate_1_unconverted,
-    totals_2.refund_rate_2,
-    totals_2.refund_rate_2_unconverted
-  FROM totals_2
+    exact_totals_2.refund_rate_2,
+    exact_totals_2.refund_rate_2_unconverted
+  FROM exact_totals_2
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

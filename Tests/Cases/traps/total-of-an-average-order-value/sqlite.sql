@@ -73,12 +73,20 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    SUM(converted_amounts.average_order_value_1) * 1000000 + (SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
+    SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2
   FROM converted_amounts
+),
+exact_totals AS (
+  SELECT
+    totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
+    totals.average_order_value_1_unconverted,
+    totals.average_order_value_2
+  FROM totals
 )
 SELECT
-  (COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(totals.average_order_value_1, 0) / NULLIF(COALESCE(totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
-  COALESCE(totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
-FROM totals
+  (COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
+  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows"
+FROM exact_totals

@@ -21,6 +21,8 @@ ecb_points AS MATERIALIZED (
   FROM fx_rates
   WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
     AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-01-24'
+    AND fx_rates.rate_date <= '2025-03-01'
   GROUP BY 1, 2
 ),
 days_later(days) AS (
@@ -81,15 +83,24 @@ converted_amounts AS (
 totals AS (
   SELECT
     converted_amounts.order_line_returned,
-    SUM(converted_amounts.kilogram_price_1) * 1000000 + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000) / 1000000 AS kilogram_price_1,
+    SUM(converted_amounts.kilogram_price_1) AS kilogram_price_1,
+    SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS kilogram_price_1_digits,
     SUM(converted_amounts.kilogram_price_1_unconverted) AS kilogram_price_1_unconverted,
     SUM(converted_amounts.kilogram_price_2) AS kilogram_price_2
   FROM converted_amounts
   GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_line_returned,
+    totals.kilogram_price_1 * 1000000 + CASE WHEN totals.kilogram_price_1 > 0 AND totals.kilogram_price_1_digits < 0 THEN (totals.kilogram_price_1_digits - 999999) / 1000000 WHEN totals.kilogram_price_1 < 0 AND totals.kilogram_price_1_digits > 0 THEN (totals.kilogram_price_1_digits + 999999) / 1000000 ELSE totals.kilogram_price_1_digits / 1000000 END AS kilogram_price_1,
+    totals.kilogram_price_1_unconverted,
+    totals.kilogram_price_2
+  FROM totals
 )
 SELECT
-  totals.order_line_returned AS "order_line.returned",
-  (COALESCE(totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(totals.kilogram_price_2, 0), 0) + CASE WHEN COALESCE(totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(totals.kilogram_price_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "kilogram_price",
-  COALESCE(totals.kilogram_price_1_unconverted, 0) AS "kilogram_price__unconverted_rows"
-FROM totals
+  exact_totals.order_line_returned AS "order_line.returned",
+  (COALESCE(exact_totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(exact_totals.kilogram_price_2, 0), 0) + CASE WHEN COALESCE(exact_totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(exact_totals.kilogram_price_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "kilogram_price",
+  COALESCE(exact_totals.kilogram_price_1_unconverted, 0) AS "kilogram_price__unconverted_rows"
+FROM exact_totals
 ORDER BY 1 NULLS LAST
