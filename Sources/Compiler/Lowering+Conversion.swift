@@ -84,7 +84,10 @@ extension Lowering {
       let leg = pairLeg(place, from: currency, to: target, &joins)
       return Factor(isSame: isSame, times: [leg.rate], over: [leg.units].compactMap { $0 })
     }
-    let source = leg(place, of: successor.currency, alias: "source_rate", &joins)
+    // Amounts in the pivot are then in the target, and read no rate.
+    let isCovered = target == .text(set.pivot) && successor.over == nil
+    let source = leg(
+      place, of: successor.currency, alias: "source_rate", isNeverPivot: isCovered, &joins)
     let other = leg(place, of: target, alias: "target_rate", &joins)
     let isPerPivot = set.quote == .currencyPerPivot
     let (above, below) = isPerPivot ? (other, source) : (source, other)
@@ -122,14 +125,15 @@ extension Lowering {
 
   /// The rate of a currency against the pivot.
   private mutating func leg(
-    _ place: RatePlace, of currency: SQLExpression, alias: String, _ joins: inout [Select.Join]
+    _ place: RatePlace, of currency: SQLExpression, alias: String, isNeverPivot: Bool = false,
+    _ joins: inout [Select.Join]
   ) -> Leg {
     if currency == .text(place.set.pivot) { return Leg(rate: one, units: nil) }
     let name = free(alias, in: joins)
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
-    join(place, name, [.binary(.equal, column("currency"), currency)], &joins)
-    // A written currency that is not the pivot never is.
-    if case .text = currency {
+    join(place, name, [.binary(.equal, column("currency"), joinKey(currency))], &joins)
+    let isWritten = if case .text = currency { true } else { false }
+    if isWritten || isNeverPivot {
       return Leg(rate: column("rate"), units: place.table.hasUnits ? column("units") : nil)
     }
     let isPivot = SQLExpression.binary(.equal, currency, .text(place.set.pivot))
@@ -146,7 +150,7 @@ extension Lowering {
     var conditions = conditions
     if let key = place.key {
       switch place.table.key {
-      case .day: conditions.append(.binary(.equal, column("day"), key))
+      case .day: conditions.append(.binary(.equal, column("day"), joinKey(key)))
       case .interval:
         conditions += [
           .binary(.lessOrEqual, column("valid_from"), key), .binary(.greater, column("valid_until"), key),
@@ -181,7 +185,10 @@ extension Lowering {
       let column = { (column: String) in SQLExpression.output(table: name, name: column) }
       join(
         place, name,
-        [.binary(.equal, column("from_currency"), from), .binary(.equal, column("to_currency"), to)], &joins)
+        [
+          .binary(.equal, column("from_currency"), joinKey(from)),
+          .binary(.equal, column("to_currency"), joinKey(to)),
+        ], &joins)
       return Leg(rate: column("rate"), units: column("units"))
     }
     let pivot = SQLExpression.text(place.set.pivot)

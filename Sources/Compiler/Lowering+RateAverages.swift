@@ -34,7 +34,7 @@ extension Lowering {
     var units = rows
     if set.columns.per != nil { units = .binary(.multiply, rows, agreed(column("units"))) }
     select.columns =
-      names.map { .init(column($0), as: $0) } + [
+      names.map { .init(joinKey(column($0)), as: $0) } + [
         .init(first, as: "day"),
         // A day with two rates that contradict each other must not be left out of the mean.
         .init(.conditional([.init(.binary(.equal, rows, known), sum)], otherwise: nil), as: "rate"),

@@ -275,7 +275,8 @@ extension Lowering {
     select.joins = [.init(.inner, daysLater(days), on: [isHeld])]
     let day = SQLExpression.form(need(.addDays), [held("day"), later])
     select.columns =
-      names.map { .init(held($0), as: $0) } + [.init(day, as: "day")] + values.map { .init(held($0), as: $0) }
+      names.map { .init(joinKey(held($0)), as: $0) } + [.init(day, as: "day")]
+      + values.map { .init(held($0), as: $0) }
     if isLocked {
       select.filter = [
         .binary(.greaterOrEqual, day, held("known_from")), .binary(.less, day, held("known_until")),
@@ -302,5 +303,12 @@ extension Lowering {
     best.columns = (names + ["day"] + values).map { .init(column($0), as: $0) }
     best.filter = [.binary(.equal, column("place"), .integer(1))]
     return best
+  }
+
+  /// One side of a join with rates.
+  mutating func joinKey(_ value: SQLExpression) -> SQLExpression {
+    if case .text = value { return value }
+    if case .date = value { return value }
+    return dialect.template(.joinKey)?.isIdentity == true ? value : .form(need(.joinKey), [value])
   }
 }

@@ -75,6 +75,8 @@ extension Planner {
     let keyCount: Int
     var measures: [Aggregation.Measure] = []
     var passed: [Int]
+    /// The groups of the question over the converted sums.
+    var groups: [TypedExpression]
     var amounts: [Conversion.Amount] = []
     var counts: [(name: String, rows: Int)] = []
     /// How `total` finds the parts of each leaf.
@@ -105,19 +107,36 @@ extension Planner {
   private func converted(_ entity: EntityID, _ basis: ConversionBasis, _ members: [Int]) -> Branch {
     guard let base = query.base(entity) else { preconditionFailure("a conversion was not resolved") }
     let (input, common) = filteredScan(base, members)
-    let groupCount = base.groups.count
-    var sums = Sums(keyCount: groupCount + (basis.key == nil ? 1 : 2), passed: Array(0..<groupCount))
+    // Periods that follow from the rate key need no key of their own: fewer keys are sorted or hashed for each row.
+    let following = base.groups.map { group in basis.key.flatMap { group.following(from: $0) } }
+    let kept = following.indices.filter { following[$0] == nil }
+    var sums = Sums(
+      keyCount: kept.count + (basis.key == nil ? 1 : 2), passed: Array(kept.indices),
+      groups: Array(repeating: .integer(0), count: base.groups.count))
+    for (position, index) in kept.enumerated() {
+      sums.groups[index] = output(position, like: base.groups[index])
+    }
+    for (index, group) in following.enumerated() {
+      guard let group, let key = basis.key else { continue }
+      let position = sums.pass(kept.count + 1)
+      sums.groups[index] = group(output(position, like: key))
+    }
     for member in members { add(member, to: &sums, without: common) }
-    var keys = keys(base) + [PlanColumn("currency", basis.currency)]
+    let all = keys(base)
+    var keys = kept.map { all[$0] } + [PlanColumn("currency", basis.currency)]
     if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
     let conversion = Conversion(
-      policy: basis.policy, target: targetColumn, minorUnits: targetMinorUnits,
+      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,
       scope: model.currencies.scope(
-        of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: groupCount,
-      key: basis.key == nil ? nil : groupCount + 1, passed: sums.passed, amounts: sums.amounts,
+        of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: kept.count,
+      key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
       counts: sums.counts)
     let plan = Plan.convert(.aggregate(input, Aggregation(keys: keys, measures: sums.measures)), conversion)
     return total(plan, base, sums, conversion)
+  }
+
+  private func output(_ column: Int, like expression: TypedExpression) -> TypedExpression {
+    TypedExpression(.output(column), expression.type, unit: expression.unit)
   }
 
   private func add(_ member: Int, to sums: inout Sums, without common: [TypedExpression]) {
@@ -158,10 +177,15 @@ extension Planner {
     sums.parts.append(part)
   }
 
-  private var targetColumn: Conversion.Target {
+  /// - Parameter kept: the groups that are columns of the sums, in order.
+  private func target(_ kept: [Int]) -> Conversion.Target {
     switch query.target {
-    case .code(let code): .code(code)
-    case .dimension(let index): .column(index)
+    case .code(let code): return .code(code)
+    case .dimension(let index):
+      guard let column = kept.firstIndex(of: index) else {
+        preconditionFailure("a currency follows from no date")
+      }
+      return .column(column)
     case nil: preconditionFailure("a conversion without a target was planned")
     }
   }
@@ -206,9 +230,7 @@ extension Planner {
       let rows = part.rows.map { count($0, leaf.name + "_all_rows") }
       placed.append(.init(leaf: part.leaf, column: column, unconverted: unconverted, rows: rows))
     }
-    let keys = base.groups.enumerated().map { index, group in
-      PlanColumn(keyName(index), TypedExpression(.output(index), group.type, unit: group.unit))
-    }
+    let keys = sums.groups.enumerated().map { PlanColumn(keyName($0), $1) }
     return Branch(plan: .aggregate(input, Aggregation(keys: keys, measures: measures)), measures: placed)
   }
 

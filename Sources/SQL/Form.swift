@@ -22,6 +22,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case textOrder = "expr.text_order"
   case readDecimal = "expr.read_decimal"
   case convert = "expr.convert"
+  case joinKey = "expr.join_key"
 
   case sum = "aggregates.sum"
   case min = "aggregates.min"

@@ -44,8 +44,8 @@ ecb_days AS (
 SELECT
   amounts.order_line_returned AS "order_line.returned",
   COALESCE(SUM(amounts.units), 0) AS "units",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS NUMERIC(38,20)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "line_revenue",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows"
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0), 2) AS "line_revenue",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

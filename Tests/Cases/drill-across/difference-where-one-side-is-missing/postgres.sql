@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS net_revenue_1,
@@ -9,7 +8,7 @@ WITH amounts AS (
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE brand.name = 'Profumi d''Oriente'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -40,7 +39,6 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    CAST(DATE_TRUNC('month', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE) AS month,
     refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS net_revenue_2,
@@ -49,7 +47,7 @@ amounts_2 AS (
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE order_brand.name = 'Profumi d''Oriente'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 )
 SELECT
   parts.month AS "month",
@@ -61,9 +59,9 @@ SELECT
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    amounts.month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    CAST(DATE_TRUNC('month', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS month,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_2,
     CAST(NULL AS BIGINT) AS net_revenue_2_unconverted
   FROM amounts
@@ -71,11 +69,11 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.month,
+    CAST(DATE_TRUNC('month', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS month,
     CAST(NULL AS NUMERIC(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * 1 / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_2,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_2,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1

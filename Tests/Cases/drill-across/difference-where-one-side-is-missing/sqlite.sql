@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month') AS month,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
@@ -9,7 +8,7 @@ WITH RECURSIVE amounts AS (
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE brand.name = 'Profumi d''Oriente'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -32,7 +31,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -47,17 +46,17 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.month,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.net_revenue_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.month,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.net_revenue_1 / 1000000 * rated_amounts.multiplier + rated_amounts.net_revenue_1 % 1000000 * rated_amounts.multiplier / 1000000 AS net_revenue_1_high,
     rated_amounts.net_revenue_1 % 1000000 * rated_amounts.multiplier % 1000000 AS net_revenue_1_low,
@@ -66,7 +65,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.month,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.net_revenue_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.net_revenue_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.net_revenue_1_low) / multiplied_amounts.divisor AS net_revenue_1,
     (multiplied_amounts.net_revenue_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.net_revenue_1_low) % multiplied_amounts.divisor AS net_revenue_1_rest,
@@ -75,7 +74,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.month,
+    DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.net_revenue_1) AS net_revenue_1,
     SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_1_digits,
     SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
@@ -91,7 +90,6 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    DATE(refunds.refunded_at, 'start of month') AS month,
     refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
@@ -100,21 +98,21 @@ amounts_2 AS (
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE order_brand.name = 'Profumi d''Oriente'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_2.month,
+    amounts_2.rate_date,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.net_revenue_2,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
 multiplied_amounts_2 AS (
   SELECT
-    rated_amounts_2.month,
+    rated_amounts_2.rate_date,
     rated_amounts_2.divisor,
     rated_amounts_2.net_revenue_2 / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % 1000000 * rated_amounts_2.multiplier / 1000000 AS net_revenue_2_high,
     rated_amounts_2.net_revenue_2 % 1000000 * rated_amounts_2.multiplier % 1000000 AS net_revenue_2_low,
@@ -123,7 +121,7 @@ multiplied_amounts_2 AS (
 ),
 converted_amounts_2 AS (
   SELECT
-    multiplied_amounts_2.month,
+    multiplied_amounts_2.rate_date,
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.net_revenue_2_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.net_revenue_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.net_revenue_2_low) / multiplied_amounts_2.divisor AS net_revenue_2,
     (multiplied_amounts_2.net_revenue_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.net_revenue_2_low) % multiplied_amounts_2.divisor AS net_revenue_2_rest,
@@ -132,7 +130,7 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.month,
+    DATE(converted_amounts_2.rate_date, 'start of month') AS month,
     SUM(converted_amounts_2.net_revenue_2) AS net_revenue_2,
     SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_2_digits,
     SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted

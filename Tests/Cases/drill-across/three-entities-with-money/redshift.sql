@@ -79,8 +79,8 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
@@ -93,8 +93,8 @@ FROM (
     amounts_2.brand_country,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS refunds_value,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS refunds_value,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted
   FROM amounts_2
@@ -107,8 +107,8 @@ FROM (
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_value,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
   FROM amounts_3
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
     refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     MAX(refunds.amount) AS largest_refund_1,
@@ -13,7 +12,7 @@ WITH amounts AS (
   WHERE order_brand.name = 'Profumi d''Oriente'
     AND refunds.refunded_at >= CAST('2024-05-01 00:00:00' AS TIMESTAMP_NTZ)
     AND refunds.refunded_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -53,11 +52,11 @@ SELECT
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
 FROM (
   SELECT
-    amounts.month,
-    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS NUMBER(38,18)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS largest_refund_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS NUMBER(38,18)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS average_refund_2,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
+    CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
+    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS largest_refund_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS average_refund_2,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     SUM(amounts.average_refund_3) AS average_refund_3,
     CAST(NULL AS BIGINT) AS orders
   FROM amounts

@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(refunds.refunded_at, 'start of month') AS month,
     refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     MAX(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS largest_refund_1,
@@ -13,7 +12,7 @@ WITH RECURSIVE amounts AS (
   WHERE order_brand.name = 'Profumi d''Oriente'
     AND refunds.refunded_at >= '2024-05-01 00:00:00'
     AND refunds.refunded_at < '2025-01-01 00:00:00'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -38,7 +37,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -53,20 +52,20 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.month,
+    amounts.rate_date,
     amounts.average_refund_3,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.largest_refund_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
     amounts.average_refund_2,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.month,
+    rated_amounts.rate_date,
     rated_amounts.average_refund_3,
     rated_amounts.divisor,
     rated_amounts.largest_refund_1 / 1000000 * rated_amounts.multiplier + rated_amounts.largest_refund_1 % 1000000 * rated_amounts.multiplier / 1000000 AS largest_refund_1_high,
@@ -79,7 +78,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.month,
+    multiplied_amounts.rate_date,
     multiplied_amounts.average_refund_3,
     multiplied_amounts.divisor,
     multiplied_amounts.largest_refund_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.largest_refund_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_refund_1_low) / multiplied_amounts.divisor AS largest_refund_1,
@@ -92,7 +91,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.month,
+    DATE(converted_amounts.rate_date, 'start of month') AS month,
     MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
     SUM(converted_amounts.average_refund_2) AS average_refund_2,

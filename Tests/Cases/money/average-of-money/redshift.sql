@@ -45,10 +45,10 @@ ecb_days AS (
 )
 SELECT
   amounts.order_status AS "order.status",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_subtotal_1 ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_subtotal_2), 0), 0), 8), 2) AS "average_subtotal",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_fee_3 ELSE CAST(amounts.average_fee_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_fee_4), 0), 0), 8), 2) AS "average_fee",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END), 0) AS "average_subtotal__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows"
+  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_subtotal_1 ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_subtotal_2), 0), 0), 8), 2) AS "average_subtotal",
+  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_fee_3 ELSE CAST(amounts.average_fee_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_fee_4), 0), 0), 8), 2) AS "average_fee",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END), 0) AS "average_subtotal__unconverted_rows",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1,
@@ -9,7 +8,7 @@ WITH amounts AS (
   FROM orders
   WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -41,7 +40,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.quarter AS "quarter",
+  CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
   ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 0) AS "average_order_value",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows"
 FROM amounts

@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_1,
@@ -9,7 +8,7 @@ WITH RECURSIVE amounts AS (
   FROM orders
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2025-01-01 00:00:00'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -34,7 +33,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -49,19 +48,19 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.quarter,
+    amounts.rate_date,
     amounts.average_order_value_2,
     CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'JPY' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.average_order_value_1,
     CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END AS average_order_value_1_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.quarter,
+    rated_amounts.rate_date,
     rated_amounts.average_order_value_2,
     rated_amounts.divisor,
     rated_amounts.average_order_value_1 / 1000000 * rated_amounts.multiplier + rated_amounts.average_order_value_1 % 1000000 * rated_amounts.multiplier / 1000000 AS average_order_value_1_high,
@@ -71,7 +70,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.quarter,
+    multiplied_amounts.rate_date,
     multiplied_amounts.average_order_value_2,
     multiplied_amounts.divisor,
     multiplied_amounts.average_order_value_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_order_value_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_order_value_1_low) / multiplied_amounts.divisor AS average_order_value_1,
@@ -81,7 +80,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter,
+    DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', "order".placed_at) AS DATE) AS month,
     order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
     SUM(order_lines.discount) AS discounts,
@@ -11,7 +10,7 @@ WITH amounts AS (
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   WHERE "order".placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP)
     AND "order".placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -43,7 +42,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.month AS "month",
+  CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS "month",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8), 0), 2) AS "discounts",
   CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8), 0), 0) AS "discount_rate",
   COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) AS "discounts__unconverted_rows",

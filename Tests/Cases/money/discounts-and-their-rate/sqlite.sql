@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE("order".placed_at, 'start of month') AS month,
     order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS discounts,
@@ -11,7 +10,7 @@ WITH RECURSIVE amounts AS (
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   WHERE "order".placed_at >= '2024-10-01 00:00:00'
     AND "order".placed_at < '2025-01-01 00:00:00'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -36,7 +35,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -51,7 +50,7 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.month,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'CAD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'CAD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.discounts,
@@ -59,12 +58,12 @@ rated_amounts AS (
     amounts.discount_rate_2,
     CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'CAD' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'CAD' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.month,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.discounts / 1000000 * rated_amounts.multiplier + rated_amounts.discounts % 1000000 * rated_amounts.multiplier / 1000000 AS discounts_high,
     rated_amounts.discounts % 1000000 * rated_amounts.multiplier % 1000000 AS discounts_low,
@@ -76,7 +75,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.month,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.discounts_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.discounts_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.discounts_low) / multiplied_amounts.divisor AS discounts,
     (multiplied_amounts.discounts_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.discounts_low) % multiplied_amounts.divisor AS discounts_rest,
@@ -88,7 +87,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.month,
+    DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.discounts) AS discounts,
     SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS discounts_digits,
     SUM(converted_amounts.discounts_unconverted) AS discounts_unconverted,

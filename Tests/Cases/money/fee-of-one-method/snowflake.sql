@@ -1,13 +1,12 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', payouts.paid_on) AS DATE) AS payout_paid_quarter,
     'USD' AS currency,
     payouts.paid_on AS rate_date,
     SUM(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees,
     COUNT(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees_rows,
     COUNT(*) AS payouts
   FROM payouts
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -37,7 +36,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.payout_paid_quarter AS "payout.paid.quarter",
+  CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "payout.paid.quarter",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.wire_fees ELSE CAST(amounts.wire_fees AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0), 0) AS "wire_fees",
   COALESCE(SUM(amounts.payouts), 0) AS "payouts",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.wire_fees_rows ELSE 0 END), 0) AS "wire_fees__unconverted_rows"

@@ -1,13 +1,12 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(payouts.paid_on, 'start of month', '-' || ((CAST(STRFTIME('%m', payouts.paid_on) AS INTEGER) - 1) % 3) || ' months') AS payout_paid_quarter,
     'USD' AS currency,
     payouts.paid_on AS rate_date,
     SUM(CAST(ROUND(payouts.fee * 100) AS INTEGER)) FILTER (WHERE payouts.method = 'wire') AS wire_fees,
     COUNT(payouts.fee) FILTER (WHERE payouts.method = 'wire') AS wire_fees_rows,
     COUNT(*) AS payouts
   FROM payouts
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -30,7 +29,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -45,19 +44,19 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.payout_paid_quarter,
+    amounts.rate_date,
     amounts.payouts,
     CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'JPY' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.wire_fees,
     CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.wire_fees_rows ELSE 0 END AS wire_fees_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.payout_paid_quarter,
+    rated_amounts.rate_date,
     rated_amounts.payouts,
     rated_amounts.divisor,
     rated_amounts.wire_fees / 1000000 * rated_amounts.multiplier + rated_amounts.wire_fees % 1000000 * rated_amounts.multiplier / 1000000 AS wire_fees_high,
@@ -67,7 +66,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.payout_paid_quarter,
+    multiplied_amounts.rate_date,
     multiplied_amounts.payouts,
     multiplied_amounts.divisor,
     multiplied_amounts.wire_fees_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.wire_fees_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.wire_fees_low) / multiplied_amounts.divisor AS wire_fees,
@@ -77,7 +76,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.payout_paid_quarter,
+    DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS payout_paid_quarter,
     SUM(converted_amounts.wire_fees) AS wire_fees,
     SUM(converted_amounts.wire_fees_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.wire_fees_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS wire_fees_digits,
     SUM(converted_amounts.wire_fees_unconverted) AS wire_fees_unconverted,

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
@@ -8,7 +7,7 @@ WITH amounts AS (
     COUNT(*) AS average_order_value_2
   FROM orders
   WHERE orders.currency = 'USD'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -38,7 +37,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.quarter AS "quarter",
+  CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS "quarter",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "gmv",
   ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",

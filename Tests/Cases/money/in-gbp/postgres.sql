@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
@@ -9,7 +8,7 @@ WITH amounts AS (
   WHERE orders.placed_at >= TIMESTAMP '2024-10-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-03-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -41,7 +40,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.month AS "month",
+  CAST(DATE_TRUNC('month', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS "month",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "gmv",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
 FROM amounts

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
@@ -9,7 +8,7 @@ WITH amounts AS (
   WHERE orders.placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -41,7 +40,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.month AS "month",
+  CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS "month",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0), 0) AS "gmv",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
 FROM amounts

@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month') AS month,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
@@ -9,7 +8,7 @@ WITH RECURSIVE amounts AS (
   WHERE orders.placed_at >= '2024-10-01 00:00:00'
     AND orders.placed_at < '2025-03-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -34,7 +33,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -49,18 +48,18 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.month,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'JPY' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
     CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.month,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
@@ -69,7 +68,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.month,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
@@ -78,7 +77,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.month,
+    DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted

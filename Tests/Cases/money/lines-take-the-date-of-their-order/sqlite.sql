@@ -36,7 +36,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -58,8 +58,8 @@ rated_amounts AS (
     amounts.line_revenue,
     CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT

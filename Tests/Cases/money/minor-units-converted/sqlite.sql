@@ -1,12 +1,11 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS commission,
     COUNT(orders.commission) AS commission_rows
   FROM orders
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -29,7 +28,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -44,18 +43,18 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.quarter,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.commission,
     CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.commission_rows ELSE 0 END AS commission_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.quarter,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.commission / 1000000 * rated_amounts.multiplier + rated_amounts.commission % 1000000 * rated_amounts.multiplier / 1000000 AS commission_high,
     rated_amounts.commission % 1000000 * rated_amounts.multiplier % 1000000 AS commission_low,
@@ -64,7 +63,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.quarter,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.commission_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.commission_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.commission_low) / multiplied_amounts.divisor AS commission,
     (multiplied_amounts.commission_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.commission_low) % multiplied_amounts.divisor AS commission_rest,
@@ -73,7 +72,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter,
+    DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts.commission) AS commission,
     SUM(converted_amounts.commission_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.commission_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS commission_digits,
     SUM(converted_amounts.commission_unconverted) AS commission_unconverted

@@ -1,12 +1,11 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('year', refunds.refunded_at) AS DATE) AS year,
     refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
   FROM refunds
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -37,14 +36,13 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    CAST(DATE_TRUNC('year', orders.placed_at) AS DATE) AS year,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
   FROM orders
   WHERE orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 )
 SELECT
   parts.year AS "year",
@@ -52,7 +50,7 @@ SELECT
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows"
 FROM (
   SELECT
-    amounts.year,
+    CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     CAST(NULL AS NUMBER(38,6)) AS refund_rate_2,
@@ -63,7 +61,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.year,
+    CAST(DATE_TRUNC('year', amounts_2.rate_date) AS DATE) AS year,
     CAST(NULL AS NUMBER(38,6)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6) AS refund_rate_2,

@@ -1,12 +1,11 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(refunds.refunded_at, 'start of year') AS year,
     refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
   FROM refunds
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -29,7 +28,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -44,18 +43,18 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.year,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'JPY' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.refund_rate_1,
     CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.year,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.refund_rate_1 / 1000000 * rated_amounts.multiplier + rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier / 1000000 AS refund_rate_1_high,
     rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier % 1000000 AS refund_rate_1_low,
@@ -64,7 +63,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.year,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.refund_rate_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) / multiplied_amounts.divisor AS refund_rate_1,
     (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) % multiplied_amounts.divisor AS refund_rate_1_rest,
@@ -73,7 +72,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.year,
+    DATE(converted_amounts.rate_date, 'start of year') AS year,
     SUM(converted_amounts.refund_rate_1) AS refund_rate_1,
     SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_1_digits,
     SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted
@@ -89,29 +88,28 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    DATE(orders.placed_at, 'start of year') AS year,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
   FROM orders
   WHERE orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_2.year,
+    amounts_2.rate_date,
     CASE WHEN amounts_2.currency = 'JPY' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts_2.currency = 'JPY' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts_2.refund_rate_2,
     CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = (+amounts_2.rate_date)
 ),
 multiplied_amounts_2 AS (
   SELECT
-    rated_amounts_2.year,
+    rated_amounts_2.rate_date,
     rated_amounts_2.divisor,
     rated_amounts_2.refund_rate_2 / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier / 1000000 AS refund_rate_2_high,
     rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier % 1000000 AS refund_rate_2_low,
@@ -120,7 +118,7 @@ multiplied_amounts_2 AS (
 ),
 converted_amounts_2 AS (
   SELECT
-    multiplied_amounts_2.year,
+    multiplied_amounts_2.rate_date,
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.refund_rate_2_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) / multiplied_amounts_2.divisor AS refund_rate_2,
     (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) % multiplied_amounts_2.divisor AS refund_rate_2_rest,
@@ -129,7 +127,7 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.year,
+    DATE(converted_amounts_2.rate_date, 'start of year') AS year,
     SUM(converted_amounts_2.refund_rate_2) AS refund_rate_2,
     SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_2_digits,
     SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted

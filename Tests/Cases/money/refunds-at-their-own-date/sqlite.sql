@@ -34,7 +34,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -56,8 +56,8 @@ rated_amounts AS (
     amounts.refunds_value,
     CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT

@@ -30,7 +30,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -47,11 +47,11 @@ rated_amounts AS (
   SELECT
     amounts.order_placed_quarter,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.refunds_value,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT

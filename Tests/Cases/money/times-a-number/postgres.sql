@@ -42,10 +42,10 @@ ecb_days AS (
 )
 SELECT
   amounts.order_currency AS "order.currency",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0) * 1.2, 2) AS "with_tax",
-  ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0) / NULLIF(3, 0), 8), 2) AS "a_third",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "with_tax__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows"
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) * 1.2, 2) AS "with_tax",
+  ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) / NULLIF(3, 0), 8), 2) AS "a_third",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "with_tax__unconverted_rows",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(CASE WHEN retailer.tier = 'gold' THEN orders.subtotal END) AS gold_share_1,
@@ -12,7 +11,7 @@ WITH amounts AS (
   WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -44,9 +43,9 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  amounts.quarter AS "quarter",
-  CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8), 0), 0) AS "gold_share",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gold_share_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gold_share_2_rows ELSE 0 END), 0) AS "gold_share__unconverted_rows"
+  CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
+  CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0), 0) AS "gold_share",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END), 0) AS "gold_share__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

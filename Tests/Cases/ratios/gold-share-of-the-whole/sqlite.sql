@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1,
@@ -12,7 +11,7 @@ WITH RECURSIVE amounts AS (
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2025-01-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -37,7 +36,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -52,19 +51,19 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.quarter,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gold_share_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gold_share_1_rows ELSE 0 END AS gold_share_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END AS gold_share_1_unconverted,
     amounts.gold_share_2,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gold_share_2_rows ELSE 0 END AS gold_share_2_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END AS gold_share_2_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.quarter,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.gold_share_1 / 1000000 * rated_amounts.multiplier + rated_amounts.gold_share_1 % 1000000 * rated_amounts.multiplier / 1000000 AS gold_share_1_high,
     rated_amounts.gold_share_1 % 1000000 * rated_amounts.multiplier % 1000000 AS gold_share_1_low,
@@ -76,7 +75,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.quarter,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.gold_share_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gold_share_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gold_share_1_low) / multiplied_amounts.divisor AS gold_share_1,
     (multiplied_amounts.gold_share_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gold_share_1_low) % multiplied_amounts.divisor AS gold_share_1_rest,
@@ -88,7 +87,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter,
+    DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts.gold_share_1) AS gold_share_1,
     SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gold_share_1_digits,
     SUM(converted_amounts.gold_share_1_unconverted) AS gold_share_1_unconverted,

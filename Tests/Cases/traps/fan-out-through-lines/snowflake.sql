@@ -67,8 +67,8 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     SUM(amounts.orders) AS orders,
     CAST(NULL AS NUMBER(38,8)) AS line_revenue,
     CAST(NULL AS BIGINT) AS line_revenue_unconverted,
@@ -82,8 +82,8 @@ FROM (
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS orders,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMBER(38,18)) * 1 / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS line_revenue,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS line_revenue,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
     SUM(amounts_2.units) AS units
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

@@ -35,7 +35,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -53,11 +53,11 @@ rated_amounts AS (
     amounts.brand_country,
     amounts.orders,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts.currency = 'EUR' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
@@ -117,11 +117,11 @@ rated_amounts_2 AS (
     amounts_2.brand_country,
     amounts_2.units,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.line_revenue,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
 multiplied_amounts_2 AS (
   SELECT

@@ -1,7 +1,6 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
@@ -11,7 +10,7 @@ WITH amounts AS (
   WHERE orders.currency IN ('CAD', 'SEK')
     AND orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1, 2, 3, 4
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT
@@ -44,7 +43,7 @@ ecb_days AS (
 )
 SELECT
   amounts.order_currency AS "order.currency",
-  amounts.month AS "month",
+  CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS "month",
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "gmv",
   COALESCE(SUM(amounts.orders), 0) AS "orders",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"

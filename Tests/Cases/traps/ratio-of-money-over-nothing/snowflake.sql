@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
     refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     SUM(refunds.amount) AS refund_rate_1,
@@ -11,7 +10,7 @@ WITH amounts AS (
   WHERE order_brand.name = 'Profumi d''Oriente'
     AND refunds.refunded_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND refunds.refunded_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -44,7 +43,6 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS refund_rate_2,
@@ -55,7 +53,7 @@ amounts_2 AS (
     AND orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 )
 SELECT
   parts.month AS "month",
@@ -65,9 +63,9 @@ SELECT
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) AS "refunds_value__unconverted_rows"
 FROM (
   SELECT
-    amounts.month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMBER(38,18)) * 1 / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refund_rate_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
+    CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS refund_rate_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS refund_rate_2,
     CAST(NULL AS BIGINT) AS refund_rate_2_unconverted
   FROM amounts
@@ -75,11 +73,11 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.month,
+    CAST(DATE_TRUNC('month', amounts_2.rate_date) AS DATE) AS month,
     CAST(NULL AS NUMBER(38,8)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMBER(38,18)) * 1 / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refund_rate_2,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS refund_rate_2,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1

@@ -1,6 +1,5 @@
 WITH amounts AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
     orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     SUM(orders.subtotal) AS gmv,
@@ -9,7 +8,7 @@ WITH amounts AS (
   WHERE orders.placed_at >= TIMESTAMP '2024-07-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS (
   SELECT
@@ -42,7 +41,6 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    CAST(DATE_TRUNC('quarter', CAST("order".placed_at AS TIMESTAMP)) AS DATE) AS quarter,
     order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
@@ -51,7 +49,7 @@ amounts_2 AS (
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   WHERE "order".placed_at >= TIMESTAMP '2024-07-01 00:00:00'
     AND "order".placed_at < TIMESTAMP '2025-01-01 00:00:00'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 )
 SELECT
   parts.quarter AS "quarter",
@@ -61,7 +59,7 @@ SELECT
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
 FROM (
   SELECT
-    amounts.quarter,
+    CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS quarter,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMERIC(38,8)) AS line_revenue,
@@ -72,7 +70,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.quarter,
+    CAST(DATE_TRUNC('quarter', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS quarter,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS line_revenue,

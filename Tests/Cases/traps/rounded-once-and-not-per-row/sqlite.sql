@@ -1,6 +1,5 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
@@ -9,7 +8,7 @@ WITH RECURSIVE amounts AS (
   WHERE orders.placed_at >= '2024-07-01 00:00:00'
     AND orders.placed_at < '2025-01-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -34,7 +33,7 @@ days_later(days) AS (
 ),
 ecb_days AS MATERIALIZED (
   SELECT
-    held.currency,
+    +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
     held.rate
   FROM (
@@ -49,18 +48,18 @@ ecb_days AS MATERIALIZED (
 ),
 rated_amounts AS (
   SELECT
-    amounts.quarter,
+    amounts.rate_date,
     CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'GBP' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
     CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
 ),
 multiplied_amounts AS (
   SELECT
-    rated_amounts.quarter,
+    rated_amounts.rate_date,
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
@@ -69,7 +68,7 @@ multiplied_amounts AS (
 ),
 converted_amounts AS (
   SELECT
-    multiplied_amounts.quarter,
+    multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
@@ -78,7 +77,7 @@ converted_amounts AS (
 ),
 totals AS (
   SELECT
-    converted_amounts.quarter,
+    DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
@@ -94,7 +93,6 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    DATE("order".placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', "order".placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     order_lines.currency,
     DATE("order".placed_at) AS rate_date,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
@@ -103,22 +101,22 @@ amounts_2 AS (
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   WHERE "order".placed_at >= '2024-07-01 00:00:00'
     AND "order".placed_at < '2025-01-01 00:00:00'
-  GROUP BY 1, 2, 3
+  GROUP BY 1, 2
 ),
 rated_amounts_2 AS (
   SELECT
-    amounts_2.quarter,
+    amounts_2.rate_date,
     CASE WHEN amounts_2.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts_2.currency = 'GBP' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts_2.line_revenue,
     CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
   FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts_2.rate_date)
 ),
 multiplied_amounts_2 AS (
   SELECT
-    rated_amounts_2.quarter,
+    rated_amounts_2.rate_date,
     rated_amounts_2.divisor,
     rated_amounts_2.line_revenue / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier / 1000000 AS line_revenue_high,
     rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier % 1000000 AS line_revenue_low,
@@ -127,7 +125,7 @@ multiplied_amounts_2 AS (
 ),
 converted_amounts_2 AS (
   SELECT
-    multiplied_amounts_2.quarter,
+    multiplied_amounts_2.rate_date,
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.line_revenue_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) / multiplied_amounts_2.divisor AS line_revenue,
     (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) % multiplied_amounts_2.divisor AS line_revenue_rest,
@@ -136,7 +134,7 @@ converted_amounts_2 AS (
 ),
 totals_2 AS (
   SELECT
-    converted_amounts_2.quarter,
+    DATE(converted_amounts_2.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts_2.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts_2.line_revenue) AS line_revenue,
     SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted

@@ -1,0 +1,46 @@
+import Model
+import Values
+
+extension TypedExpression {
+  /// How this value follows from a rate key: the month of a day, the year of a month. nil where it does not.
+  func following(from key: TypedExpression) -> ((TypedExpression) -> TypedExpression)? {
+    if self == key || (type == key.type && node == key.node) { return { $0 } }
+    switch node {
+    case .operation(let operation, let operands):
+      guard operands.count == 1, let day = operands[0].asDay else { return nil }
+      switch operation {
+      case .truncate(let grain, _) where !grain.isWithinDay:
+        guard key.node == day.node || key.isPeriod(of: day, within: grain) else { return nil }
+      case .part(let part) where part != .hourOfDay:
+        guard key.node == day.node else { return nil }
+      default: return nil
+      }
+      let (type, unit) = (type, unit)
+      return { TypedExpression(.operation(operation, [$0]), type, unit: unit) }
+    case .literal, .field, .aggregate, .conditional, .output, .missing: return nil
+    }
+  }
+
+  /// The day of a time, as rate keys are made of it.
+  private var asDay: TypedExpression? {
+    switch type {
+    case .date: self
+    case .timestamp: TypedExpression(.operation(.cast(.date), [self]), .date)
+    default: nil
+    }
+  }
+
+  /// Whether this is the first day of a period of `day` that lies within one `grain`.
+  private func isPeriod(of day: TypedExpression, within grain: Grain) -> Bool {
+    guard case .operation(.truncate(let period, _), let operands) = node, operands.count == 1,
+      operands[0].node == day.node
+    else { return false }
+    switch period {
+    case .month: return [.month, .quarter, .year].contains(grain)
+    case .quarter: return [.quarter, .year].contains(grain)
+    case .year: return grain == .year
+    case .week: return grain == .week
+    case .second, .minute, .hour, .day: return false
+    }
+  }
+}
