@@ -61,7 +61,8 @@ extension Lowering {
     }
     quotients.columns += Array(second.columns.suffix(counts.count))
     quotients.names += conversion.counts.map(\.name)
-    let third = reading(quotients, named: "converted_amounts")
+    // Its columns are named many times below; unfolded, each would be computed as often.
+    let third = reading(quotients, named: "converted_amounts", isComputedOnce: true)
 
     var result = third
     result.columns = Array(third.columns.prefix(passed.count))

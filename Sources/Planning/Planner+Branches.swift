@@ -131,8 +131,20 @@ extension Planner {
         of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: kept.count,
       key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
       counts: sums.counts)
-    let plan = Plan.convert(.aggregate(input, Aggregation(keys: keys, measures: sums.measures)), conversion)
-    return total(plan, base, sums, conversion)
+    let aggregation = Aggregation(keys: keys, measures: sums.measures)
+    // Where there are about as many groups as rows, adding up first only costs: each row is converted then.
+    let amounts =
+      kept.contains { isKey(base.groups[$0]) }
+      ? Plan.project(input, keys + sums.measures.map { PlanColumn($0.name, $0.ofOneRow) })
+      : Plan.aggregate(input, aggregation)
+    return total(.convert(amounts, conversion), base, sums, conversion)
+  }
+
+  /// Whether a group is about as fine as the rows of an entity.
+  private func isKey(_ group: TypedExpression) -> Bool {
+    guard case .field(let field) = group.node else { return false }
+    let entity = model[field.entity]
+    return entity.key.contains(field.column) || entity.joins.contains { $0.columns.contains(field.column) }
   }
 
   private func output(_ column: Int, like expression: TypedExpression) -> TypedExpression {
@@ -389,5 +401,25 @@ extension TypedExpression {
       return TypedExpression(.operation(.or, [self, operands[0]]), .boolean)
     }
     return missingRates.reduce(self) { TypedExpression(.operation(.or, [$0, $1]), .boolean) }
+  }
+}
+
+extension Aggregation.Measure {
+  /// What the measure is for one row.
+  fileprivate var ofOneRow: TypedExpression {
+    guard function == .count else {
+      guard let argument else { return .integer(1) }
+      guard let filter else { return TypedExpression(argument.node, type, unit: unit) }
+      return TypedExpression(
+        .conditional([.init(condition: filter, value: argument)], otherwise: nil), type, unit: unit)
+    }
+    var conditions = filter.map { [$0] } ?? []
+    if let argument {
+      let isNull = TypedExpression(.operation(.isNull, [argument]), .boolean)
+      conditions.append(TypedExpression(.operation(.not, [isNull]), .boolean))
+    }
+    guard let condition = TypedExpression.all(conditions) else { return .integer(1) }
+    return TypedExpression(
+      .conditional([.init(condition: condition, value: .integer(1))], otherwise: .integer(0)), .integer)
   }
 }

@@ -23,10 +23,11 @@ extension Evaluator {
     guard case .number(let amount) = values[0], case .text(let code) = values[1] else { return nil }
     if code == conversion.target { return values[0] }
     var day = Day(year: 1, month: 1, day: 1)!
-    if case .day(let key) = values[2] {
-      day = key
-    } else if model.currencies.needsDay(conversion.policy) {
-      return nil
+    switch values[2] {
+    case .day(let key): day = key
+    // A plan of years.
+    case .number(let year): day = Day(year: Int(year.numerator), month: 1, day: 1)!
+    default: if model.currencies.needsDay(conversion.policy) { return nil }
     }
     guard let factor = try? book.factor(atKey: day, code, to: conversion.target, at: conversion.policy) else {
       return nil

@@ -115,6 +115,8 @@ struct RandomProject {
         currency: {}
         placed: placed
         due: due
+        number: sale_id
+        shop: shop
         band: {expr: "\(writer.text(2))"}
         size: {expr: "case when amount < 250 USD then 'small' when amount >= 400 EUR then 'large' else 'between' end"}
         score_band: {expr: "\(writer.integer(2))"}
@@ -195,7 +197,7 @@ struct RandomProject {
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
-      "sale.band", "sale.size",
+      "sale.band", "sale.size", "sale.number", "sale.shop",
       "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
     ]
     let isSale = random.chance(60)

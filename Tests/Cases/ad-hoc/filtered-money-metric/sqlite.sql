@@ -3,16 +3,15 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
-    COUNT(orders.subtotal) AS gmv_rows,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.channel = 'app') AS by_app,
-    COUNT(orders.subtotal) FILTER (WHERE orders.channel = 'app') AS by_app_rows
+    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
+    CASE WHEN orders.channel = 'app' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS by_app,
+    CASE WHEN orders.channel = 'app' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS by_app_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-06-01 00:00:00'
     AND orders.placed_at < '2024-07-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -74,7 +73,7 @@ multiplied_amounts AS (
     rated_amounts.by_app_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.brand_country,
     multiplied_amounts.divisor,

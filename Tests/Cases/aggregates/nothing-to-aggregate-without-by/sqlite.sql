@@ -77,7 +77,7 @@ multiplied_amounts AS (
     rated_amounts.largest_order_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.orders,
     multiplied_amounts.shipping_days_5,

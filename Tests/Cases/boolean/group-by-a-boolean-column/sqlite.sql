@@ -69,7 +69,7 @@ multiplied_amounts AS (
     rated_amounts.line_revenue_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.order_line_returned,
     multiplied_amounts.units,

@@ -63,7 +63,7 @@ multiplied_amounts AS (
     rated_amounts.net_revenue_1_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
@@ -119,7 +119,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.net_revenue_2_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.rate_date,
     multiplied_amounts_2.divisor,

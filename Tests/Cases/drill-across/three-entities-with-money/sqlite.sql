@@ -3,14 +3,13 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
-    COUNT(orders.subtotal) AS gmv_rows
+    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2025-04-01 00:00:00'
     AND orders.placed_at < '2025-07-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -67,7 +66,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.brand_country,
     multiplied_amounts.divisor,
@@ -97,14 +96,13 @@ amounts_2 AS (
     order_brand.country AS brand_country,
     refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
-    SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
-    COUNT(refunds.amount) AS refunds_value_rows
+    CAST(ROUND(refunds.amount * 100) AS INTEGER) AS refunds_value,
+    CASE WHEN refunds.amount IS NOT NULL THEN 1 ELSE 0 END AS refunds_value_rows
   FROM refunds
   LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
   LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE refunds.refunded_at >= '2025-04-01 00:00:00'
     AND refunds.refunded_at < '2025-07-01 00:00:00'
-  GROUP BY 1, 2, 3
 ),
 rated_amounts_2 AS (
   SELECT
@@ -125,7 +123,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.refunds_value_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.brand_country,
     multiplied_amounts_2.divisor,
@@ -155,13 +153,12 @@ amounts_3 AS (
     brand.country AS brand_country,
     payouts.currency,
     payouts.paid_on AS rate_date,
-    SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS payout_value,
-    COUNT(payouts.amount) AS payout_value_rows
+    CAST(ROUND(payouts.amount * 100) AS INTEGER) AS payout_value,
+    CASE WHEN payouts.amount IS NOT NULL THEN 1 ELSE 0 END AS payout_value_rows
   FROM payouts
   LEFT JOIN brands AS brand ON brand.brand_id = payouts.brand_id
   WHERE payouts.paid_on >= '2025-04-01'
     AND payouts.paid_on < '2025-07-01'
-  GROUP BY 1, 2, 3
 ),
 rated_amounts_3 AS (
   SELECT
@@ -182,7 +179,7 @@ multiplied_amounts_3 AS (
     rated_amounts_3.payout_value_unconverted
   FROM rated_amounts_3
 ),
-converted_amounts_3 AS (
+converted_amounts_3 AS MATERIALIZED (
   SELECT
     multiplied_amounts_3.brand_country,
     multiplied_amounts_3.divisor,

@@ -64,7 +64,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
@@ -114,7 +114,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.refunds_value_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.refunds_value_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.refunds_value_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refunds_value_low) / multiplied_amounts_2.divisor AS refunds_value,

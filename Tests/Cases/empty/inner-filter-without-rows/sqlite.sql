@@ -72,7 +72,7 @@ multiplied_amounts AS (
     rated_amounts.none_averaged_3_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.orders,
     multiplied_amounts.none_counted,

@@ -64,7 +64,7 @@ multiplied_amounts AS (
     rated_amounts.net_revenue_1_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.divisor,
     multiplied_amounts.net_revenue_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.net_revenue_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.net_revenue_1_low) / multiplied_amounts.divisor AS net_revenue_1,
@@ -117,7 +117,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.net_revenue_2_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.refunds,
     multiplied_amounts_2.divisor,

@@ -76,7 +76,7 @@ multiplied_amounts AS (
     rated_amounts.average_refund_2_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.rate_date,
     multiplied_amounts.average_refund_3,

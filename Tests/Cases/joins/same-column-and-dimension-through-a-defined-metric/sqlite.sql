@@ -3,17 +3,16 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv,
-    COUNT(orders.subtotal) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv_rows,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
-    COUNT(orders.subtotal) AS gmv_rows
+    CASE WHEN retailer.country = brand.country THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS domestic_gmv,
+    CASE WHEN retailer.country = brand.country AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS domestic_gmv_rows,
+    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE orders.placed_at >= '2024-04-01 00:00:00'
     AND orders.placed_at < '2024-05-01 00:00:00'
     AND orders.status <> 'cancelled'
-  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -75,7 +74,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.brand_country,
     multiplied_amounts.divisor,

@@ -78,7 +78,7 @@ multiplied_amounts AS (
     rated_amounts.average_fee_3_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.order_status,
     multiplied_amounts.average_subtotal_2,

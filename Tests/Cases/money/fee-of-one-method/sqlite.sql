@@ -64,7 +64,7 @@ multiplied_amounts AS (
     rated_amounts.wire_fees_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.rate_date,
     multiplied_amounts.payouts,

@@ -69,7 +69,7 @@ multiplied_amounts AS (
     rated_amounts.fee_share_2_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.payout_currency,
     multiplied_amounts.fee_share_1,

@@ -65,7 +65,7 @@ multiplied_amounts AS (
     rated_amounts.payout_fees_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.payout_method,
     multiplied_amounts.divisor,
@@ -121,7 +121,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.payout_value_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.payout_method,
     multiplied_amounts_2.divisor,

@@ -71,7 +71,7 @@ multiplied_amounts AS (
     rated_amounts.line_revenue_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.product_category,
     multiplied_amounts.units,

@@ -62,7 +62,7 @@ multiplied_amounts AS (
     rated_amounts.refunds_value_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.order_placed_quarter,
     multiplied_amounts.divisor,

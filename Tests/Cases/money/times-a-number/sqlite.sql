@@ -66,7 +66,7 @@ multiplied_amounts AS (
     rated_amounts.with_tax_1_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.order_currency,
     multiplied_amounts.divisor,

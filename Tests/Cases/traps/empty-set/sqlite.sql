@@ -76,7 +76,7 @@ multiplied_amounts AS (
     rated_amounts.take_rate_4_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.cancellation_rate_2,
     multiplied_amounts.cancellation_rate_3,

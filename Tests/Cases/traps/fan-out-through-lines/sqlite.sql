@@ -3,14 +3,13 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     orders.currency,
     DATE(orders.placed_at) AS rate_date,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
-    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
-    COUNT(*) AS orders
+    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv,
+    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
+    1 AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-08-01 00:00:00'
     AND orders.placed_at < '2024-09-01 00:00:00'
-  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -69,7 +68,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.brand_country,
     multiplied_amounts.orders,
@@ -102,15 +101,14 @@ amounts_2 AS (
     order_brand.country AS brand_country,
     order_lines.currency,
     DATE("order".placed_at) AS rate_date,
-    SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
-    COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows,
-    SUM(order_lines.quantity) AS units
+    order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) AS line_revenue,
+    CASE WHEN order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) IS NOT NULL THEN 1 ELSE 0 END AS line_revenue_rows,
+    order_lines.quantity AS units
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE "order".placed_at >= '2024-08-01 00:00:00'
     AND "order".placed_at < '2024-09-01 00:00:00'
-  GROUP BY 1, 2, 3
 ),
 rated_amounts_2 AS (
   SELECT
@@ -133,7 +131,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.line_revenue_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.brand_country,
     multiplied_amounts_2.units,

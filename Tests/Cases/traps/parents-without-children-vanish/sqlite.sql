@@ -65,7 +65,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.orders,
     multiplied_amounts.divisor,

@@ -66,7 +66,7 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.rate_date,
     multiplied_amounts.divisor,
@@ -123,7 +123,7 @@ multiplied_amounts_2 AS (
     rated_amounts_2.line_revenue_unconverted
   FROM rated_amounts_2
 ),
-converted_amounts_2 AS (
+converted_amounts_2 AS MATERIALIZED (
   SELECT
     multiplied_amounts_2.rate_date,
     multiplied_amounts_2.divisor,

@@ -62,7 +62,7 @@ multiplied_amounts AS (
     rated_amounts.average_order_value_1_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.average_order_value_2,
     multiplied_amounts.divisor,

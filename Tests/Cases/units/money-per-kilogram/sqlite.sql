@@ -70,7 +70,7 @@ multiplied_amounts AS (
     rated_amounts.kilogram_price_1_unconverted
   FROM rated_amounts
 ),
-converted_amounts AS (
+converted_amounts AS MATERIALIZED (
   SELECT
     multiplied_amounts.order_line_returned,
     multiplied_amounts.kilogram_price_2,

@@ -1,0 +1,98 @@
+WITH RECURSIVE amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    orders.currency,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2025-06-08'
+    AND fx_rates.rate_date <= '2025-06-15'
+  GROUP BY 1, 2
+),
+days_later(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later.days + 1 AS days
+  FROM days_later
+  WHERE days_later.days < 7
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    +held.currency AS currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN days_later AS later ON held.gap IS NULL OR later.days < held.gap
+),
+rated_amounts AS (
+  SELECT
+    amounts.order_currency,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.gmv,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = '2025-06-15'
+),
+multiplied_amounts AS (
+  SELECT
+    rated_amounts.order_currency,
+    rated_amounts.divisor,
+    rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
+    rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
+    rated_amounts.gmv_unconverted
+  FROM rated_amounts
+),
+converted_amounts AS MATERIALIZED (
+  SELECT
+    multiplied_amounts.order_currency,
+    multiplied_amounts.divisor,
+    multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
+    (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
+    multiplied_amounts.gmv_unconverted
+  FROM multiplied_amounts
+),
+totals AS (
+  SELECT
+    converted_amounts.order_currency,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_currency,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted
+  FROM totals
+)
+SELECT
+  exact_totals.order_currency AS "order.currency",
+  (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+FROM exact_totals
+ORDER BY 1 NULLS LAST
