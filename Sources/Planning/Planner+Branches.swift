@@ -63,201 +63,11 @@ extension Planner {
       plan: .aggregate(input, Aggregation(keys: keys(base), measures: measures)), measures: placed)
   }
 
-  /// Whether the share of rows without a rate is asked for.
-  private var countsRows: Bool {
-    if case .exclude(maxPercent: .some) = query.missing { return true }
-    return false
-  }
-
-  /// Sums by currency and rate key while they are put together.
-  private struct Sums {
-    /// Columns before the measures: the groups, the currency and, where there is one, the rate key.
-    let keyCount: Int
-    var measures: [Aggregation.Measure] = []
-    var passed: [Int]
-    /// The groups of the question over the converted sums.
-    var groups: [TypedExpression]
-    var amounts: [Conversion.Amount] = []
-    var counts: [(name: String, rows: Int)] = []
-    /// How `total` finds the parts of each leaf.
-    var parts: [Part] = []
-
-    struct Part {
-      let leaf: Int
-      enum Place { case passed(Int), amount(Int), count(Int) }
-      let place: Place
-      /// Positions in `passed`.
-      var unconverted: Int?
-      var rows: Int?
-    }
-
-    mutating func add(_ measure: Aggregation.Measure) -> Int {
-      measures.append(measure)
-      return keyCount + measures.count - 1
-    }
-
-    /// - Returns: the position in `passed`.
-    mutating func pass(_ column: Int) -> Int {
-      if let known = passed.firstIndex(of: column) { return known }
-      passed.append(column)
-      return passed.count - 1
-    }
-  }
-
-  private func converted(_ entity: EntityID, _ basis: ConversionBasis, _ members: [Int]) -> Branch {
-    guard let base = query.base(entity) else { preconditionFailure("a conversion was not resolved") }
-    let (input, common) = filteredScan(base, members)
-    // Periods that follow from the rate key need no key of their own: fewer keys are sorted or hashed for each row.
-    let following = base.groups.map { group in basis.key.flatMap { group.following(from: $0) } }
-    let kept = following.indices.filter { following[$0] == nil }
-    var sums = Sums(
-      keyCount: kept.count + (basis.key == nil ? 1 : 2), passed: Array(kept.indices),
-      groups: Array(repeating: .integer(0), count: base.groups.count))
-    for (position, index) in kept.enumerated() {
-      sums.groups[index] = output(position, like: base.groups[index])
-    }
-    for (index, group) in following.enumerated() {
-      guard let group, let key = basis.key else { continue }
-      let position = sums.pass(kept.count + 1)
-      sums.groups[index] = group(output(position, like: key))
-    }
-    for member in members { add(member, to: &sums, without: common) }
-    let all = keys(base)
-    var keys = kept.map { all[$0] } + [PlanColumn("currency", basis.currency)]
-    if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
-    let conversion = Conversion(
-      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,
-      scope: model.currencies.scope(
-        of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: kept.count,
-      key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
-      counts: sums.counts)
-    let aggregation = Aggregation(keys: keys, measures: sums.measures)
-    // Where there are about as many groups as rows, adding up first only costs: each row is converted then.
-    let amounts =
-      kept.contains { isKey(base.groups[$0]) }
-      ? Plan.project(input, keys + sums.measures.map { PlanColumn($0.name, $0.ofOneRow) })
-      : Plan.aggregate(input, aggregation)
-    return total(.convert(amounts, conversion), base, sums, conversion)
-  }
-
-  /// Whether a group is about as fine as the rows of an entity.
-  private func isKey(_ group: TypedExpression) -> Bool {
-    guard case .field(let field) = group.node else { return false }
-    let entity = model[field.entity]
-    return entity.key.contains(field.column) || entity.joins.contains { $0.columns.contains(field.column) }
-  }
-
-  private func output(_ column: Int, like expression: TypedExpression) -> TypedExpression {
-    TypedExpression(.output(column), expression.type, unit: expression.unit)
-  }
-
-  private func add(_ member: Int, to sums: inout Sums, without common: [TypedExpression]) {
-    let leaf = leaves[member]
-    var part: Sums.Part
-    if leaf.basis != nil, let argument = leaf.aggregate.argument {
-      let filter = remaining(leaf.aggregate.filter, without: common)
-      var value: Int?
-      if leaf.aggregate.readsAmounts, let scale = argument.type.scale {
-        value = sums.add(measure(member, without: common, type: .decimal(scale: scale)))
-        let known = sums.measures.firstIndex {
-          $0.function == .count && $0.argument == argument && $0.filter == filter
-        }
-        let rows =
-          known.map { sums.keyCount + $0 }
-          ?? sums.add(
-            .init(
-              name: name(of: member) + "_rows", function: .count, argument: argument, filter: filter,
-              type: .integer, unit: .none))
-        sums.amounts.append(.init(name: name(of: member), value: value!, rows: rows, scale: scale))
-        part = .init(leaf: member, place: .amount(sums.amounts.count - 1))
-        if countsRows { part.rows = sums.pass(rows) }
-      } else {
-        let rows = sums.add(measure(member, without: common, type: .integer))
-        sums.counts.append((name(of: member), rows))
-        part = .init(leaf: member, place: .count(sums.counts.count - 1))
-      }
-    } else {
-      let column = sums.add(measure(member, without: common, type: leaf.type))
-      part = .init(leaf: member, place: .passed(sums.pass(column)))
-      if countsRows, !leaf.rowsWithoutRate.isEmpty {
-        part.rows = sums.pass(sums.add(rowsLookedAt(member, without: common)))
-      }
-    }
-    if !leaf.rowsWithoutRate.isEmpty {
-      part.unconverted = sums.pass(sums.add(rowsWithoutRate(member, without: common)))
-    }
-    sums.parts.append(part)
-  }
-
-  /// - Parameter kept: the groups that are columns of the sums, in order.
-  private func target(_ kept: [Int]) -> Conversion.Target {
-    switch query.target {
-    case .code(let code): return .code(code)
-    case .dimension(let index):
-      guard let column = kept.firstIndex(of: index) else {
-        preconditionFailure("a currency follows from no date")
-      }
-      return .column(column)
-    case nil: preconditionFailure("a conversion without a target was planned")
-    }
-  }
-
-  /// Adds converted amounts up to the groups of the question.
-  private func total(_ input: Plan, _ base: MetricQuery.Base, _ sums: Sums, _ conversion: Conversion)
-    -> Branch
-  {
-    let groupCount = base.groups.count
-    var measures: [Aggregation.Measure] = []
-    var placed: [Branch.Measure] = []
-    func add(_ measure: Aggregation.Measure) -> Int {
-      measures.append(measure)
-      return groupCount + measures.count - 1
-    }
-    func count(_ column: Int, _ name: String) -> Int {
-      add(
-        .init(
-          name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
-          type: .integer, unit: .none))
-    }
-    let firstAmount = sums.passed.count
-    let firstCount = firstAmount + 2 * sums.amounts.count
-    for part in sums.parts {
-      let leaf = leaves[part.leaf]
-      let column: Int
-      var unconverted: [Int] = []
-      switch part.place {
-      case .passed(let position):
-        column = add(
-          again(
-            leaf, name: leaf.name, TypedExpression(.output(position), leaf.type, unit: leaf.unit)))
-      case .amount(let position):
-        let amount = TypedExpression(
-          .output(firstAmount + 2 * position), .decimal(scale: conversion.scale), unit: leaf.unit)
-        column = add(again(leaf, name: leaf.name, amount))
-        unconverted.append(count(firstAmount + 2 * position + 1, leaf.name + "_unconverted"))
-      case .count(let position):
-        column = count(firstCount + position, leaf.name)
-      }
-      if let position = part.unconverted { unconverted.append(count(position, leaf.name + "_without_rate")) }
-      let rows = part.rows.map { count($0, leaf.name + "_all_rows") }
-      placed.append(.init(leaf: part.leaf, column: column, unconverted: unconverted, rows: rows))
-    }
-    let keys = sums.groups.enumerated().map { PlanColumn(keyName($0), $1) }
-    return Branch(plan: .aggregate(input, Aggregation(keys: keys, measures: measures)), measures: placed)
-  }
-
-  /// The aggregate of partial aggregates.
-  private func again(_ leaf: Leaf, name: String, _ argument: TypedExpression) -> Aggregation.Measure {
-    let function = leaf.aggregate.function == .count ? .sum : leaf.aggregate.function
-    return .init(
-      name: name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit)
-  }
-
   // MARK: Scans
 
   /// The scan with the filter of the question. What the filters of all measures have in common is part of it; else
   /// rows that no measure looks at are kept out, since they would make groups.
-  private func filteredScan(_ base: MetricQuery.Base, _ members: [Int]) -> (
+  func filteredScan(_ base: MetricQuery.Base, _ members: [Int]) -> (
     plan: Plan, common: [TypedExpression]
   ) {
     let filters = members.map { leaves[$0].aggregate.filter?.conjuncts ?? [] }
@@ -284,7 +94,7 @@ extension Planner {
   }
 
   /// Counts rows that the aggregate would look at if they had a rate.
-  private func rowsWithoutRate(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
+  func rowsWithoutRate(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
     let leaf = leaves[member]
     let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter {
       !common.contains($0) && !$0.readsRates
@@ -298,7 +108,7 @@ extension Planner {
       filter: TypedExpression.all(conditions + [lacks]), type: .integer, unit: .none)
   }
 
-  private func rowsLookedAt(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
+  func rowsLookedAt(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
     let leaf = leaves[member]
     let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }
     return .init(
@@ -306,12 +116,12 @@ extension Planner {
       filter: TypedExpression.all(conditions.map(\.orWithoutRate)), type: .integer, unit: .none)
   }
 
-  private func remaining(_ filter: TypedExpression?, without common: [TypedExpression]) -> TypedExpression? {
+  func remaining(_ filter: TypedExpression?, without common: [TypedExpression]) -> TypedExpression? {
     guard let filter else { return nil }
     return TypedExpression.all(filter.conjuncts.filter { !common.contains($0) })
   }
 
-  private func measure(_ member: Int, without common: [TypedExpression], type: ValueType)
+  func measure(_ member: Int, without common: [TypedExpression], type: ValueType)
     -> Aggregation.Measure
   {
     let leaf = leaves[member]
@@ -320,7 +130,7 @@ extension Planner {
       filter: remaining(leaf.aggregate.filter, without: common), type: type, unit: leaf.unit)
   }
 
-  private func keys(_ base: MetricQuery.Base) -> [PlanColumn] {
+  func keys(_ base: MetricQuery.Base) -> [PlanColumn] {
     base.groups.enumerated().map { PlanColumn(keyName($0), $1) }
   }
 
@@ -401,25 +211,5 @@ extension TypedExpression {
       return TypedExpression(.operation(.or, [self, operands[0]]), .boolean)
     }
     return missingRates.reduce(self) { TypedExpression(.operation(.or, [$0, $1]), .boolean) }
-  }
-}
-
-extension Aggregation.Measure {
-  /// What the measure is for one row.
-  fileprivate var ofOneRow: TypedExpression {
-    guard function == .count else {
-      guard let argument else { return .integer(1) }
-      guard let filter else { return TypedExpression(argument.node, type, unit: unit) }
-      return TypedExpression(
-        .conditional([.init(condition: filter, value: argument)], otherwise: nil), type, unit: unit)
-    }
-    var conditions = filter.map { [$0] } ?? []
-    if let argument {
-      let isNull = TypedExpression(.operation(.isNull, [argument]), .boolean)
-      conditions.append(TypedExpression(.operation(.not, [isNull]), .boolean))
-    }
-    guard let condition = TypedExpression.all(conditions) else { return .integer(1) }
-    return TypedExpression(
-      .conditional([.init(condition: condition, value: .integer(1))], otherwise: .integer(0)), .integer)
   }
 }

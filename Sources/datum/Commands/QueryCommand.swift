@@ -54,7 +54,12 @@ struct QueryCommand: ParsableCommand {
         .findings(in: table)
       printFindings(missing, in: project.sources)
       guard !missing.hasErrors else { throw ExitCode.findings }
-      Terminal.write(format.text(of: Answer(table, of: query, model: project.model)), to: STDOUT_FILENO)
+      let answer = Answer(table, of: query, model: project.model)
+      Terminal.write(format.text(of: answer), to: STDOUT_FILENO)
+      // Formats that are rows and nothing else have no place for how they were made.
+      if format == .csv || format == .ndjson {
+        for note in ConversionNote.lines(of: answer) { Terminal.printError("datum: \(note)") }
+      }
     } catch let error as EngineError {
       throw fail(
         finding(for: error, connection: connection.name.value, root: project.root), code: .environment)

@@ -14,8 +14,8 @@ struct Answer {
     let unit: String
     let isMetric: Bool
     let grain: Grain?
-    /// How amounts were converted: `transaction_date using ecb`.
-    let policy: String?
+    /// How the amounts that it is made of were converted; nil where none had to be.
+    let conversion: ConversionNote?
     /// Decimals that are always shown of an exact number.
     let leastDecimals: Int
     /// The column that holds the currency of each row.
@@ -24,7 +24,6 @@ struct Answer {
 
   let columns: [Column]
   let rows: [[Cell]]
-  let asOf: Day?
   private let minorUnits: [String: Int]
 
   init(_ table: ResultTable, of query: CompiledQuery, model: Model) {
@@ -35,40 +34,24 @@ struct Answer {
       var currencyColumn: Int?
       var unit = unitText(column.unit)
       var decimals = 0
-      var policy: String?
       switch column.currency {
       case .code(let code):
         unit = unit.isEmpty ? code : "\(code) \(unit)"
         decimals = model.currencies.minorUnits(code)
-        policy = Answer.policies(of: column.name, in: query.query, model)
-      case .dimension(let position):
-        currencyColumn = position
-        policy = Answer.policies(of: column.name, in: query.query, model)
+      case .dimension(let position): currencyColumn = position
       case nil: break
       }
       return Column(
         name: column.name, type: query.resultColumns[index].type, unit: unit, isMetric: !isDimension,
-        grain: isDimension ? query.query.dimensions[index].grain : nil, policy: policy,
+        grain: isDimension ? query.query.dimensions[index].grain : nil,
+        conversion: column.role == .metric
+          ? ConversionNote(of: column.name, in: table, of: query, model: model) : nil,
         leastDecimals: decimals,
         currencyColumn: currencyColumn)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }
-    asOf = query.query.asOf
     minorUnits = Dictionary(
       uniqueKeysWithValues: model.currencies.codes.map { ($0, model.currencies.minorUnits($0)) })
-  }
-
-  /// How the amounts of a metric were converted; nil where none had to be.
-  private static func policies(of metric: String, in query: MetricQuery, _ model: Model) -> String? {
-    var names: [String] = []
-    query.metrics.first { $0.name == metric }?.formula.forEachLeaf { leaf in
-      guard case .aggregate(let aggregate) = leaf.node, let policy = aggregate.conversion?.policy else {
-        return
-      }
-      let name = model.currencies.name(of: policy)
-      if !names.contains(name) { names.append(name) }
-    }
-    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   /// The exact text of a cell, as files and programs want it; nil for null.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Definitions
 import Engines
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -42,12 +43,24 @@ func jsonDocument(of answer: Answer) -> String {
     if let position = column.currencyColumn {
       fields.append("\"currency_of\":\(jsonText(answer.columns[position].name))")
     }
-    if let policy = column.policy { fields.append("\"policy\":\(jsonText(policy))") }
+    if let note = column.conversion { fields += conversionFields(note) }
     return "    {\(fields.joined(separator: ","))}"
   }
   let rows = answer.rows.map { "    " + jsonRow($0, of: answer) }
   return
     "{\n  \"columns\": [\n\(columns.joined(separator: ",\n"))\n  ],\n  \"rows\": [\n\(rows.joined(separator: ",\n"))\n  ]\n}\n"
+}
+
+private func conversionFields(_ note: ConversionNote) -> [String] {
+  var fields: [String] = []
+  if !note.currency.isEmpty { fields.append("\"converted_to\":\(jsonText(note.currency))") }
+  fields.append("\"policy\":\(jsonText(note.policies.joined(separator: " and ")))")
+  if let asOf = note.asOf { fields.append("\"as_of\":\(jsonText("\(asOf)"))") }
+  if note.missing != .error {
+    fields.append("\"missing\":\(jsonText("\(note.missing)"))")
+    fields.append("\"unconverted_rows\":\(note.unconvertedRows)")
+  }
+  return fields
 }
 
 func jsonRow(_ row: [Cell], of answer: Answer) -> String {
@@ -88,5 +101,7 @@ func markdownText(of answer: Answer) -> String {
     let cells = row.enumerated().map { escape(shownText($1, column: $0, in: row, of: answer)) }
     lines.append("| " + cells.joined(separator: " | ") + " |")
   }
+  let notes = ConversionNote.lines(of: answer)
+  if !notes.isEmpty { lines += [""] + notes.map { "\(escape($0))  " } }
   return lines.joined(separator: "\n") + "\n"
 }

@@ -29,6 +29,7 @@ func tableText(of answer: Answer, width: Int?) -> String {
   text += line(widths.map { String(repeating: "─", count: $0) })
   for row in cells { text += line(row) }
   text += "\(answer.rows.count) row\(answer.rows.count == 1 ? "" : "s")\n"
+  for note in ConversionNote.lines(of: answer) { text += note + "\n" }
   return text
 }
 
