@@ -18,6 +18,8 @@ package struct QueryRequest: Sendable {
   package var policy: WrittenPolicy?
   /// The day on which rates must have been known.
   package var asOf: Written<Day>?
+  /// Decimals that amounts are rounded to; nil for those of their currency.
+  package var places: Int?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
 

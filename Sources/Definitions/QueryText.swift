@@ -32,6 +32,7 @@ package struct QueryText: Sendable {
   package var policy: Part?
   package var asOf: Part?
   package var missing: Part?
+  package var places: Part?
 
   package init() {}
 }
@@ -95,6 +96,13 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
       findings.append(QueryProblem.badDay(part.text, part.span).finding)
     }
   }
+  if let part = text.places {
+    if let places = Int(part.text), (0...6).contains(places) {
+      request.places = places
+    } else {
+      findings.append(QueryProblem.badPlaces(part.text, part.span).finding)
+    }
+  }
   if let part = text.missing {
     if let rule = MissingRule(part.text) {
       request.missing = Written(rule, part.span)
@@ -113,6 +121,7 @@ enum QueryProblem {
   case badPolicy(String, SourceSpan)
   case badDay(String, SourceSpan)
   case badMissingRule(String, SourceSpan)
+  case badPlaces(String, SourceSpan)
 
   var finding: Finding {
     switch self {
@@ -126,6 +135,9 @@ enum QueryProblem {
         .helping("write \(PolicyText.forms)")
     case .badDay(let text, let span):
       return Finding(.wrongShape, "expected a day as in 2026-05-11 for as_of, found '\(text)'", at: span)
+    case .badPlaces(let text, let span):
+      return Finding(
+        .badCount, "expected a number of decimals from 0 to 6 for places, found '\(text)'", at: span)
     case .badMissingRule(let text, let span):
       return Finding(
         .valueNotAllowed,

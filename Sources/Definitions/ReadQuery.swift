@@ -49,6 +49,7 @@ extension DefinitionReader {
     text.zone = part(fields.node("zone"), "zone")
     text.policy = part(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
+    text.places = part(fields.node("places"), "places")
     text.missing = part(fields.node("missing", nullIsAValue: true), "missing")
     return text
   }

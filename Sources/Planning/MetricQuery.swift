@@ -79,6 +79,8 @@ package struct MetricQuery: Sendable {
   package var missing = MissingRule.error
   /// The day on which rates must have been known; nil for what is known now, or was when a month was locked.
   package var asOf: Day?
+  /// Decimals that amounts are rounded to; nil for those of their currency.
+  package var places: Int?
   /// The first and the last day of the time that is asked for.
   package var firstDay: Day?
   package var lastDay: Day?

@@ -34,6 +34,7 @@ struct QueryResolver {
     resolveZone()
     query.firstDay = request.time?.from?.day
     query.lastDay = request.time?.to?.day
+    query.places = request.places
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }

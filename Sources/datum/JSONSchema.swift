@@ -247,5 +247,6 @@ extension JSONSchema {
       ("in", .text("A currency, original, or a dimension of currencies.")), ("zone", .text("A time zone.")),
       ("at", .text("Another conversion policy.")), ("as_of", .text("The day of which rates are known.")),
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
+      ("places", .number("Decimals of amounts, 0 to 6.")),
     ], required: ["metrics"], "A question.")
 }

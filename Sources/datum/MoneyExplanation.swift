@@ -27,7 +27,9 @@ struct MoneyExplanation {
     lines.append(
       "rows of one currency and one rate are summed first and converted once: the same number, faster")
     lines.append(missingRule)
-    if let code = query.targetCode {
+    if let places = query.places {
+      lines.append("amounts are rounded once, at the end, to \(places) decimals, half away from zero")
+    } else if let code = query.targetCode {
       lines.append(
         "amounts are rounded once, at the end, to \(model.currencies.minorUnits(code)) decimals, half away from zero"
       )

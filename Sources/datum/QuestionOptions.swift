@@ -56,6 +56,9 @@ struct QuestionOptions: ParsableArguments {
     name: .long, help: "What to do with rows without a rate: error, null, exclude, exclude(max_share: 2%).")
   var missing: String?
 
+  @Option(name: .long, help: "Round amounts to so many decimals, 0 to 6, and not to those of their currency.")
+  var places: String?
+
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
   var zone: String?
 
@@ -112,6 +115,7 @@ struct QuestionOptions: ParsableArguments {
     text.zone = zone.map { part($0, "--zone") }
     text.policy = at.map { part($0, "--at") }
     text.asOf = asOf.map { part($0, "--as-of") }
+    text.places = places.map { part($0, "--places") }
     text.missing = missing.map { part($0, "--missing") }
     return (parseQuery(text), sources)
   }

@@ -194,6 +194,7 @@ import YAMLTree
       case "--at": text.policy = part(word)
       case "--as-of": text.asOf = part(word)
       case "--missing": text.missing = part(word)
+      case "--places": text.places = part(word)
       case "--where": text.filter = part(word)
       case "--having": text.having = part(word)
       case "--time": text.time = part(word)

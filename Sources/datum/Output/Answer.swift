@@ -24,6 +24,7 @@ struct Answer {
 
   let columns: [Column]
   let rows: [[Cell]]
+  private let places: Int?
   private let minorUnits: [String: Int]
 
   init(_ table: ResultTable, of query: CompiledQuery, model: Model) {
@@ -37,7 +38,7 @@ struct Answer {
       switch column.currency {
       case .code(let code):
         unit = unit.isEmpty ? code : "\(code) \(unit)"
-        decimals = model.currencies.minorUnits(code)
+        decimals = query.query.places ?? model.currencies.minorUnits(code)
       case .dimension(let position): currencyColumn = position
       case nil: break
       }
@@ -50,6 +51,7 @@ struct Answer {
         currencyColumn: currencyColumn)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }
+    places = query.query.places
     minorUnits = Dictionary(
       uniqueKeysWithValues: model.currencies.codes.map { ($0, model.currencies.minorUnits($0)) })
   }
@@ -86,7 +88,7 @@ struct Answer {
 
   func decimals(of column: Int, in row: [Cell]) -> Int {
     if let position = columns[column].currencyColumn, case .text(let code) = row[position] {
-      return minorUnits[code] ?? 2
+      return places ?? minorUnits[code] ?? 2
     }
     return columns[column].leastDecimals
   }

@@ -115,6 +115,8 @@ extension Evaluator {
     case (.truncate(let grain, let weekStart), _): return truncated(values[0], grain, weekStart)
     case (.part(let part), _): return .number(Rational(BigInt(self.part(part, of: values[0]))))
     case (.cast(.date), .instant(let instant)): return .day(instant.day)
+    case (.inZone(let zone), .instant(let instant)): return .instant(WallTime(zone).local(instant))
+    case (.fromZone(let zone), .instant(let instant)): return .instant(WallTime(zone).universal(instant))
     case (.cast(.timestamp), .day(let day)): return .instant(Instant(day: day))
     case (.cast(.float), _): return .float(double(values[0]))
     case (.cast(.integer), .number(let value)): return .number(Rational(value.numerator / value.denominator))

@@ -237,7 +237,8 @@ struct Evaluator {
     if let time = base.time {
       switch evaluate(time, place) {
       case .day(let value): day = value
-      case .instant(let value): day = value.day
+      case .instant(let value):
+        day = query.zone == "UTC" ? value.day : WallTime(query.zone).local(value).day
       default: if model.currencies.needsDay(policy) { throw RateBook.Missing() }
       }
     }
@@ -253,6 +254,7 @@ struct Evaluator {
 
   private func shown(_ value: Value, _ metric: MetricQuery.AskedMetric, _ group: [Value]) -> Value {
     guard case .number(let number) = value, let currency = metric.currency else { return value }
+    if let places = query.places { return .number(Rational(number.rounded(to: places))) }
     let code: String
     switch currency {
     case .code(let fixed): code = fixed

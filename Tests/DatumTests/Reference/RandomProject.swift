@@ -250,6 +250,10 @@ struct RandomProject {
     } else if random.chance(75) {
       lines.append("in: \(random.pick(currencies + ["original", "EUR"]))")
     }
+    if random.chance(8) {
+      lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
+    }
+    if random.chance(15) { lines.append("places: \(random.below(7))") }
     if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
     if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }
     if random.chance(25) { lines.append("missing: \(random.pick(["exclude", "null", "error"]))") }
