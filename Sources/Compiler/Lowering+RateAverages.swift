@@ -23,11 +23,8 @@ extension Lowering {
           .binary(.less, column("day"), column("known_until")),
         ]
       }
-      if set.precedence == .sourceFirst, set.sources.count > 1 {
-        // The mean of the best source that has a point in the period would mix sources by currency; days decide.
-        select.filter.append(.binary(.equal, column("source_rank"), .integer(0)))
-      }
     }
+    let isRanked = !isOfDays && set.precedence == .sourceFirst && set.sources.count > 1
     let rows = SQLExpression.aggregate(need(.countRows), [], filter: nil)
     let known = SQLExpression.aggregate(need(.count), [column("rate")], filter: nil)
     let sum = SQLExpression.aggregate(need(.sum), [column("rate")], filter: nil)
@@ -41,9 +38,15 @@ extension Lowering {
         .init(units, as: "units"),
       ]
     select.groupCount = names.count + 1
+    if isRanked {
+      // The mean of the best source that has a rate in the period.
+      select.columns.insert(.init(column("source_rank"), as: "source_rank"), at: names.count + 1)
+      select.groupCount = names.count + 2
+    }
     if set.openPeriod == .error {
       select.having = [.binary(.lessOrEqual, end(of: period, first), newestDay(of: points))]
     }
+    if isRanked { select = bestSource(of: select, names, ["rate", "units"]) }
     let name = uniqueName("\(set.name)_\(period.rawValue)_averages")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
     let table = RateTable(

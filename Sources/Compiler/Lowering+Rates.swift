@@ -282,7 +282,10 @@ extension Lowering {
         .binary(.greaterOrEqual, day, held("known_from")), .binary(.less, day, held("known_until")),
       ]
     }
-    if isRanked { select = bestSource(select, names, values) }
+    if isRanked {
+      select.columns.append(.init(held("source_rank"), as: "source_rank"))
+      select = bestSource(of: select, names, values)
+    }
     let name = uniqueName("\(set.name)_days")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
     let table = RateTable(
@@ -290,19 +293,25 @@ extension Lowering {
     return set.shape == .pairs ? directed(table, set) : table
   }
 
-  /// Of several sources that have a rate for a day, the best.
-  private func bestSource(_ days: Select, _ names: [String], _ values: [String]) -> Select {
-    var ranked = days
-    let rank = SQLExpression.output(table: "held", name: "source_rank")
-    let keys = days.columns.prefix(names.count + 1).map(\.expression)
-    ranked.columns.append(
-      .init(.window(.rank, partitionBy: Array(keys), orderBy: [.init(rank)]), as: "place"))
-    let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
-    var best = Select()
-    best.source = .query(.select(ranked), alias: "ranked")
-    best.columns = (names + ["day"] + values).map { .init(column($0), as: $0) }
-    best.filter = [.binary(.equal, column("place"), .integer(1))]
-    return best
+  /// Of several sources that have a rate for a key, the best.
+  ///
+  /// - Parameter rates: its columns are `names`, `day`, `values` and `source_rank`.
+  func bestSource(of rates: Select, _ names: [String], _ values: [String]) -> Select {
+    let column = { (name: String) in SQLExpression.output(table: "of_sources", name: name) }
+    let keys = (names + ["day"]).map(column)
+    var ranked = Select()
+    ranked.source = .query(.select(rates), alias: "of_sources")
+    ranked.columns =
+      (names + ["day"] + values).map { .init(column($0), as: $0) } + [
+        .init(
+          .window(.rank, partitionBy: keys, orderBy: [.init(column("source_rank"))]), as: "place")
+      ]
+    let best = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
+    var select = Select()
+    select.source = .query(.select(ranked), alias: "ranked")
+    select.columns = (names + ["day"] + values).map { .init(best($0), as: $0) }
+    select.filter = [.binary(.equal, best("place"), .integer(1))]
+    return select
   }
 
   /// One side of a join with rates.

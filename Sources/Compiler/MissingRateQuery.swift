@@ -64,7 +64,7 @@ private func currencyExpression(_ currency: Currency) -> TypedExpression {
 
 /// Counts the rows that an aggregate looks at and for which a condition holds.
 private func count(_ aggregate: Aggregate, where condition: TypedExpression) -> TypedExpression {
-  let conditions = (aggregate.filter?.conjuncts ?? []).filter { !$0.readsRates }
+  let conditions = (aggregate.filter?.conjuncts ?? []).map(\.orWithoutRate)
   return TypedExpression(
     .aggregate(
       Aggregate(

@@ -96,9 +96,9 @@ extension Planner {
   /// Counts rows that the aggregate would look at if they had a rate.
   func rowsWithoutRate(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
     let leaf = leaves[member]
-    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter {
-      !common.contains($0) && !$0.readsRates
-    }
+    // A row that another condition keeps out is not looked at, whatever its rate.
+    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }.map(
+      \.orWithoutRate)
     let first = leaf.rowsWithoutRate[0]
     let lacks = leaf.rowsWithoutRate.dropFirst().reduce(first) {
       TypedExpression(.operation(.or, [$0, $1]), .boolean)
@@ -200,16 +200,5 @@ extension Planner {
         type: measure.type, unit: measure.unit)
     }
     return (.aggregate(.union(parts), Aggregation(keys: keys, measures: combined)), true)
-  }
-}
-
-extension TypedExpression {
-  /// The condition, or that a row which it converts has no rate.
-  fileprivate var orWithoutRate: TypedExpression {
-    // That a row has a rate is asked only where rows without one are left out; they are seen all the same.
-    if case .operation(.not, let operands) = node, case .operation(.lacksRate, _) = operands[0].node {
-      return TypedExpression(.operation(.or, [self, operands[0]]), .boolean)
-    }
-    return missingRates.reduce(self) { TypedExpression(.operation(.or, [$0, $1]), .boolean) }
   }
 }

@@ -70,7 +70,18 @@ struct Evaluator {
         let isTrue = { (condition: TypedExpression) in evaluate(condition, row) == .truth(true) }
         guard conditions.filter({ !$0.readsRates }).allSatisfy(isTrue) else { continue }
         let key = base.groups.map { evaluate($0, row) }
-        let lacksRate = (conditions + base.groups).flatMap(\.missingRates).contains(where: isTrue)
+        let isOpen = { (condition: TypedExpression) in
+          if isTrue(condition) || condition.missingRates.contains(where: isTrue) { return true }
+          if case .operation(.not, let operands) = condition.node,
+            case .operation(.lacksRate, _) = operands[0].node
+          {
+            return true
+          }
+          return false
+        }
+        let lacksRate =
+          conditions.allSatisfy(isOpen)
+          && (conditions + base.groups).flatMap(\.missingRates).contains(where: isTrue)
         if lacksRate {
           if query.missing == .error { throw RateBook.Missing() }
           withoutRate[aggregate, default: [:]][key, default: 0] += 1
