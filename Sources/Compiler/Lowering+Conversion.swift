@@ -79,7 +79,7 @@ extension Lowering {
     let isSame = SQLExpression.binary(.equal, currency, target)
     var day = key
     if case .fixed(let date) = policy.reference { day = .date("\(date)") }
-    let place = RatePlace(set: set, table: table, key: day, isEnd: isEnd(policy.reference))
+    let place = RatePlace(set: set, table: table, key: day, isEnd: policy.reference.isEnd)
     if table.isPairs {
       let leg = pairLeg(place, from: currency, to: target, &joins)
       return Factor(isSame: isSame, times: [leg.rate], over: [leg.units].compactMap { $0 })
@@ -112,16 +112,12 @@ extension Lowering {
     let isEnd: Bool
   }
 
-  private func isEnd(_ reference: TimeReference) -> Bool {
-    if case .end = reference.base { return true }
-    return false
-  }
-
   private func product(_ factors: [SQLExpression?]) -> [SQLExpression] {
     factors.compactMap { $0 }.filter { $0 != .integer(1) }
   }
 
-  private var one: SQLExpression { .integer(isScaled ? powerOfTen(RateSet.rateScale) : 1) }
+  /// The rate 1, as rates stand in rate tables.
+  var one: SQLExpression { .integer(isScaled ? powerOfTen(RateSet.rateScale) : 1) }
 
   /// The rate of a currency against the pivot.
   private mutating func leg(

@@ -6,8 +6,7 @@ import Values
 /// Mean rates of periods.
 extension Lowering {
   /// The mean of the rates of a period, as a sum and a count, so that no digit is lost.
-  mutating func averageTable(_ set: RateSet, _ period: Grain, _ scope: RateScope) -> RateTable {
-    let index = model.currencies.rateSets.firstIndex { $0.name == set.name } ?? 0
+  mutating func averageTable(_ set: RateSet, _ index: Int, _ period: Grain, _ scope: RateScope) -> RateTable {
     let points = pointTable(set, index, scope)
     let isOfDays = set.average == .calendarDays
     let source = isOfDays ? rateTable(of: Policy(.transactionDate, rateSet: index), scope).name : points
@@ -16,13 +15,11 @@ extension Lowering {
     let first = start(of: period, column("day"))
     var select = Select()
     select.source = .common(source, alias: source)
-    if !isOfDays {
-      if isLocked(set, scope) {
-        select.filter = [
-          .binary(.greaterOrEqual, column("day"), column("known_from")),
-          .binary(.less, column("day"), column("known_until")),
-        ]
-      }
+    if !isOfDays, isLocked(set, scope) {
+      select.filter = [
+        .binary(.greaterOrEqual, column("day"), column("known_from")),
+        .binary(.less, column("day"), column("known_until")),
+      ]
     }
     let isRanked = !isOfDays && set.precedence == .sourceFirst && set.sources.count > 1
     let rows = SQLExpression.aggregate(need(.countRows), [], filter: nil)
@@ -46,7 +43,9 @@ extension Lowering {
     if set.openPeriod == .error {
       select.having = [.binary(.lessOrEqual, end(of: period, first), newestDay(of: points))]
     }
-    if isRanked { select = bestSource(of: select, names, ["rate", "units"]) }
+    if isRanked {
+      select = best(of: .select(select), as: "of_sources", names, ["rate", "units"], by: "source_rank")
+    }
     let name = uniqueName("\(set.name)_\(period.rawValue)_averages")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
     let table = RateTable(

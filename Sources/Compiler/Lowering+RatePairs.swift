@@ -8,7 +8,6 @@ extension Lowering {
   /// Pairs in both directions: a pair that is quoted, else the inverse of the opposite one. The rate of a pair is
   /// `rate / units`.
   mutating func directed(_ table: RateTable, _ set: RateSet) -> RateTable {
-    let one = SQLExpression.integer(isScaled ? powerOfTen(RateSet.rateScale) : 1)
     let column = { (name: String) in SQLExpression.output(table: table.name, name: name) }
     var units = table.hasUnits ? column("units") : one
     if table.hasUnits, isScaled { units = .binary(.multiply, units, one) }
@@ -26,23 +25,10 @@ extension Lowering {
     }
     var query: Query = .select(part(false))
     if set.inverse == .derive {
-      let both = { (name: String) in SQLExpression.output(table: "both", name: name) }
-      let names = ["from_currency", "to_currency", "day", "rate", "units"]
-      var ranked = Select()
-      ranked.source = .query(.unionAll([.select(part(false)), .select(part(true))]), alias: "both")
-      ranked.columns =
-        names.map { .init(both($0), as: $0) } + [
-          .init(
-            .window(
-              .rank, partitionBy: names.prefix(3).map(both), orderBy: [.init(both("is_inverse"))]),
-            as: "place")
-        ]
-      let column = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
-      var best = Select()
-      best.source = .query(.select(ranked), alias: "ranked")
-      best.columns = names.map { .init(column($0), as: $0) }
-      best.filter = [.binary(.equal, column("place"), .integer(1))]
-      query = .select(best)
+      query = .select(
+        best(
+          of: .unionAll([.select(part(false)), .select(part(true))]), as: "both", currencyNames(set),
+          ["rate", "units"], by: "is_inverse"))
     }
     let name = uniqueName("\(set.name)_pairs")
     commonTables.append(CommonTable(name: name, query: query, isComputedOnce: true))

@@ -50,7 +50,7 @@ extension Lowering {
     let table: RateTable =
       switch content {
       case .plan: planTable(set)
-      case .averages(let period): averageTable(set, period, scope)
+      case .averages(let period): averageTable(set, index, period, scope)
       case .days: set.shape == .intervals ? intervalTable(set) : dayTable(set, index, scope)
       }
     rateTables[id] = table
@@ -284,7 +284,7 @@ extension Lowering {
     }
     if isRanked {
       select.columns.append(.init(held("source_rank"), as: "source_rank"))
-      select = bestSource(of: select, names, values)
+      select = best(of: .select(select), as: "of_sources", names, values, by: "source_rank")
     }
     let name = uniqueName("\(set.name)_days")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
@@ -293,18 +293,21 @@ extension Lowering {
     return set.shape == .pairs ? directed(table, set) : table
   }
 
-  /// Of several sources that have a rate for a key, the best.
+  /// Of several rates for a key, the one that stands first.
   ///
-  /// - Parameter rates: its columns are `names`, `day`, `values` and `source_rank`.
-  func bestSource(of rates: Select, _ names: [String], _ values: [String]) -> Select {
-    let column = { (name: String) in SQLExpression.output(table: "of_sources", name: name) }
+  /// - Parameters:
+  ///   - rates: its columns are `names`, `day`, `values` and the order.
+  ///   - order: the column whose least value is the best.
+  func best(
+    of rates: Query, as alias: String, _ names: [String], _ values: [String], by order: String
+  ) -> Select {
+    let column = { (name: String) in SQLExpression.output(table: alias, name: name) }
     let keys = (names + ["day"]).map(column)
     var ranked = Select()
-    ranked.source = .query(.select(rates), alias: "of_sources")
+    ranked.source = .query(rates, alias: alias)
     ranked.columns =
       (names + ["day"] + values).map { .init(column($0), as: $0) } + [
-        .init(
-          .window(.rank, partitionBy: keys, orderBy: [.init(column("source_rank"))]), as: "place")
+        .init(.window(.rank, partitionBy: keys, orderBy: [.init(column(order))]), as: "place")
       ]
     let best = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
     var select = Select()

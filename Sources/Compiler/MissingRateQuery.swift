@@ -27,20 +27,19 @@ package func missingRateQueries(
     else { return }
     seen.append(aggregate)
     if aggregate.readsAmounts, let policy = aggregate.conversion?.policy {
-      if policy.rateSet != nil, let currency = aggregate.argument?.unit.currency {
+      if policy.rateSet != nil, let currency = aggregate.argument?.unit.currency?.code {
         found += missingRates(
-          leaf, in: currencyExpression(currency), policy, query.targetCode, of: query, in: model, for: dialect
-        )
+          leaf, in: currency, policy, query.targetCode, of: query, in: model, for: dialect)
       } else if let amount = aggregate.bookedAmount, let booked = aggregate.argument,
-        let currency = amount.unit.currency
+        let currency = amount.unit.currency?.code
       {
         let isNull = { (value: TypedExpression) in TypedExpression(.operation(.isNull, [value]), .boolean) }
         let lacks = TypedExpression(
           .operation(.and, [TypedExpression(.operation(.not, [isNull(amount)]), .boolean), isNull(booked)]),
           .boolean)
         found += missingRates(
-          count(aggregate, where: lacks), in: currencyExpression(currency), policy, query.targetCode,
-          of: query, in: model, for: dialect)
+          count(aggregate, where: lacks), in: currency, policy, query.targetCode, of: query, in: model,
+          for: dialect)
       }
     }
     let rowExpressions = [aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups
@@ -52,14 +51,6 @@ package func missingRateQueries(
     }
   }
   return found
-}
-
-private func currencyExpression(_ currency: Currency) -> TypedExpression {
-  switch currency {
-  case .row(let field): TypedExpression(.field(field), .currency)
-  case .fixed(let code): TypedExpression(.literal(.text(code)), .currency)
-  case .question: TypedExpression(.literal(.null), .null)
-  }
 }
 
 /// Counts the rows that an aggregate looks at and for which a condition holds.
@@ -88,11 +79,10 @@ private func missingRates(
     .init(name: "currency", type: .text, unit: .none, grain: nil),
     .init(name: "day", type: .date, unit: .none, grain: .day),
   ]
-  let noDay = TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
   var only = base
   only.groups = [
     TypedExpression(.operation(.cast(.text), [currency]), .text),
-    rateDay(of: base, in: query, model) ?? noDay,
+    rateDay(of: base, in: query, model) ?? .null(.date),
   ]
   if case .dimension(let index) = query.target {
     // The currency of the group stays a key.

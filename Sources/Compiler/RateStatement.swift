@@ -35,7 +35,8 @@ extension Lowering {
     }
     if case .fixed(let fixed) = policy.reference { key = .date("\(fixed)") }
     // Points tell the day of a rate that is carried forward.
-    let readsPoints = table.key == .day && table.points != nil && !isAverage(policy) && !table.isPairs
+    let readsPoints =
+      table.key == .day && table.points != nil && !policy.reference.isAverage && !table.isPairs
     let name = readsPoints ? table.points! : table.name
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
     var select = Select()
@@ -65,7 +66,7 @@ extension Lowering {
         }
         select.limit = 1
       }
-      if case .end = policy.reference.base, set.openPeriod == .error, let points = table.points {
+      if policy.reference.isEnd, set.openPeriod == .error, let points = table.points {
         select.filter.append(.binary(.lessOrEqual, key, newestDay(of: points)))
       }
     }
@@ -76,11 +77,6 @@ extension Lowering {
       .init(table.hasUnits ? column("units") : .integer(1), as: "units"),
     ]
     return Statement(commonTables: commonTables, query: .select(select))
-  }
-
-  private func isAverage(_ policy: Policy) -> Bool {
-    if case .average = policy.reference.base { return true }
-    return false
   }
 
   private mutating func points(

@@ -32,20 +32,11 @@ package enum MissingRule: Sendable, Hashable {
 }
 
 /// A month that is closed: its rows take the rates that were known at the end of `knownOn`.
-package struct RateLock: Sendable, Hashable {
+package struct RateLock: Sendable {
   /// The first day of the month.
   package let month: Day
   package let knownOn: Day
   package let span: SourceSpan
-
-  package static func == (left: RateLock, right: RateLock) -> Bool {
-    left.month == right.month && left.knownOn == right.knownOn
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(month)
-    hasher.combine(knownOn)
-  }
 }
 
 /// A table of exchange rates.

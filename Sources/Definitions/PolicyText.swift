@@ -24,19 +24,10 @@ package indirect enum TimeReference: Sendable, Hashable {
 }
 
 /// `average(month) using ecb`
-package struct PolicyText: Sendable, Hashable {
+package struct PolicyText: Sendable {
   package let reference: TimeReference
   /// The name of the rate set and where it stands in the text, in bytes; nil where none is named.
   package let rateSet: (name: String, from: Int, to: Int)?
-
-  package static func == (left: PolicyText, right: PolicyText) -> Bool {
-    left.reference == right.reference && left.rateSet?.name == right.rateSet?.name
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(reference)
-    hasher.combine(rateSet?.name)
-  }
 
   /// Examples of every form, for findings.
   package static let forms =

@@ -55,22 +55,15 @@ extension ExpressionChecker {
 
   /// The amount of a row in another currency; nil where it is in no row's currency, or nothing says how to convert it.
   mutating func converted(_ amount: TypedExpression, to target: String) -> TypedExpression? {
-    guard case .row(let currency)? = amount.unit.currency, let scale = amount.type.scale,
+    guard case .row(let currency)? = amount.unit.currency, amount.type.scale != nil,
       let time = model[currency.entity].time?.prefixed(by: currency.path),
       let policy = model.currencies[kind: amount.unit.kind ?? .flow], policy.rateSet != nil
     else { return nil }
     let day =
       time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date, span: time.span)
-    let key =
-      model.currencies.rateKey(of: policy, on: day, weekStart: model.weekStart)
-      ?? TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
-    let digits = max(scale, model.currencies.minorUnits(target)) + 6
-    return TypedExpression(
-      .operation(
-        .convert(RowConversion(policy: policy, target: target)),
-        [amount, TypedExpression(.field(currency), .currency), key]),
-      .decimal(scale: digits), unit: Unit(currency: .fixed(target), kind: amount.unit.kind),
-      span: amount.span)
+    let key = model.currencies.rateKey(of: policy, on: day, weekStart: model.weekStart)
+    return model.currencies.converted(
+      amount, in: TypedExpression(.field(currency), .currency), at: policy, key: key, to: target)
   }
 }
 

@@ -26,6 +26,18 @@ extension TimeReference {
     }
   }
 
+  /// Whether rates are means of periods, seen from the day itself or a shifted one.
+  package var isAverage: Bool {
+    if case .average = base { return true }
+    return false
+  }
+
+  /// Whether rates are of the last day of a period, seen from the day itself or a shifted one.
+  package var isEnd: Bool {
+    if case .end = base { return true }
+    return false
+  }
+
   /// The reference itself, or that which is shifted.
   package var base: TimeReference {
     if case .shifted(_, _, let reference) = self { return reference }

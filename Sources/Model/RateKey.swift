@@ -91,6 +91,26 @@ extension CurrencyRules {
   }
 }
 
+extension CurrencyRules {
+  /// An amount of one row in another currency.
+  ///
+  /// - Parameters:
+  ///   - code: the currency that the amount is in.
+  ///   - key: what decides the rate, see `rateKey`; nil where one rate holds for all rows.
+  /// - Returns: an amount with six digits more than the finer of both currencies, so that it can still be rounded.
+  package func converted(
+    _ amount: TypedExpression, in code: TypedExpression, at policy: Policy, key: TypedExpression?,
+    to target: String
+  ) -> TypedExpression {
+    let digits = max(amount.type.scale ?? 2, minorUnits(target)) + 6
+    return TypedExpression(
+      .operation(
+        .convert(RowConversion(policy: policy, target: target)), [amount, code, key ?? .null(.date)]),
+      .decimal(scale: digits), unit: Unit(currency: .fixed(target), kind: amount.unit.kind),
+      span: amount.span)
+  }
+}
+
 extension Day {
   fileprivate func moved(by count: Int64, _ grain: Grain) -> Day {
     switch grain {

@@ -46,6 +46,11 @@ package struct TypedExpression: Sendable, Hashable {
     .init(.literal(.integer(value)), .integer)
   }
 
+  /// Null, of a type that a database can tell.
+  package static func null(_ type: ValueType, unit: Unit = .none) -> TypedExpression {
+    .init(.operation(.cast(type), [.init(.literal(.null), .null)]), type, unit: unit)
+  }
+
   /// All of `conditions`; nil when there are none.
   package static func all(_ conditions: [TypedExpression]) -> TypedExpression? {
     guard var result = conditions.first else { return nil }

@@ -78,4 +78,13 @@ package enum Currency: Sendable, Hashable {
   case row(FieldReference)
   /// Whatever the question asks for.
   case question
+
+  /// The code of the currency of a row; nil where only the question tells it.
+  package var code: TypedExpression? {
+    switch self {
+    case .fixed(let code): TypedExpression(.literal(.text(code)), .currency)
+    case .row(let field): TypedExpression(.field(field), .currency)
+    case .question: nil
+    }
+  }
 }

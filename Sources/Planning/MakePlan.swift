@@ -60,8 +60,6 @@ struct Planner {
     var column = 0
     var unconvertedColumns: [Int] = []
     var rowsColumn: Int?
-
-    var isConverted: Bool { basis != nil || !rowsWithoutRate.isEmpty }
   }
 
   /// What decides the rate of a row.
@@ -198,19 +196,12 @@ struct Planner {
   /// nil where nothing is converted after it was added up.
   private func basis(of aggregate: Aggregate) -> ConversionBasis? {
     guard let policy = aggregate.conversion?.policy, policy.rateSet != nil,
-      let currency = aggregate.argument?.unit.currency, let base = query.base(aggregate.entity)
+      let currency = aggregate.argument?.unit.currency?.code, let base = query.base(aggregate.entity)
     else { return nil }
     let key = rateDay(of: base, in: query, model).flatMap {
       model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
     }
-    switch currency {
-    case .question: return nil
-    case .fixed(let code):
-      return ConversionBasis(
-        currency: TypedExpression(.literal(.text(code)), .currency), key: key, policy: policy)
-    case .row(let field):
-      return ConversionBasis(currency: TypedExpression(.field(field), .currency), key: key, policy: policy)
-    }
+    return ConversionBasis(currency: currency, key: key, policy: policy)
   }
 
   private func rowsWithoutRate(_ aggregate: Aggregate) -> [TypedExpression] {

@@ -180,9 +180,7 @@ extension Planner {
         let expression =
           measure.branch == index
           ? TypedExpression(.output(measure.column), measure.type, unit: measure.unit)
-          : TypedExpression(
-            .operation(.cast(measure.type), [TypedExpression(.literal(.null), .null)]), measure.type,
-            unit: measure.unit)
+          : .null(measure.type, unit: measure.unit)
         return PlanColumn(measure.name, expression)
       }
       return .project(branch.plan, keys + values)

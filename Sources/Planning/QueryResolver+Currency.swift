@@ -180,26 +180,12 @@ extension QueryResolver {
     }
     if aggregate.function == .stddev || aggregate.function == .variance {
       guard case .code(let code) = target else { return report(.deviationByDimension(span, metric: metric)) }
-      aggregate.argument = rowConverted(argument, currency, key, policy, to: code)
+      guard let stored = currency.code else {
+        preconditionFailure("an amount of a row is in no question's currency")
+      }
+      aggregate.argument = model.currencies.converted(argument, in: stored, at: policy, key: key, to: code)
       aggregate.conversion = nil
     }
-  }
-
-  private func rowConverted(
-    _ amount: TypedExpression, _ currency: Currency, _ key: TypedExpression?, _ policy: Policy,
-    to target: String
-  ) -> TypedExpression {
-    let code: TypedExpression =
-      switch currency {
-      case .fixed(let code): TypedExpression(.literal(.text(code)), .currency)
-      case .row(let field): TypedExpression(.field(field), .currency)
-      case .question: preconditionFailure("an amount of a row is in no question's currency")
-      }
-    let noKey = TypedExpression(.operation(.cast(.date), [TypedExpression(.literal(.null), .null)]), .date)
-    let digits = max(amount.type.scale ?? 2, model.currencies.minorUnits(target)) + 6
-    return TypedExpression(
-      .operation(.convert(RowConversion(policy: policy, target: target)), [amount, code, key ?? noKey]),
-      .decimal(scale: digits), unit: Unit(currency: .fixed(target), kind: amount.unit.kind))
   }
 
   /// The policy of the question where it asks for one, else of the metric, else of the kind of amount.

@@ -44,9 +44,8 @@ struct RateReader {
 
   private func leg(_ currency: String, _ other: String? = nil) throws(EngineError) -> RateLeg {
     var retirement = ISO4217.retirement(of: currency)
-    if let found = retirement, set.retired == .error || set.shape == .period || day <= found.validTo {
+    if set.retired == .error || set.shape == .period || retirement.map({ day <= $0.validTo }) == true {
       retirement = nil
-      _ = found
     }
     let code = retirement?.successor ?? currency
     if code == set.pivot, other == nil {
@@ -64,9 +63,10 @@ struct RateReader {
     let sql = rateStatement(
       for: code, to: other, at: policy, on: day, asOf: asOf, in: model, for: dialect)
     let table = try engine.table(of: sql, columns: columns)
-    var leg = RateLeg(
-      currency: currency, other: other, day: nil, rate: nil, units: Decimal(1), retirement: retirement)
-    guard let row = table.rows.first, case .decimal(let rate) = row[1] else { return leg }
+    guard let row = table.rows.first, case .decimal(let rate) = row[1] else {
+      return RateLeg(
+        currency: currency, other: other, day: nil, rate: nil, units: Decimal(1), retirement: retirement)
+    }
     var units = Decimal(1)
     switch row[2] {
     case .integer(let count): units = Decimal(count)
@@ -75,10 +75,9 @@ struct RateReader {
     }
     var found: Day?
     if case .date(let date) = row[0] { found = date }
-    leg = RateLeg(
+    return RateLeg(
       currency: currency, other: other, day: found, rate: rate.trimmed(to: 0), units: units,
       retirement: retirement)
-    return leg
   }
 }
 
@@ -140,6 +139,7 @@ struct RateText {
         isInverse
         ? "\(leg.rate!) \(other) = \(leg.units) \(leg.currency)" : "1 \(leg.currency) = \(leg.rate!) \(other)"
     } else {
+      let isAverage = policy.reference.isAverage
       let value = isAverage ? "\(quotient([leg.rate!], [leg.units]))" : "\(leg.rate!)"
       let amount = isAverage ? "1" : "\(leg.units)"
       quote =
@@ -150,11 +150,6 @@ struct RateText {
     }
     lines.append("  \(quote), \(set.tableName)\(source(leg))")
     return lines
-  }
-
-  private var isAverage: Bool {
-    if case .average = policy.reference.base { return true }
-    return false
   }
 
   private func source(_ leg: RateLeg) -> String {
