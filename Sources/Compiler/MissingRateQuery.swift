@@ -23,7 +23,7 @@ package func missingRateQueries(
   var seen: [Aggregate] = []
   formula.forEachLeaf { leaf in
     guard case .aggregate(let aggregate) = leaf.node, let base = query.base(aggregate.entity),
-      !seen.contains(where: { $0.isSameComputation(as: aggregate) })
+      !seen.contains(where: { $0.looksAtSameRows(as: aggregate) })
     else { return }
     seen.append(aggregate)
     if aggregate.readsAmounts, let policy = aggregate.conversion?.policy {
@@ -55,7 +55,7 @@ package func missingRateQueries(
 
 /// Counts the rows that an aggregate looks at and for which a condition holds.
 private func count(_ aggregate: Aggregate, where condition: TypedExpression) -> TypedExpression {
-  let conditions = (aggregate.filter?.conjuncts ?? []).map(\.orWithoutRate)
+  let conditions = aggregate.filter?.conjunctsWithOrWithoutRate ?? []
   return TypedExpression(
     .aggregate(
       Aggregate(

@@ -35,18 +35,24 @@ extension Lowering {
     }
     if case .fixed(let fixed) = policy.reference { key = .date("\(fixed)") }
     // Points tell the day of a rate that is carried forward.
-    let readsPoints =
-      table.key == .day && table.points != nil && !policy.reference.isAverage && !table.isPairs
+    let readsPoints = table.key == .day && table.points != nil && !policy.reference.isAverage
     let name = readsPoints ? table.points! : table.name
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
     var select = Select()
     select.source = .common(name, alias: name)
-    select.filter =
-      table.isPairs
-      ? [
-        .binary(.equal, column("from_currency"), .text(currency)),
-        .binary(.equal, column("to_currency"), .text(other ?? set.pivot)),
-      ] : [.binary(.equal, column("currency"), .text(currency))]
+    let isPair = { (from: String, to: String) in
+      SQLExpression.binary(
+        .and, .binary(.equal, column("from_currency"), .text(from)),
+        .binary(.equal, column("to_currency"), .text(to)))
+    }
+    let isStored = isPair(currency, other ?? set.pivot)
+    let isInverse = isPair(other ?? set.pivot, currency)
+    let readsBothWays = readsPoints && set.inverse == .derive
+    select.filter = [
+      !table.isPairs
+        ? .binary(.equal, column("currency"), .text(currency))
+        : readsBothWays ? .binary(.or, isStored, isInverse) : isStored
+    ]
     var shown: SQLExpression = key ?? .null
     if let key {
       switch table.key {
@@ -64,6 +70,11 @@ extension Lowering {
         if set.precedence == .sourceFirst, set.sources.count > 1 {
           select.order.insert(.init(column("source_rank"), isDescending: false), at: 0)
         }
+        if table.isPairs, readsBothWays {
+          // A pair that is quoted comes before its inverse, however old it is.
+          let direction = SQLExpression.conditional([.init(isStored, .integer(0))], otherwise: .integer(1))
+          select.order.insert(.init(direction, isDescending: false), at: 0)
+        }
         select.limit = 1
       }
       if policy.reference.isEnd, set.openPeriod == .error, let points = table.points {
@@ -71,10 +82,20 @@ extension Lowering {
       }
     }
     let isPlanOfYears = policy.reference == .plan && set.period == .year
+    var rate = column("rate")
+    var units = table.hasUnits ? column("units") : .integer(1)
+    if table.isPairs, readsPoints {
+      units = set.columns.per == nil ? one : isScaled ? .binary(.multiply, units, one) : units
+      if readsBothWays {
+        (rate, units) = (
+          .conditional([.init(isStored, rate)], otherwise: units),
+          .conditional([.init(isStored, units)], otherwise: rate)
+        )
+      }
+    }
     select.columns = [
       .init(isPlanOfYears || table.key == .none ? .cast(.null, .date) : shown, as: "day"),
-      .init(column("rate"), as: "rate"),
-      .init(table.hasUnits ? column("units") : .integer(1), as: "units"),
+      .init(rate, as: "rate"), .init(units, as: "units"),
     ]
     return Statement(commonTables: commonTables, query: .select(select))
   }

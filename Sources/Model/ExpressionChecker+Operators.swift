@@ -183,7 +183,7 @@ extension ExpressionChecker {
   ) -> TypedExpression {
     var sides = [value]
     for member in members {
-      let pair = inOneCurrency(value, member)
+      let pair = inOneCurrency(sides[0], member)
       sides[0] = pair.0
       sides.append(pair.1)
     }
@@ -315,7 +315,7 @@ extension ExpressionChecker {
     let codes = [left, right].map { side -> String? in
       if case .literal(.money(_, let code)) = side.node { code } else { nil }
     }
-    if let questionCurrency, let code = codes[0] ?? codes[1] {
+    if let questionCurrency, let code = codes[0] ?? codes[1], left.isAggregated || right.isAggregated {
       return report(.literalAfterAggregation(span, code: code, target: questionCurrency))
     }
     switch (a, b) {

@@ -72,9 +72,7 @@ package struct ExpressionChecker {
   /// A metric must count rows of something; a number by itself is no fact of the business.
   package mutating func expectAggregate(in formula: TypedExpression, name: String, _ span: SourceSpan) {
     guard formula.type != .unknown else { return }
-    var isAggregate = false
-    formula.forEachLeaf { if case .aggregate = $0.node { isAggregate = true } }
-    if !isAggregate { report(.noAggregate(span, name: name)) }
+    if !formula.isAggregated { report(.noAggregate(span, name: name)) }
   }
 
   /// Checks a filter: an expression that must be a truth.

@@ -112,7 +112,7 @@ extension CurrencyRules {
 }
 
 extension Day {
-  fileprivate func moved(by count: Int64, _ grain: Grain) -> Day {
+  package func moved(by count: Int64, _ grain: Grain) -> Day {
     switch grain {
     case .second, .minute, .hour, .day: adding(days: Int(count))
     case .week: adding(days: 7 * Int(count))

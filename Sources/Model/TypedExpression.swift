@@ -158,6 +158,12 @@ package struct Aggregate: Sendable, Hashable {
       && filter == other.filter && conversion?.policy == other.conversion?.policy
       && isDenominator == other.isDenominator
   }
+
+  /// Whether both look at the same rows and convert them alike, whatever they make of them.
+  package func looksAtSameRows(as other: Aggregate) -> Bool {
+    entity == other.entity && argument == other.argument && filter == other.filter
+      && conversion?.policy == other.conversion?.policy
+  }
 }
 
 extension TypedExpression {
@@ -219,6 +225,15 @@ extension TypedExpression {
       visit(self)
     }
   }
+
+  /// The aggregates that it is made of, in order.
+  package var aggregates: [Aggregate] {
+    var aggregates: [Aggregate] = []
+    forEachLeaf { if case .aggregate(let aggregate) = $0.node { aggregates.append(aggregate) } }
+    return aggregates
+  }
+
+  package var isAggregated: Bool { !aggregates.isEmpty }
 
   /// The parts that an outer `and` holds together.
   package var conjuncts: [TypedExpression] {

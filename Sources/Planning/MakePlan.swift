@@ -7,7 +7,7 @@ package struct PlannedQuery: Sendable {
   package struct Column: Sendable {
     package enum Role: Sendable, Equatable {
       case dimension, metric
-      /// Rows of that metric (or of `having`, `order_1`) that could not be converted.
+      /// Rows of that metric (or of `having`, or of what is ordered by) that could not be converted.
       case unconvertedRows(of: String)
       /// Rows of that metric that had an amount.
       case amountRows(of: String)
@@ -128,7 +128,7 @@ struct Planner {
     }
     if let having = query.having {
       let condition = value(of: having, isCombined: combined.isUnion)
-      plan = .filter(plan, query.missing == .error ? keepingUnconverted(condition) : condition.conjuncts)
+      plan = .filter(plan, keepingUnconverted(condition))
     }
     plan = .project(plan, projected)
     let keys = query.order.map { order -> SortKey in
@@ -330,9 +330,9 @@ struct Planner {
   private var convertedFormulas: [(name: String, formula: TypedExpression)] {
     var formulas = query.metrics.map { ($0.name, $0.formula) }
     if let having = query.having { formulas.append(("having", having)) }
-    for (index, order) in query.order.enumerated() {
+    for order in query.order {
       if case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula }) {
-        formulas.append(("order_\(index + 1)", formula))
+        formulas.append((order.name, formula))
       }
     }
     return formulas
@@ -341,10 +341,17 @@ struct Planner {
   /// Rows that are not in the answer must tell of missing rates too.
   private var isCut: Bool { query.limit != nil || query.offset != nil }
 
-  /// A group whose amounts lack a rate must not be filtered out: its value is not known.
+  /// A group whose amounts lack a rate must not be filtered out: its value is not known. Where such values are null,
+  /// that holds for those which are filtered by; where such rows are left out, the rest decides.
   private func keepingUnconverted(_ condition: TypedExpression) -> [TypedExpression] {
     var missing: TypedExpression?
-    for (_, formula) in convertedFormulas {
+    let formulas: [TypedExpression] =
+      switch query.missing {
+      case .error: convertedFormulas.map(\.formula)
+      case .null: [query.having].compactMap { $0 }
+      case .exclude: []
+      }
+    for formula in formulas {
       guard let rows = sum(ofCounts: columnsOfLeaves(in: formula, \.unconvertedColumns)) else { continue }
       missing =
         missing.map { $0 == rows ? $0 : TypedExpression(.operation(.add, [$0, rows]), .integer) } ?? rows
@@ -354,13 +361,16 @@ struct Planner {
     return [TypedExpression(.operation(.or, [condition, isMissing]), .boolean)]
   }
 
-  /// Columns of the combined relation that belong to the aggregates of a formula, each once.
+  /// Columns of the combined relation that count rows for the aggregates of a formula, each row once.
   private func columnsOfLeaves(in formula: TypedExpression, _ columns: (Leaf) -> [Int]) -> [Int] {
     var found: [Int] = []
+    var counted: [Aggregate] = []
     formula.forEachLeaf { leaf in
       guard case .aggregate(let aggregate) = leaf.node,
-        let known = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
+        let known = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) }),
+        !counted.contains(where: { $0.looksAtSameRows(as: aggregate) })
       else { return }
+      counted.append(aggregate)
       for column in columns(known) where !found.contains(column) { found.append(column) }
     }
     return found

@@ -62,6 +62,8 @@ package struct MetricQuery: Sendable {
     }
 
     package let key: Key
+    /// As asked: of a dimension or of a metric.
+    package let name: String
     package let isDescending: Bool
   }
 
@@ -95,11 +97,11 @@ package struct MetricQuery: Sendable {
     return nil
   }
 
-  /// The formula that a count of unconverted rows is told for: of a metric, of `having`, of `order_2`.
+  /// The formula that a count of unconverted rows is told for: of a metric, of `having`, of what is ordered by.
   package func formula(named name: String) -> TypedExpression? {
     if let metric = metrics.first(where: { $0.name == name }) { return metric.formula }
     if name == "having" { return having }
-    for (index, item) in order.enumerated() where name == "order_\(index + 1)" {
+    for item in order where item.name == name {
       if case .formula(let formula) = item.key { return formula }
     }
     return nil

@@ -76,7 +76,7 @@ extension Planner {
       shared.filter { filter.contains($0) }
     }.filter { !$0.readsRates }
     var conditions = base.filter + common
-    let rest = filters.map { filter in filter.filter { !common.contains($0) }.map(\.orWithoutRate) }
+    let rest = filters.map { filter in filter.filter { !common.contains($0) }.withOrWithoutRate }
     if !rest.contains(where: \.isEmpty) {
       var alternatives: [TypedExpression] = []
       for filter in rest {
@@ -97,15 +97,14 @@ extension Planner {
   func rowsWithoutRate(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
     let leaf = leaves[member]
     // A row that another condition keeps out is not looked at, whatever its rate.
-    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }.map(
-      \.orWithoutRate)
+    let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }
     let first = leaf.rowsWithoutRate[0]
     let lacks = leaf.rowsWithoutRate.dropFirst().reduce(first) {
       TypedExpression(.operation(.or, [$0, $1]), .boolean)
     }
     return .init(
       name: leaf.name + "_without_rate", function: .count, argument: nil,
-      filter: TypedExpression.all(conditions + [lacks]), type: .integer, unit: .none)
+      filter: TypedExpression.all(conditions.withOrWithoutRate + [lacks]), type: .integer, unit: .none)
   }
 
   func rowsLookedAt(_ member: Int, without common: [TypedExpression]) -> Aggregation.Measure {
@@ -113,7 +112,7 @@ extension Planner {
     let conditions = (leaf.aggregate.filter?.conjuncts ?? []).filter { !common.contains($0) }
     return .init(
       name: leaf.name + "_all_rows", function: .count, argument: leaf.aggregate.bookedAmount,
-      filter: TypedExpression.all(conditions.map(\.orWithoutRate)), type: .integer, unit: .none)
+      filter: TypedExpression.all(conditions.withOrWithoutRate), type: .integer, unit: .none)
   }
 
   func remaining(_ filter: TypedExpression?, without common: [TypedExpression]) -> TypedExpression? {

@@ -73,12 +73,15 @@ extension QueryResolver {
   }
 
   /// Conditions of the question that convert the row go to each aggregate, so that rows without a rate are counted.
+  ///
+  /// Where such rows may be left out, a row is looked at only if it has every rate that its conditions, its argument and
+  /// its groups read: what `or`, `else` or `is null` make of a missing rate is no answer.
   private func addRowConditions(to aggregate: inout Aggregate) {
     guard let base = query.base(aggregate.entity) else { return }
     var conditions = base.filter.filter(\.readsRates)
     if query.missing != .error {
-      // A row whose group is not known is left out.
-      for test in base.groups.flatMap(\.missingRates) {
+      let readers = base.filter + [aggregate.filter, aggregate.argument].compactMap { $0 } + base.groups
+      for test in readers.flatMap(\.missingRates) {
         let condition = TypedExpression(.operation(.not, [test]), .boolean)
         if !conditions.contains(condition) { conditions.append(condition) }
       }

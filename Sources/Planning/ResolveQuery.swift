@@ -60,7 +60,7 @@ struct QueryResolver {
     if let having = query.having, let span = request.having?.span { all.append(("having", having, span)) }
     for order in orders {
       if case .formula(let formula) = order.key, let span = formula.span {
-        all.append(("order", formula, span))
+        all.append((order.name, formula, span))
       }
     }
     // What does not exist is told once, not for each entity.
@@ -89,10 +89,12 @@ struct QueryResolver {
       guard case .formula(let formula) = order.key, let span = formula.span ?? request.metrics.first?.span
       else { return order }
       if let index = formulas.firstIndex(where: { $0.formula == formula }) {
-        return .init(key: .formula(query.metrics[index].formula), isDescending: order.isDescending)
+        return .init(
+          key: .formula(query.metrics[index].formula), name: order.name, isDescending: order.isDescending)
       }
       return .init(
-        key: .formula(inMoney(formula, metric: "order", span).formula), isDescending: order.isDescending)
+        key: .formula(inMoney(formula, metric: order.name, span).formula), name: order.name,
+        isDescending: order.isDescending)
     }
     removeRowConditions()
     return query
@@ -162,13 +164,14 @@ struct QueryResolver {
     var orders: [MetricQuery.Order] = []
     for order in request.order {
       if let index = request.groups.firstIndex(where: { $0.name == order.name }) {
-        orders.append(.init(key: .dimension(index), isDescending: order.isDescending))
+        orders.append(.init(key: .dimension(index), name: order.name, isDescending: order.isDescending))
       } else if let metric = formulas.first(where: { $0.name == order.name }) {
-        orders.append(.init(key: .formula(metric.formula), isDescending: order.isDescending))
+        orders.append(
+          .init(key: .formula(metric.formula), name: order.name, isDescending: order.isDescending))
       } else if let metric = model.metric(named: order.name) {
         var formula = inTarget(metric.formula, metric: order.name)
         formula.span = order.span
-        orders.append(.init(key: .formula(formula), isDescending: order.isDescending))
+        orders.append(.init(key: .formula(formula), name: order.name, isDescending: order.isDescending))
       } else {
         report(
           .badOrder(order.name, order.span, candidates: request.groups.map(\.name) + formulas.map(\.name)))
@@ -180,7 +183,9 @@ struct QueryResolver {
         if case .dimension(index) = $0.key { return true }
         return false
       }
-      if !isOrdered { orders.append(.init(key: .dimension(index), isDescending: false)) }
+      if !isOrdered {
+        orders.append(.init(key: .dimension(index), name: request.groups[index].name, isDescending: false))
+      }
     }
     return orders
   }

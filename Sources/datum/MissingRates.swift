@@ -21,11 +21,18 @@ struct MissingRates {
   func findings(in table: ResultTable) throws(EngineError) -> [Finding] {
     guard query.query.target != nil else { return [] }
     var findings: [Finding] = []
+    var told: [Aggregate] = []
     for (index, column) in query.columns.enumerated() {
       guard case .unconvertedRows(let name) = column.column.role,
         table.rows.contains(where: { $0[index] != .integer(0) && $0[index] != .null }),
         let formula = query.query.formula(named: name)
       else { continue }
+      // What is filtered or ordered by is told where no metric has told it.
+      let isShown = query.query.metrics.contains { $0.name == name }
+      if !isShown, formula.aggregates.allSatisfy({ one in told.contains { $0.looksAtSameRows(as: one) } }) {
+        continue
+      }
+      told += formula.aggregates
       let isError = try isError(name, index, in: table)
       for missing in missingRateQueries(for: formula, of: query.query, in: model, for: dialect) {
         findings += try self.findings(missing, of: name, isError: isError)

@@ -19,6 +19,8 @@ struct RateLeg {
   let units: Decimal
   /// What a currency that is gone became.
   let retirement: ISO4217.Retirement?
+  /// Whether two rows give two rates.
+  var isContradictory = false
 
   var name: String { other.map { "\(currency) to \($0)" } ?? currency }
 }
@@ -63,9 +65,12 @@ struct RateReader {
     let sql = rateStatement(
       for: code, to: other, at: policy, on: day, asOf: asOf, in: model, for: dialect)
     let table = try engine.table(of: sql, columns: columns)
-    guard let row = table.rows.first, case .decimal(let rate) = row[1] else {
+    guard let row = table.rows.first, case .decimal(let rate) = row[1], row[2] != .null else {
+      var day: Day?
+      if let row = table.rows.first, case .date(let date) = row[0] { day = date }
       return RateLeg(
-        currency: currency, other: other, day: nil, rate: nil, units: Decimal(1), retirement: retirement)
+        currency: currency, other: other, day: day, rate: nil, units: Decimal(1), retirement: retirement,
+        isContradictory: !table.rows.isEmpty)
     }
     var units = Decimal(1)
     switch row[2] {
@@ -159,9 +164,19 @@ struct RateText {
       return ", mean of \(leg.units) \(what) of the \(period.rawValue) of \(found)"
     }
     if set.shape == .intervals { return ", since \(found)" }
-    guard case .transactionDate = policy.reference, set.fixing == .sameDay else { return " of \(found)" }
-    let age = day.daysSince1970 - found.daysSince1970
+    guard let asked = pointDay(policy.reference, day) else { return " of \(found)" }
+    let age = asked.daysSince1970 - found.daysSince1970
     return age == 0 ? " of \(found)" : " of \(found), carried forward \(age) day\(age == 1 ? "" : "s")"
+  }
+
+  /// The day whose rate a policy takes; nil where it takes that of a period.
+  private func pointDay(_ reference: TimeReference, _ day: Day) -> Day? {
+    switch reference {
+    case .transactionDate: set.fixing == .previous ? day.adding(days: -1) : day
+    case .fixed(let fixed): fixed
+    case .shifted(let count, let grain, let base): pointDay(base, day.moved(by: count, grain))
+    case .average, .end, .plan, .booked: nil
+    }
   }
 
   /// Twelve digits after the point, rounded; digit by digit, as products may be large.

@@ -115,6 +115,14 @@ struct RatesCommand: ParsableCommand {
   }
 
   private func missing(_ leg: RateLeg, _ policy: Policy, _ set: RateSet, _ day: Day) -> Finding {
+    if leg.isContradictory {
+      return Finding(
+        .duplicateRate,
+        "duplicate rate for \(leg.name)\(leg.day.map { ", \($0)" } ?? "") in \(set.name): two rows give two rates",
+        at: nil
+      ).noting("which of them holds is not known, so neither is taken")
+        .helping("remove one of them from '\(set.tableName)'")
+    }
     let carried =
       switch policy.reference.base {
       case .transactionDate, .end, .fixed:

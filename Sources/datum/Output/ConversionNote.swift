@@ -7,10 +7,18 @@ import Values
 
 /// How the amounts of a metric were converted: what makes the number one that can be checked.
 struct ConversionNote: Equatable {
+  struct Threshold: Equatable {
+    let currency: String
+    let policy: String
+  }
+
   /// The currency, or the dimension that has it.
   let currency: String
-  /// `transaction_date using ecb`; several where the metric is made of amounts with several.
+  /// `transaction_date using ecb`; several where the metric is made of amounts with several, none where only
+  /// thresholds convert.
   let policies: [String]
+  /// What rows are compared in.
+  let thresholds: [Threshold]
   let asOf: Day?
   /// What was done with rows that have no rate, where that is no error; and how many there were in all groups.
   let missing: MissingRule
@@ -19,21 +27,31 @@ struct ConversionNote: Equatable {
   /// nil where nothing was converted.
   init?(of metric: String, in table: ResultTable, of query: CompiledQuery, model: Model) {
     guard let asked = query.query.metrics.first(where: { $0.name == metric }) else { return nil }
-    var policies: [Policy] = []
+    var policies: [String] = []
+    var thresholds: [Threshold] = []
     asked.formula.forEachLeaf { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return }
-      var found = aggregate.conversion.map { [$0.policy] } ?? []
-      for test in [aggregate.argument, aggregate.filter].compactMap({ $0 }).flatMap(\.missingRates) {
-        if case .operation(.lacksRate(let conversion), _) = test.node { found.append(conversion.policy) }
+      if let policy = aggregate.conversion.map({ model.currencies.name(of: $0.policy) }),
+        !policies.contains(policy)
+      {
+        policies.append(policy)
       }
-      for policy in found where !policies.contains(policy) { policies.append(policy) }
+      let groups = query.query.base(aggregate.entity)?.groups ?? []
+      let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
+      for test in readers.flatMap(\.missingRates) {
+        guard case .operation(.lacksRate(let conversion), _) = test.node else { continue }
+        let threshold = Threshold(
+          currency: conversion.target, policy: model.currencies.name(of: conversion.policy))
+        if !thresholds.contains(threshold) { thresholds.append(threshold) }
+      }
     }
-    guard !policies.isEmpty else { return nil }
-    self.policies = policies.map { model.currencies.name(of: $0) }
+    guard !policies.isEmpty || !thresholds.isEmpty else { return nil }
+    self.policies = policies
+    self.thresholds = thresholds
     switch query.query.target {
-    case .code(let code): currency = code
-    case .dimension(let index): currency = query.query.dimensions[index].name
-    case nil: currency = ""
+    case .code(let code) where !policies.isEmpty: currency = code
+    case .dimension(let index) where !policies.isEmpty: currency = query.query.dimensions[index].name
+    default: currency = ""
     }
     asOf = query.query.asOf
     missing = query.query.missing
@@ -46,14 +64,24 @@ struct ConversionNote: Equatable {
       }
   }
 
-  /// `in EUR at transaction_date using ecb`
+  /// `in EUR at transaction_date using ecb, with thresholds in USD at transaction_date using ecb`
   var text: String {
-    var text = currency.isEmpty ? "" : "in \(currency) "
-    text += "at \(policies.joined(separator: " and "))"
-    if let asOf { text += ", with rates recorded by \(asOf)" }
+    var parts: [String] = []
+    if !policies.isEmpty {
+      parts.append((currency.isEmpty ? "" : "in \(currency) ") + "at \(policies.joined(separator: " and "))")
+    }
+    for threshold in thresholds {
+      parts.append("with thresholds in \(threshold.currency) at \(threshold.policy)")
+    }
+    if let asOf { parts.append("with rates recorded by \(asOf)") }
+    var text = parts.joined(separator: ", ")
     if unconvertedRows > 0 {
-      let outcome = missing == .null ? "make values null" : "are left out"
-      text += "; \(unconvertedRows) row\(unconvertedRows == 1 ? "" : "s") without a rate \(outcome)"
+      let isOne = unconvertedRows == 1
+      let outcome =
+        missing == .null
+        ? (isOne ? "makes values null" : "make values null")
+        : (isOne ? "is left out" : "are left out")
+      text += "; \(unconvertedRows) row\(isOne ? "" : "s") without a rate \(outcome)"
     }
     return text
   }

@@ -54,7 +54,15 @@ func jsonDocument(of answer: Answer) -> String {
 private func conversionFields(_ note: ConversionNote) -> [String] {
   var fields: [String] = []
   if !note.currency.isEmpty { fields.append("\"converted_to\":\(jsonText(note.currency))") }
-  fields.append("\"policy\":\(jsonText(note.policies.joined(separator: " and ")))")
+  if !note.policies.isEmpty {
+    fields.append("\"policy\":\(jsonText(note.policies.joined(separator: " and ")))")
+  }
+  if !note.thresholds.isEmpty {
+    let thresholds = note.thresholds.map {
+      "{\"currency\":\(jsonText($0.currency)),\"policy\":\(jsonText($0.policy))}"
+    }
+    fields.append("\"thresholds\":[\(thresholds.joined(separator: ","))]")
+  }
   if let asOf = note.asOf { fields.append("\"as_of\":\(jsonText("\(asOf)"))") }
   if note.missing != .error {
     fields.append("\"missing\":\(jsonText("\(note.missing)"))")

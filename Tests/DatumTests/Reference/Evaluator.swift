@@ -79,14 +79,15 @@ struct Evaluator {
           }
           return false
         }
+        // A row is looked at only if it has every rate that is read for it.
+        let readers = conditions + base.groups + [aggregate.argument].compactMap { $0 }
         let lacksRate =
-          conditions.allSatisfy(isOpen)
-          && (conditions + base.groups).flatMap(\.missingRates).contains(where: isTrue)
+          conditions.allSatisfy(isOpen) && readers.flatMap(\.missingRates).contains(where: isTrue)
         if lacksRate {
           if query.missing == .error { throw RateBook.Missing() }
           withoutRate[aggregate, default: [:]][key, default: 0] += 1
         }
-        let isWanted = conditions.filter(\.readsRates).allSatisfy(isTrue)
+        let isWanted = !lacksRate && conditions.filter(\.readsRates).allSatisfy(isTrue)
         guard isWanted || lacksRate else { continue }
         if isWanted { rows[key, default: []].append(number) }
         if seen.insert(key).inserted { groups.append(key) }
@@ -100,16 +101,26 @@ struct Evaluator {
       }
       let values = found.map(\.value)
       let find = { (aggregate: Aggregate) in values[aggregates.firstIndex(of: aggregate)!] }
-      if let having = query.having, formulaValue(having, find) != .truth(true) { continue }
+      if let having = query.having, formulaValue(having, find) != .truth(true) {
+        // What is not known is not filtered out.
+        var isUnknown = false
+        having.forEachLeaf { leaf in
+          guard case .aggregate(let aggregate) = leaf.node else { return }
+          if found[aggregates.firstIndex(of: aggregate)!].unconverted > 0, isConverted(aggregate) {
+            isUnknown = true
+          }
+        }
+        if query.missing != .null || !isUnknown { continue }
+      }
       var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, group) }
       if query.missing != .error {
         for metric in query.metrics {
           var parts: [Int] = []
           metric.formula.forEachLeaf { leaf in
             guard case .aggregate(let aggregate) = leaf.node, let part = aggregates.firstIndex(of: aggregate),
-              !parts.contains(where: { aggregates[$0].isSameComputation(as: aggregate) })
+              !parts.contains(where: { looksAtSameRows(aggregates[$0], aggregate) })
             else { return }
-            // What stands twice is counted once.
+            // A row is counted once, whatever is made of it.
             parts.append(part)
           }
           guard parts.contains(where: { isConverted(aggregates[$0]) }) else { continue }
@@ -158,6 +169,11 @@ struct Evaluator {
       .contains { !$0.missingRates.isEmpty }
   }
 
+  private func looksAtSameRows(_ one: Aggregate, _ other: Aggregate) -> Bool {
+    one.entity == other.entity && one.argument == other.argument && one.filter == other.filter
+      && one.conversion?.policy == other.conversion?.policy
+  }
+
   private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (
     value: Value, unconverted: Int
   ) {
@@ -179,11 +195,7 @@ struct Evaluator {
   private func value(of aggregate: Aggregate, _ place: Row, _ unconverted: inout Int) throws -> Value? {
     guard let argument = aggregate.argument else { return .truth(true) }
     let value = evaluate(argument, place)
-    var lacksRate = argument.missingRates.contains { evaluate($0, place) == .truth(true) }
     if let booked = aggregate.bookedAmount, value == .null, evaluate(booked, place) != .null {
-      lacksRate = true
-    }
-    if lacksRate {
       if query.missing == .error { throw RateBook.Missing() }
       unconverted += 1
     }
