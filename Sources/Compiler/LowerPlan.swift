@@ -37,6 +37,9 @@ struct Lowering {
   var pointTables: [RateTableID: String] = [:]
   /// Common tables that count, by how far.
   var numberTables: [Int64: String] = [:]
+  /// Common tables of periods, and of their bounds, by the dimension.
+  var periodTables: [Int: String] = [:]
+  var boundTables: [Int: String] = [:]
   /// Which rates rows are converted with.
   var scope = RateScope()
   /// Forms that are needed and that the dialect lacks.
@@ -50,6 +53,9 @@ struct Lowering {
     case .filter(let input, let conditions): return filtered(relation(of: input), conditions)
     case .aggregate(let input, let aggregation): return aggregated(input, aggregation)
     case .convert(let input, let conversion): return converted(input, conversion)
+    case .periods(let periods): return self.periods(periods)
+    case .bounds(let bounds): return self.bounds(bounds)
+    case .join(let left, let right, let conditions): return joined(left, right, conditions)
     case .union(let parts): return united(parts)
     case .project(let input, let columns): return projected(relation(of: input), columns)
     case .sort(let input, let keys): return sorted(relation(of: input), keys)
@@ -65,7 +71,7 @@ struct Lowering {
   // MARK: Operators
 
   private mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
-    var relation = input
+    var relation = input.stage == .projected ? reading(input, named: "groups") : input
     if relation.stage == .rows, relation.scan != nil {
       relation.scan!.requireMatches(for: conditions)
     }

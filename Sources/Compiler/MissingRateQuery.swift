@@ -22,7 +22,7 @@ package func missingRateQueries(
   var found: [MissingRateQuery] = []
   var seen: [Aggregate] = []
   formula.forEachLeaf { leaf in
-    guard case .aggregate(let aggregate) = leaf.node, let base = query.base(aggregate.entity),
+    guard case .aggregate(let aggregate) = leaf.node, let base = query.base(of: aggregate),
       !seen.contains(where: { $0.looksAtSameRows(as: aggregate) })
     else { return }
     seen.append(aggregate)
@@ -67,7 +67,7 @@ private func missingRates(
   _ leaf: TypedExpression, in currency: TypedExpression, _ policy: Policy, _ target: String?,
   of query: MetricQuery, in model: Model, for dialect: Dialect
 ) -> [MissingRateQuery] {
-  guard case .aggregate(let aggregate) = leaf.node, let base = query.base(aggregate.entity) else { return [] }
+  guard case .aggregate(let aggregate) = leaf.node, let base = query.base(of: aggregate) else { return [] }
   var detailed = query
   detailed.metrics = [.init(name: "amount", formula: leaf, currency: nil)]
   detailed.having = nil

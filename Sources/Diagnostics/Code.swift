@@ -89,6 +89,8 @@ package enum Code: String, Sendable, CaseIterable {
   case notATime = "Q008"
   case unknownZone = "Q009"
   case askedTwice = "Q010"
+  case noPeriod = "Q011"
+  case periodsDoNotMove = "Q012"
 
   // D: dialect files
   case dialectUnknownKey = "D001"

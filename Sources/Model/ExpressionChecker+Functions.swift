@@ -7,8 +7,8 @@ extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
       let later = [
-        "median", "percentile", "count_approx", "string_agg", "prior", "trailing", "to_date", "running",
-        "closing", "opening", "total", "rank", "funnel", "age", "convert", "exists",
+        "median", "percentile", "count_approx", "string_agg", "closing", "opening", "total", "rank", "funnel",
+        "age", "convert", "exists",
       ]
       if later.contains(call.name) {
         report(
@@ -26,6 +26,7 @@ extension ExpressionChecker {
       }
       return aggregate(function, call, home: home)
     }
+    if function.kind == .window { return window(function, call, in: context) }
     if call.isDistinct || call.filter != nil {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)

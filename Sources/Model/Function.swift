@@ -1,6 +1,6 @@
 /// A function of the expression language; the list is what `datum functions` prints.
 package struct Function: Sendable {
-  package enum Kind: Sendable { case row, aggregate }
+  package enum Kind: Sendable { case row, aggregate, window }
 
   package let name: String
   package let kind: Kind
@@ -46,6 +46,21 @@ package struct Function: Sendable {
       name: "all", kind: .aggregate, signature: "all(boolean [where condition]) -> boolean",
       meaning: "Whether it holds for every row that has a value; null where there are none.",
       example: "all(returned)"),
+    .init(
+      name: "prior", kind: .window, signature: "prior(metric, interval) -> metric",
+      meaning:
+        "The metric of the period that lies so much earlier, whatever the question's range of time is.",
+      example: "prior(gmv, 1 year)"),
+    .init(
+      name: "trailing", kind: .window, signature: "trailing(metric, interval) -> metric",
+      meaning: "The metric over so much time up to the end of the period.", example: "trailing(gmv, 28 days)"),
+    .init(
+      name: "to_date", kind: .window, signature: "to_date(metric, grain) -> metric",
+      meaning: "The metric from the start of the month, quarter, … up to the end of the period.",
+      example: "to_date(gmv, month)"),
+    .init(
+      name: "running", kind: .window, signature: "running(metric) -> metric",
+      meaning: "The metric over all time up to the end of the period.", example: "running(gmv)"),
     .init(
       name: "coalesce", kind: .row, signature: "coalesce(value, value, …) -> value",
       meaning: "The first that is not null.", example: "coalesce(channel, 'unknown')"),

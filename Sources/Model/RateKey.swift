@@ -110,15 +110,3 @@ extension CurrencyRules {
       span: amount.span)
   }
 }
-
-extension Day {
-  package func moved(by count: Int64, _ grain: Grain) -> Day {
-    switch grain {
-    case .second, .minute, .hour, .day: adding(days: Int(count))
-    case .week: adding(days: 7 * Int(count))
-    case .month: adding(months: Int(count))
-    case .quarter: adding(months: 3 * Int(count))
-    case .year: adding(months: 12 * Int(count))
-    }
-  }
-}

@@ -143,6 +143,8 @@ package struct Aggregate: Sendable, Hashable {
   package var isDenominator = false
   /// Whether the sum is that of an average, which may be taken where a sum may not.
   package var isAveraged = false
+  /// Which time it looks at, seen from a period of the answer.
+  package var window = TimeWindow.own
 
   package init(function: Function, entity: EntityID, argument: TypedExpression?, filter: TypedExpression?) {
     self.function = function
@@ -156,13 +158,13 @@ package struct Aggregate: Sendable, Hashable {
   package func isSameComputation(as other: Aggregate) -> Bool {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
-      && isDenominator == other.isDenominator
+      && isDenominator == other.isDenominator && window == other.window
   }
 
   /// Whether both look at the same rows and convert them alike, whatever they make of them.
   package func looksAtSameRows(as other: Aggregate) -> Bool {
     entity == other.entity && argument == other.argument && filter == other.filter
-      && conversion?.policy == other.conversion?.policy
+      && conversion?.policy == other.conversion?.policy && window == other.window
   }
 }
 
@@ -183,10 +185,13 @@ extension TypedExpression {
   }
 
   /// The formula with null, not zero, for groups without rows.
-  func nullWhereEmpty() -> TypedExpression {
+  func nullWhereEmpty() -> TypedExpression { mappingAggregates { $0.isNullWhenEmpty = true } }
+
+  /// A copy with every aggregate changed.
+  package func mappingAggregates(_ change: (inout Aggregate) -> Void) -> TypedExpression {
     mappingLeaves { leaf in
       guard case .aggregate(var aggregate) = leaf.node else { return leaf }
-      aggregate.isNullWhenEmpty = true
+      change(&aggregate)
       var copy = leaf
       copy.node = .aggregate(aggregate)
       return copy

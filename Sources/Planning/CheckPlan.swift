@@ -48,6 +48,21 @@ private struct PlanChecker {
       where !columns.indices.contains(index) {
         problems.append("a conversion of column \(index) of \(columns.count)")
       }
+    case .periods(let periods):
+      if let bounds = periods.bounds {
+        check(.bounds(bounds))
+      } else if periods.first == nil || periods.last == nil {
+        problems.append("periods without an end")
+      }
+    case .bounds(let bounds):
+      check(bounds.plan)
+      if bounds.plan.columns.map(\.type) != plan.columns.map(\.type) {
+        problems.append("bounds of another type")
+      }
+    case .join(let left, let right, let conditions):
+      check(left)
+      check(right)
+      for condition in conditions { check(condition, over: plan) }
     case .union(let parts):
       for part in parts { check(part) }
       for part in parts.dropFirst() where part.columns.map(\.type) != parts[0].columns.map(\.type) {

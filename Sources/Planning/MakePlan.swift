@@ -165,7 +165,9 @@ struct Planner {
       let basis = basis(of: aggregate)
       var type = leaf.type
       if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }
-      if aggregate.bookedAmount != nil, aggregate.readsAmounts { type = aggregate.argument?.type ?? type }
+      if aggregate.bookedAmount != nil, aggregate.readsAmounts, type != .float {
+        type = aggregate.argument?.type ?? type
+      }
       let name = name(of: metric, isWhole: isWhole, number: leaves.count + found.count + 1)
       found.append(
         Leaf(
@@ -196,7 +198,7 @@ struct Planner {
   /// nil where nothing is converted after it was added up.
   private func basis(of aggregate: Aggregate) -> ConversionBasis? {
     guard let policy = aggregate.conversion?.policy, policy.rateSet != nil,
-      let currency = aggregate.argument?.unit.currency?.code, let base = query.base(aggregate.entity)
+      let currency = aggregate.argument?.unit.currency?.code, let base = query.base(of: aggregate)
     else { return nil }
     let key = rateDay(of: base, in: query, model).flatMap {
       model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
@@ -206,7 +208,7 @@ struct Planner {
 
   private func rowsWithoutRate(_ aggregate: Aggregate) -> [TypedExpression] {
     var found: [TypedExpression] = []
-    let groups = query.base(aggregate.entity)?.groups ?? []
+    let groups = query.base(of: aggregate)?.groups ?? []
     for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) + groups {
       for test in expression.missingRates where !found.contains(test) { found.append(test) }
     }

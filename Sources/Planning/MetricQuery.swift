@@ -4,15 +4,31 @@ package import Values
 
 /// A question whose every name is resolved: what is asked, of which entities, in which currency and zone.
 package struct MetricQuery: Sendable {
-  /// What is read from one entity: the rows that its aggregates look at, and how they are grouped.
+  /// What is read from one entity: the rows that its aggregates of one window look at, and how they are grouped.
   package struct Base: Sendable {
     package let entity: EntityID
+    package let window: TimeWindow
     /// Row expressions of `entity`, one for each of `dimensions`.
     package var groups: [TypedExpression]
-    /// All must hold.
+    /// Conditions of the question; all must hold.
     package var filter: [TypedExpression]
+    /// The range of time that its rows are of, as conditions.
+    package var range: [TypedExpression] = []
     /// The entity's own time; nil where it has none.
     package var time: TypedExpression?
+    /// The group that is a period of the entity's own time.
+    package var period: Period?
+    /// The first and the last day that its rows may be of, where that is known.
+    package var firstDay: Day?
+    package var lastDay: Day?
+
+    package var conditions: [TypedExpression] { filter + range }
+  }
+
+  package struct Period: Sendable {
+    /// A position in `groups`.
+    package let index: Int
+    package let grain: Grain
   }
 
   package struct Dimension: Sendable {
@@ -73,7 +89,8 @@ package struct MetricQuery: Sendable {
   package var order: [Order] = []
   package var limit: Int?
   package var offset: Int?
-  /// By entity, in the order in which aggregates of them are first met.
+  /// By entity and window, in the order in which aggregates of them are first met. Where a window is not that of its
+  /// period, the entity has a base for its own periods too.
   package var bases: [Base] = []
   /// The currency that amounts are converted to; nil for amounts as they are stored.
   package var target: TargetCurrency?
@@ -83,9 +100,9 @@ package struct MetricQuery: Sendable {
   package var asOf: Day?
   /// Decimals that amounts are rounded to; nil for those of their currency.
   package var places: Int?
-  /// The first and the last day of the time that is asked for.
-  package var firstDay: Day?
-  package var lastDay: Day?
+  /// The range of time that is asked for, half open.
+  package var from: Instant?
+  package var to: Instant?
   /// The zone in which days begin.
   package var zone = "UTC"
 
@@ -107,5 +124,9 @@ package struct MetricQuery: Sendable {
     return nil
   }
 
-  package func base(_ entity: EntityID) -> Base? { bases.first { $0.entity == entity } }
+  package func base(of aggregate: Aggregate) -> Base? { base(aggregate.entity, aggregate.window) }
+
+  package func base(_ entity: EntityID, _ window: TimeWindow) -> Base? {
+    bases.first { $0.entity == entity && $0.window == window }
+  }
 }

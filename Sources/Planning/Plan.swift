@@ -1,5 +1,5 @@
 package import Model
-import Values
+package import Values
 
 /// What a question does with rows, as relational operators, with no database in sight.
 ///
@@ -14,6 +14,12 @@ package indirect enum Plan: Sendable {
   case aggregate(Plan, Aggregation)
   /// Amounts by currency and date become amounts in one currency.
   case convert(Plan, Conversion)
+  /// A row for each period of a range.
+  case periods(Periods)
+  /// One row: the first and the last period of a time dimension that have rows.
+  case bounds(PeriodBounds)
+  /// Each row of the first with each of the second for which all conditions hold; the columns of both, in that order.
+  case join(Plan, Plan, on: [TypedExpression])
   /// Rows of all parts; the columns of each are the same.
   case union([Plan])
   case project(Plan, [PlanColumn])
@@ -84,6 +90,27 @@ package struct Conversion: Sendable {
   package var scale: Int { minorUnits + 6 }
 }
 
+/// The periods of a time dimension, without gaps. One column: the first day, or the first moment, of each.
+package struct Periods: Sendable {
+  /// The dimension; the same one has the same periods.
+  package let dimension: Int
+  package let grain: Grain
+  package let type: ValueType
+  /// The first and the last period; nil where `bounds` knows it.
+  package let first: Instant?
+  package let last: Instant?
+  package let bounds: PeriodBounds?
+}
+
+/// The first and the last period that have rows; null where none has.
+package struct PeriodBounds: Sendable {
+  /// The dimension; the same one has the same bounds.
+  package let dimension: Int
+  package let type: ValueType
+  /// Makes the one row.
+  package let plan: Plan
+}
+
 package struct SortKey: Sendable {
   package let expression: TypedExpression
   package let isDescending: Bool
@@ -102,6 +129,9 @@ extension Plan {
         + conversion.amounts.flatMap {
           [($0.name, ValueType.decimal(scale: conversion.scale)), ($0.name + "_unconverted", .integer)]
         } + conversion.counts.map { ($0.name, .integer) }
+    case .periods(let periods): [("period", periods.type)]
+    case .bounds(let bounds): [("first", bounds.type), ("last", bounds.type)]
+    case .join(let left, let right, _): left.columns + right.columns
     case .union(let parts): parts.first?.columns ?? []
     case .project(_, let columns): columns.map { ($0.name, $0.expression.type) }
     }

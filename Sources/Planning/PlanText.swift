@@ -49,6 +49,19 @@ private struct PlanWriter {
         "convert \(amounts) from \(names[conversion.currency]) to \(target) at \(model.currencies.name(of: conversion.policy))\(key)\(asOf)"
       )
       write(input, indentation: indentation + 1)
+    case .periods(let periods):
+      let first = periods.first.map { "\($0)" } ?? "the first",
+        last = periods.last.map { "\($0)" } ?? "the last"
+      text += line("periods of a \(periods.grain.rawValue) from \(first) to \(last)")
+      if let bounds = periods.bounds { write(.bounds(bounds), indentation: indentation + 1) }
+    case .bounds(let bounds):
+      text += line("bounds")
+      write(bounds.plan, indentation: indentation + 1)
+    case .join(let left, let right, let conditions):
+      let names = plan.columns.map(\.name)
+      text += line("join where \(conditions.map { words($0, nil, names) }.joined(separator: " and "))")
+      write(left, indentation: indentation + 1)
+      write(right, indentation: indentation + 1)
     case .union(let parts):
       text += line("union")
       for part in parts { write(part, indentation: indentation + 1) }
@@ -104,6 +117,11 @@ package struct ExpressionText {
       let column = model[field.entity].columns[field.column].name
       return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
+    case .aggregate(let aggregate) where !aggregate.window.isOwn:
+      var own = aggregate
+      own.window = .own
+      let inner = text(TypedExpression(.aggregate(own), expression.type, unit: expression.unit))
+      return ExpressionText.text(of: aggregate.window, around: inner)
     case .aggregate(let aggregate):
       let inner = ExpressionText(model: model, entity: aggregate.entity)
       let argument = aggregate.argument.map(inner.text) ?? model[aggregate.entity].name
@@ -115,6 +133,19 @@ package struct ExpressionText {
       let parts = branches.map { "when \(text($0.condition)) then \(text($0.value))" }
       return "case \(parts.joined(separator: " "))\(otherwise.map { " else \(text($0))" } ?? "") end"
     case .missing: return "?"
+    }
+  }
+
+  /// `prior(…, 1 year)`
+  package static func text(of window: TimeWindow, around inner: String) -> String {
+    let interval = { (count: Int64, grain: Grain) in "\(count) \(grain.rawValue)\(count == 1 ? "" : "s")" }
+    return window.steps.reversed().reduce(inner) { inner, step in
+      switch step {
+      case .prior(let count, let grain): "prior(\(inner), \(interval(count, grain)))"
+      case .trailing(let count, let grain): "trailing(\(inner), \(interval(count, grain)))"
+      case .toDate(let grain): "to_date(\(inner), \(grain.rawValue))"
+      case .running: "running(\(inner))"
+      }
     }
   }
 

@@ -14,39 +14,62 @@ extension Planner {
       var rows: Int?
     }
 
-    let plan: Plan
+    var plan: Plan
     var measures: [Measure]
   }
 
   mutating func branches() -> [Branch] {
-    var groups: [(entity: EntityID, basis: ConversionBasis?, leaves: [Int])] = []
-    func add(_ index: Int, _ entity: EntityID, _ basis: ConversionBasis?) {
-      if let group = groups.firstIndex(where: { $0.entity == entity && $0.basis == basis }) {
+    var groups: [(key: BranchKey, leaves: [Int])] = []
+    func add(_ index: Int, _ key: BranchKey) {
+      if let group = groups.firstIndex(where: { $0.key == key }) {
         groups[group].leaves.append(index)
       } else {
-        groups.append((entity, basis, [index]))
+        groups.append((key, [index]))
       }
     }
-    for (index, leaf) in leaves.enumerated() where leaf.basis != nil {
-      add(index, leaf.aggregate.entity, leaf.basis)
-    }
+    for (index, leaf) in leaves.enumerated() where leaf.basis != nil { add(index, BranchKey(leaf)) }
     for (index, leaf) in leaves.enumerated() where leaf.basis == nil {
       // What can be put together from parts comes along with a conversion's scan.
-      if leaf.aggregate.function.isDecomposable,
-        let group = groups.firstIndex(where: { $0.entity == leaf.aggregate.entity && $0.basis != nil })
-      {
-        groups[group].leaves.append(index)
+      let ridden = groups.first {
+        $0.key.entity == leaf.aggregate.entity && $0.key.window == leaf.aggregate.window
+          && $0.key.basis != nil
+      }
+      if leaf.aggregate.function.isDecomposable, let ridden {
+        add(index, ridden.key)
       } else {
-        add(index, leaf.aggregate.entity, nil)
+        add(index, BranchKey(leaf))
       }
     }
-    return groups.map { entity, basis, members in
-      basis.map { converted(entity, $0, members) } ?? plain(entity, members)
+    return groups.map { key, members in
+      guard let base = query.base(key.entity, key.window) else {
+        preconditionFailure("the base of \(key.entity) was not resolved")
+      }
+      return key.window.isOwn || base.period == nil
+        ? branch(base, key.basis, members) : windowed(base, key.basis, members)
     }
   }
 
-  private func plain(_ entity: EntityID, _ members: [Int]) -> Branch {
-    guard let base = query.base(entity) else { preconditionFailure("the base of \(entity) was not resolved") }
+  /// What the leaves of a branch have in common.
+  private struct BranchKey: Equatable {
+    let entity: EntityID
+    let window: TimeWindow
+    let basis: ConversionBasis?
+    /// Whether its leaves look at rows of several periods that cannot be put together from parts.
+    let needsRows: Bool
+
+    init(_ leaf: Leaf) {
+      entity = leaf.aggregate.entity
+      window = leaf.aggregate.window
+      basis = leaf.basis
+      needsRows = !window.isOwn && !leaf.aggregate.function.isDecomposable
+    }
+  }
+
+  func branch(_ base: MetricQuery.Base, _ basis: ConversionBasis?, _ members: [Int]) -> Branch {
+    basis.map { converted(base, $0, members) } ?? plain(base, members)
+  }
+
+  private func plain(_ base: MetricQuery.Base, _ members: [Int]) -> Branch {
     let (input, common) = filteredScan(base, members)
     let offset = base.groups.count
     var measures = members.map { measure($0, without: common, type: leaves[$0].type) }
@@ -75,7 +98,7 @@ extension Planner {
     let common = filters.dropFirst().reduce(filters[0]) { shared, filter in
       shared.filter { filter.contains($0) }
     }.filter { !$0.readsRates }
-    var conditions = base.filter + common
+    var conditions = base.conditions + common
     let rest = filters.map { filter in filter.filter { !common.contains($0) }.withOrWithoutRate }
     if !rest.contains(where: \.isEmpty) {
       var alternatives: [TypedExpression] = []
@@ -130,7 +153,11 @@ extension Planner {
   }
 
   func keys(_ base: MetricQuery.Base) -> [PlanColumn] {
-    base.groups.enumerated().map { PlanColumn(keyName($0), $1) }
+    base.groups.enumerated().map { index, group in
+      // What a window is made of is not the period that it is seen from.
+      let isPart = base.period.map { $0.index == index && group.isPart(of: $0.grain) }
+      return PlanColumn(isPart == true ? keyName(index) + "_part" : keyName(index), group)
+    }
   }
 
   func keyName(_ index: Int) -> String { keyNames[index] }

@@ -44,8 +44,11 @@ extension Planner {
     }
   }
 
-  func converted(_ entity: EntityID, _ basis: ConversionBasis, _ members: [Int]) -> Branch {
-    guard let base = query.base(entity) else { preconditionFailure("a conversion was not resolved") }
+  /// - Parameter seen: the period whose window sees several parts of time, which are the group there.
+  func converted(
+    _ base: MetricQuery.Base, _ basis: ConversionBasis, _ members: [Int],
+    seenFrom seen: MetricQuery.Period? = nil
+  ) -> Branch {
     let (input, common) = filteredScan(base, members)
     // Periods that follow from the rate key need no key of their own: fewer keys are sorted or hashed for each row.
     let following = base.groups.map { group in basis.key.flatMap { group.following(from: $0) } }
@@ -65,19 +68,36 @@ extension Planner {
     let all = keys(base)
     var keys = kept.map { all[$0] } + [PlanColumn("currency", basis.currency)]
     if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
-    let conversion = Conversion(
-      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,
-      scope: model.currencies.scope(
-        of: basis.policy, from: query.firstDay, to: query.lastDay, asOf: query.asOf), currency: kept.count,
-      key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
-      counts: sums.counts)
     let aggregation = Aggregation(keys: keys, measures: sums.measures)
     // Where there are about as many groups as rows, adding up first only costs: each row is converted then.
-    let amounts =
+    var amounts =
       kept.contains { isKey(base.groups[$0]) }
       ? Plan.project(input, keys + sums.measures.map { PlanColumn($0.name, $0.ofOneRow) })
       : Plan.aggregate(input, aggregation)
+    if let seen {
+      // Parts are seen before they are converted: what is converted is added up once.
+      let column = amounts.columns.count
+      let part =
+        kept.firstIndex(of: seen.index).map { output($0, like: base.groups[seen.index]) }
+        ?? basis.key.flatMap { key in following[seen.index]?(output(kept.count + 1, like: key)) }
+      guard let part else { preconditionFailure("a part of time is a key or follows from one") }
+      amounts = join(amounts, part: part, base.window, seen)
+      sums.groups[seen.index] = TypedExpression(.output(sums.pass(column)), query.dimensions[seen.index].type)
+    }
+    let conversion = Conversion(
+      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,
+      scope: scope(of: basis.policy), currency: kept.count,
+      key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
+      counts: sums.counts)
     return total(.convert(amounts, conversion), base, sums, conversion)
+  }
+
+  /// The rates that rows of all windows of the question can need, so that they are read once.
+  private func scope(of policy: Policy) -> RateScope {
+    let first = query.bases.map(\.firstDay), last = query.bases.map(\.lastDay)
+    return model.currencies.scope(
+      of: policy, from: first.contains(nil) ? nil : first.compactMap(\.self).min(),
+      to: last.contains(nil) ? nil : last.compactMap(\.self).max(), asOf: query.asOf)
   }
 
   /// Whether a group is about as fine as the rows of an entity.
@@ -187,7 +207,7 @@ extension Planner {
   }
 
   /// The aggregate of partial aggregates.
-  private func again(_ leaf: Leaf, name: String, _ argument: TypedExpression) -> Aggregation.Measure {
+  func again(_ leaf: Leaf, name: String, _ argument: TypedExpression) -> Aggregation.Measure {
     let function = leaf.aggregate.function == .count ? .sum : leaf.aggregate.function
     return .init(
       name: name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit)
@@ -196,7 +216,7 @@ extension Planner {
 
 extension Aggregation.Measure {
   /// What the measure is for one row.
-  fileprivate var ofOneRow: TypedExpression {
+  var ofOneRow: TypedExpression {
     guard function == .count else {
       guard let argument else { return .integer(1) }
       guard let filter else { return TypedExpression(argument.node, type, unit: unit) }

@@ -17,6 +17,9 @@ enum QueryProblem {
   case knowledgeUnknown(SourceSpan, rateSet: String)
   case deviationByDimension(SourceSpan?, metric: String)
   case notBooked(SourceSpan?, metric: String, column: String, bookedIn: String?, target: String)
+  case noPeriod(SourceSpan, metric: String)
+  case weeksDoNotMove(SourceSpan, metric: String, unit: String)
+  case finerThanTime(SourceSpan, metric: String, unit: String, entity: String)
   case localTime(SourceSpan?, column: String, zone: String, asked: String)
 
   var finding: Finding {
@@ -58,6 +61,25 @@ enum QueryProblem {
         "cannot convert an amount in \(code) in '\(metric)' to \(target): after aggregation there is no row date",
         at: span
       ).helping("ask for it in \(code), or write the amount in \(target)")
+    case .noPeriod(let span, let metric):
+      return Finding(
+        .noPeriod, "'\(metric)' looks at another time, and the question names no period", at: span
+      )
+      .noting("a window is seen from a period of the answer, or from the range of time that is asked for")
+      .helping("group by a period as in --by month, or give both ends of a range as in --time 2025")
+    case .weeksDoNotMove(let span, let metric, let unit):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' by week is moved by a \(unit), and a week moved by a \(unit) is no week",
+        at: span
+      ).helping(
+        "write weeks, as in prior(…, \(unit == "year" ? "52" : unit == "quarter" ? "13" : "4") weeks), or ask by day or by month"
+      )
+    case .finerThanTime(let span, let metric, let unit, let entity):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' looks at a time of \(unit)s, and the time of '\(entity)' is a date", at: span
+      ).helping("write days or longer")
     case .noRateDate(let span, let metric, let entity):
       return Finding(
         .noTime, "'\(metric)' must be converted, and '\(entity)' has no time to take the rate of", at: span

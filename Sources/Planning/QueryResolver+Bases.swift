@@ -6,24 +6,35 @@ import Values
 /// What is read from each entity: its groups, its filter, its time.
 extension QueryResolver {
   mutating func addBases(of formula: TypedExpression, metric: String, _ span: SourceSpan) {
-    var entities: [EntityID] = []
-    formula.forEachLeaf { leaf in
-      if case .aggregate(let aggregate) = leaf.node, !entities.contains(aggregate.entity) {
-        entities.append(aggregate.entity)
+    for aggregate in formula.aggregates where query.base(of: aggregate) == nil {
+      let entity = aggregate.entity
+      if query.base(entity, .own) == nil, !checker.findings.hasErrors {
+        addOwnBase(entity, metric: metric, span)
       }
-    }
-    for entity in entities where query.base(entity) == nil && !checker.findings.hasErrors {
-      addBase(entity, metric: metric, span)
+      guard !checker.findings.hasErrors, let own = query.base(entity, .own), !aggregate.window.isOwn else {
+        continue
+      }
+      addBase(aggregate.window, like: own, metric: metric, span)
     }
   }
 
-  private mutating func addBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {
+  private mutating func addOwnBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {
     let scope = RowScope(base: entity, home: nil, dimensionsOnly: true)
-    var base = MetricQuery.Base(entity: entity, groups: [], filter: [], time: model[entity].time)
+    var base = MetricQuery.Base(
+      entity: entity, window: .own, groups: [], filter: [], time: model[entity].time,
+      firstDay: query.from?.day, lastDay: query.to?.day)
+    // What is wrong with it is told where it is used.
+    var quiet = self
+    let time = base.time.map { quiet.inZone($0) }
     for group in request.groups {
       guard checkReach(group.steps, from: entity, metric: metric) else { continue }
-      let value = checker.check(.path(group.steps, group.span), in: .row(scope))
-      base.groups.append(inZone(value))
+      let value = inZone(checker.check(.path(group.steps, group.span), in: .row(scope)))
+      if let time, let grain = value.grain(of: time),
+        base.period.map({ grain.isFiner(than: $0.grain) }) ?? true
+      {
+        base.period = .init(index: base.groups.count, grain: grain)
+      }
+      base.groups.append(value)
     }
     if let filter = request.filter {
       var reaches = true
@@ -35,7 +46,9 @@ extension QueryResolver {
         base.filter += inZone(condition).conjuncts
       }
     }
-    if let range = request.time { base.filter += timeFilter(range, entity, metric: metric) }
+    if let range = request.time {
+      base.range = timeFilter(from: range.from, to: range.to, range.span, entity, metric: metric)
+    }
     query.bases.append(base)
   }
 
@@ -131,12 +144,12 @@ extension QueryResolver {
   // MARK: Time
 
   /// The range on the raw column, so that indexes and partitions can be used.
-  private mutating func timeFilter(
-    _ range: QueryRequest.TimeRange, _ entity: EntityID, metric: String
+  mutating func timeFilter(
+    from: Instant?, to: Instant?, _ span: SourceSpan, _ entity: EntityID, metric: String
   ) -> [TypedExpression] {
     guard let time = model[entity].time else {
       checker.findings.append(
-        ModelProblem.noTime(range.span, what: "the range of time for '\(metric)'", entity: model[entity].name)
+        ModelProblem.noTime(span, what: "the range of time for '\(metric)'", entity: model[entity].name)
           .finding)
       return []
     }
@@ -162,8 +175,8 @@ extension QueryResolver {
       return [compare(operation, time, wider), compare(operation, local, literal)]
     }
     var filters: [TypedExpression] = []
-    if let from = range.from { filters += bound(from, .greaterOrEqual) }
-    if let to = range.to { filters += bound(to, .less) }
+    if let from { filters += bound(from, .greaterOrEqual) }
+    if let to { filters += bound(to, .less) }
     return filters
   }
 

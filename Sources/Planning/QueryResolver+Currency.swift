@@ -77,7 +77,7 @@ extension QueryResolver {
   /// Where such rows may be left out, a row is looked at only if it has every rate that its conditions, its argument and
   /// its groups read: what `or`, `else` or `is null` make of a missing rate is no answer.
   private func addRowConditions(to aggregate: inout Aggregate) {
-    guard let base = query.base(aggregate.entity) else { return }
+    guard let base = query.base(of: aggregate) else { return }
     var conditions = base.filter.filter(\.readsRates)
     if query.missing != .error {
       let readers = base.filter + [aggregate.filter, aggregate.argument].compactMap { $0 } + base.groups
@@ -115,10 +115,10 @@ extension QueryResolver {
 
   /// The dimension or the filter that gives all rows of a group one currency.
   private func pin(of field: FieldReference, _ aggregate: Aggregate) -> MetricQuery.OutputCurrency? {
-    guard let base = query.base(aggregate.entity) else { return nil }
+    guard let base = query.base(of: aggregate) else { return nil }
     let node = TypedExpression.Node.field(field)
     if let index = base.groups.firstIndex(where: { $0.node == node }) { return .dimension(index) }
-    for condition in base.filter + (aggregate.filter?.conjuncts ?? []) {
+    for condition in base.conditions + (aggregate.filter?.conjuncts ?? []) {
       guard case .operation(let operation, let sides) = condition.node, sides.count == 2,
         operation == .equal || operation == .oneOf
       else { continue }
@@ -173,7 +173,7 @@ extension QueryResolver {
       report(.knowledgeUnknown(asked.span, rateSet: model.currencies.rateSets[set].name))
       request.asOf = nil
     }
-    guard let base = query.base(aggregate.entity) else { return }
+    guard let base = query.base(of: aggregate) else { return }
     let day = rateDay(of: base, in: query, model)
     let key = day.flatMap {
       model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
@@ -299,7 +299,8 @@ extension QueryResolver {
   /// Reports a sum of balances over several days.
   private mutating func checkBalance(_ aggregate: Aggregate, _ span: SourceSpan) {
     guard aggregate.function == .sum, !aggregate.isAveraged, aggregate.argument?.unit.kind == .balance,
-      let base = query.base(aggregate.entity), let time = base.time, !base.pinsDay(of: time)
+      let base = query.base(of: aggregate), let time = base.time,
+      !aggregate.window.isMoved || !base.pinsDay(of: time)
     else { return }
     checker.findings.append(
       ModelProblem.balanceOverTime(
@@ -319,7 +320,7 @@ extension MetricQuery.Base {
     if groups.contains(where: isDayOrFiner) { return true }
     var from: Int?
     var to: Int?
-    for condition in filter {
+    for condition in conditions {
       guard case .operation(let operation, let sides) = condition.node, sides.count == 2,
         sides[0].reads(time)
       else { continue }

@@ -32,8 +32,8 @@ struct QueryResolver {
   mutating func resolve() -> MetricQuery {
     resolveCurrency()
     resolveZone()
-    query.firstDay = request.time?.from?.day
-    query.lastDay = request.time?.to?.day
+    query.from = request.time?.from
+    query.to = request.time?.to
     query.places = request.places
     query.limit = request.limit
     query.offset = request.offset

@@ -35,24 +35,37 @@ struct Explanation {
   }
 
   private var rows: [String] {
-    query.bases.map { base in
+    query.bases.filter { isRead($0) }.map { base in
       let entity = model[base.entity]
       let source =
         if case .table(let parts) = entity.source { "the table \(parts.joined(separator: "."))" } else {
           "a query"
         }
       var line = "\(entity.name): read once from \(source), before anything is joined to another fact"
-      if !base.filter.isEmpty {
+      if !base.window.isOwn {
+        line = "\(entity.name), \(ExpressionText.text(of: base.window, around: "…")): read from \(source)"
+      }
+      if !base.conditions.isEmpty {
         let writer = ExpressionText(model: model, entity: base.entity)
-        line += "; only where \(base.filter.map(writer.text).joined(separator: " and "))"
+        line += "; only where \(base.conditions.map(writer.text).joined(separator: " and "))"
       }
       return line
     }
   }
 
+  private func isRead(_ base: MetricQuery.Base) -> Bool {
+    let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 }
+    let orders = query.order.compactMap { order -> TypedExpression? in
+      if case .formula(let formula) = order.key { formula } else { nil }
+    }
+    return (formulas + orders).flatMap(\.aggregates).contains {
+      $0.entity == base.entity && $0.window == base.window
+    }
+  }
+
   private var groups: [String] {
     query.dimensions.enumerated().flatMap { index, dimension -> [String] in
-      query.bases.map { base in
+      query.bases.filter(\.window.isOwn).map { base in
         let group = base.groups[index]
         var paths: [String] = []
         group.forEachLeaf { leaf in

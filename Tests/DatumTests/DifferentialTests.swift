@@ -98,7 +98,11 @@ import Values
         let asked = query.askedColumns
         let found = table.rows.map { row in asked.map { Evaluator.value(row[$0]) } }
         if let difference = difference(found, expected) {
-          Issue.record("seed \(seed): \(difference)\n\(question)\n\(query.sql)")
+          let asked = query.query.metrics.map {
+            "\($0.name) = \(ExpressionText(model: project.model, entity: nil).text($0.formula))"
+          }
+          Issue.record(
+            "seed \(seed): \(difference)\n\(question)\n\(asked.joined(separator: "\n"))\n\(query.sql)")
           return
         }
       }

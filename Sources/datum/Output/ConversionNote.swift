@@ -36,7 +36,7 @@ struct ConversionNote: Equatable {
       {
         policies.append(policy)
       }
-      let groups = query.query.base(aggregate.entity)?.groups ?? []
+      let groups = query.query.base(of: aggregate)?.groups ?? []
       let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
       for test in readers.flatMap(\.missingRates) {
         guard case .operation(.lacksRate(let conversion), _) = test.node else { continue }

@@ -62,14 +62,14 @@ struct Evaluator {
       }
     }
     for aggregate in aggregates {
-      let base = query.base(aggregate.entity)!
+      let base = query.base(of: aggregate)!
       var rows: [[Value]: [Int]] = [:]
-      let conditions = base.filter + (aggregate.filter?.conjuncts ?? [])
-      for number in tables[aggregate.entity.index].indices {
+      let conditions =
+        (aggregate.window.isOwn ? base.conditions : base.filter) + (aggregate.filter?.conjuncts ?? [])
+      for (key, number) in places(of: aggregate) {
         let row = Row(entity: aggregate.entity, number: number)
         let isTrue = { (condition: TypedExpression) in evaluate(condition, row) == .truth(true) }
         guard conditions.filter({ !$0.readsRates }).allSatisfy(isTrue) else { continue }
-        let key = base.groups.map { evaluate($0, row) }
         let isOpen = { (condition: TypedExpression) in
           if isTrue(condition) || condition.missingRates.contains(where: isTrue) { return true }
           if case .operation(.not, let operands) = condition.node,
@@ -156,7 +156,7 @@ struct Evaluator {
 
   // MARK: Aggregates
 
-  private struct Row {
+  struct Row {
     let entity: EntityID
     let number: Int
   }
@@ -164,14 +164,14 @@ struct Evaluator {
   /// Whether rows of the aggregate may lack a rate.
   private func isConverted(_ aggregate: Aggregate) -> Bool {
     if aggregate.readsAmounts, aggregate.conversion != nil { return true }
-    let base = query.base(aggregate.entity)!
+    let base = query.base(of: aggregate)!
     return ([aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups)
       .contains { !$0.missingRates.isEmpty }
   }
 
   private func looksAtSameRows(_ one: Aggregate, _ other: Aggregate) -> Bool {
     one.entity == other.entity && one.argument == other.argument && one.filter == other.filter
-      && one.conversion?.policy == other.conversion?.policy
+      && one.conversion?.policy == other.conversion?.policy && one.window == other.window
   }
 
   private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (
@@ -247,7 +247,7 @@ struct Evaluator {
       case .row(let field): evaluate(TypedExpression(.field(field), .currency), place)
       default: .null
       }
-    let base = query.base(place.entity)!
+    let base = query.base(place.entity, .own)!
     let target: Value =
       switch query.target {
       case .code(let code): .text(code)
@@ -296,7 +296,7 @@ struct Evaluator {
 
   // MARK: Rows
 
-  private func evaluate(_ expression: TypedExpression, _ place: Row) -> Value {
+  func evaluate(_ expression: TypedExpression, _ place: Row) -> Value {
     compute(expression) { leaf in
       guard case .field(let field) = leaf.node else { return literal(leaf) }
       guard let row = follow(field.path, place) else { return .null }

@@ -170,11 +170,46 @@ struct RandomProject {
         combined: coalesce(m3, 0) + visits
         behind_the_cent: revenue * 10000 - net * 5000
         fees_behind_the_cent: policy_fees * 10000
+      \((0..<8).map { "  w\($0): \(RandomProject.windowed(&writer.random))" }.joined(separator: "\n"))
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
       \(rates.definitions)
       """
     seeds = RandomProject.seeds(&writer.random) + rates.seeds(&writer.random)
     questions = (0..<count).map { _ in RandomProject.question(&writer.random, hasRole: hasRole) }
+  }
+
+  // MARK: Windows
+
+  /// A metric of another time than its period.
+  private static func windowed(_ random: inout Random) -> String {
+    let metric = random.pick([
+      "m0", "m1", "m2", "m3", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net",
+      "share",
+      "with_flag", "per_visit", "policy_revenue", "spread", "above", "count(distinct sale.status)",
+      "sum(sale.quantity where sale.flagged)",
+    ])
+    let one = window(metric, &random)
+    switch random.below(6) {
+    case 0: return window(one, &random)
+    case 1: return "\(metric) - \(one)"
+    case 2: return "\(metric) / \(one)"
+    case 3: return "\(one) - \(window(metric, &random))"
+    default: return one
+    }
+  }
+
+  private static func window(_ metric: String, _ random: inout Random) -> String {
+    let interval = random.pick([
+      "1 day", "2 days", "7 days", "1 week", "2 weeks", "28 days", "1 month", "2 months", "1 quarter",
+      "1 year",
+      "36 hours",
+    ])
+    switch random.below(5) {
+    case 0, 1: return "prior(\(metric), \(interval))"
+    case 2: return "trailing(\(metric), \(interval))"
+    case 3: return "to_date(\(metric), \(random.pick(["day", "week", "month", "quarter", "year"])))"
+    default: return "running(\(metric))"
+    }
   }
 
   // MARK: Questions
@@ -212,11 +247,24 @@ struct RandomProject {
       let metric = random.pick(pool)
       if !asked.contains(metric) { asked.append(metric) }
     }
+    let isWindowed = random.chance(35)
+    if isWindowed {
+      for _ in 0...random.below(2) {
+        let metric = "w\(random.below(8))"
+        if !asked.contains(metric) { asked.append(metric) }
+      }
+      if random.chance(50) { asked.removeAll { !$0.hasPrefix("w") } }
+    }
     lines.append("metrics: [\(asked.joined(separator: ", "))]")
     var groups: [String] = []
     for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3]) {
-      let group = random.pick(dimensions)
+      let group = random.pick(
+        isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(4)) } : dimensions)
       if !groups.contains(group) { groups.append(group) }
+    }
+    if isWindowed, random.chance(70) {
+      let period = random.pick(["day", "week", "month", "month", "quarter", "year"])
+      if !groups.contains(period) { groups.append(period) }
     }
     if !groups.isEmpty { lines.append("by: [\(groups.joined(separator: ", "))]") }
     if random.chance(30) {
@@ -231,7 +279,7 @@ struct RandomProject {
     }
     if random.chance(25) {
       lines.append(
-        "time: \(random.pick(["2024", "2024-Q1", "2024-02", "2024-01-15..2024-03-01", "..2024-02-10", "2024-02-29"]))"
+        "time: \(random.pick(["2024", "2024-Q1", "2024-02", "2024-01-15..2024-03-01", "..2024-02-10", "2024-02-29", "2024-02-10..2024-03-07", "2024-01-31 10:30:00..2024-03-05 16:45:00"]))"
       )
     }
     if random.chance(20), let metric = asked.first {

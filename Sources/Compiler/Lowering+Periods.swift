@@ -1,0 +1,85 @@
+import Definitions
+import Model
+import Planning
+import SQL
+import Values
+
+/// Periods of a time dimension without gaps, and joins of relations with them.
+extension Lowering {
+  /// Periods are counted from the first one, which begins a period, so none drifts at the end of a month.
+  mutating func periods(_ periods: Periods) -> Relation {
+    let name = periodTables[periods.dimension] ?? periodTable(periods)
+    periodTables[periods.dimension] = name
+    var relation = Relation(columns: [.plain(.output(table: name, name: "period"))], names: ["period"])
+    relation.select.source = .common(name, alias: name)
+    return relation
+  }
+
+  private mutating func periodTable(_ periods: Periods) -> String {
+    let literal = { (instant: Instant) -> SQLExpression in
+      periods.type == .date ? .date("\(instant.day)") : .timestamp("\(instant)")
+    }
+    var first = Select()
+    var bound = { (_: String) in SQLExpression.null }
+    if let bounds = periods.bounds {
+      let relation = self.bounds(bounds)
+      first.source = relation.select.source
+      bound = { name in relation.columns[name == "first" ? 0 : 1].sql }
+    }
+    let start = periods.first.map(literal) ?? bound("first")
+    let end = periods.last.map(literal) ?? bound("last")
+    first.columns = [.init(start, as: "period"), .init(end, as: "last")]
+    first.filter = [.binary(.lessOrEqual, start, end)]
+    let name = uniqueName("periods")
+    let column = { (column: String) in SQLExpression.output(table: name, name: column) }
+    var here = Relation(columns: [.plain(column("period"))], names: ["period"])
+    let following = lower(
+      TypedExpression(
+        .operation(.addInterval(1, periods.grain), [TypedExpression(.output(0), periods.type)]), periods.type),
+      &here)
+    var next = Select()
+    next.source = .common(name, alias: name)
+    next.columns = [.init(following, as: "period"), .init(column("last"), as: "last")]
+    next.filter = [.binary(.lessOrEqual, following, column("last"))]
+    commonTables.append(
+      CommonTable(
+        name: name, query: .unionAll([.select(first), .select(next)]), recursiveColumns: ["period", "last"]))
+    return name
+  }
+
+  /// One row: the first and the last period.
+  mutating func bounds(_ bounds: PeriodBounds) -> Relation {
+    let names = ["first", "last"]
+    let table: String
+    if let known = boundTables[bounds.dimension] {
+      table = known
+    } else {
+      var relation = self.relation(of: bounds.plan)
+      relation.names = names
+      guard case .common(let name, _)? = reading(relation, named: "bounds").select.source else {
+        preconditionFailure("a common table is read by its name")
+      }
+      table = name
+      boundTables[bounds.dimension] = name
+    }
+    var reader = Relation(columns: names.map { .plain(.output(table: table, name: $0)) }, names: names)
+    reader.select.source = .common(table, alias: table)
+    return reader
+  }
+
+  mutating func joined(_ left: Plan, _ right: Plan, _ conditions: [TypedExpression]) -> Relation {
+    var relation = reading(self.relation(of: left), named: "by_part")
+    let other = joinedRight(right)
+    relation.columns += other.columns
+    relation.names = Lowering.distinct(relation.names + other.names)
+    guard let source = other.select.source else { preconditionFailure("a common table is read by its name") }
+    let lowered = conditions.map { lower($0, &relation) }
+    relation.select.joins = [.init(.inner, source, on: lowered)]
+    return relation
+  }
+
+  private mutating func joinedRight(_ right: Plan) -> Relation {
+    if case .bounds(let bounds) = right { return self.bounds(bounds) }
+    return reading(self.relation(of: right), named: "windows")
+  }
+}

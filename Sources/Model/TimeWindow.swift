@@ -1,0 +1,169 @@
+import Definitions
+package import Values
+
+/// The stretch of time that an aggregate looks at, seen from a period of the answer: that period itself, where there are
+/// no steps.
+///
+/// A stretch is half open. Each step changes what the steps before it have made of the period.
+package struct TimeWindow: Sendable, Hashable {
+  package enum Step: Sendable, Hashable {
+    /// The same stretch, so much earlier. Months are clamped to the end of a shorter month.
+    case prior(Int64, Grain)
+    /// So much time up to the end.
+    case trailing(Int64, Grain)
+    /// From the start of the week, month, … that the last moment is in, up to the end.
+    case toDate(Grain)
+    /// All time up to the end.
+    case running
+  }
+
+  package let steps: [Step]
+
+  package init(_ steps: [Step] = []) { self.steps = steps }
+
+  package static let own = TimeWindow()
+
+  package var isOwn: Bool { steps.isEmpty }
+
+  /// Whether it is as wide as the period.
+  package var isMoved: Bool {
+    steps.allSatisfy { if case .prior = $0 { true } else { false } }
+  }
+
+  /// `prior(trailing(x, 7 days), 1 year)` first moves the period, then looks back from its end.
+  package func inside(_ step: Step) -> TimeWindow { TimeWindow([step] + steps) }
+
+  /// The units that its ends are moved by.
+  package var units: [Grain] {
+    steps.compactMap { step in
+      switch step {
+      case .prior(_, let grain), .trailing(_, let grain), .toDate(let grain): grain
+      case .running: nil
+      }
+    }
+  }
+
+  /// What periods of `grain` and this window are made of: rows of one such part are in it together or not at all.
+  package func part(of grain: Grain) -> Grain {
+    units.reduce(grain.common(with: grain)) { $0.common(with: $1) }
+  }
+
+  /// The count of `grain` by which periods move, where each becomes exactly another one.
+  package func wholeMove(of grain: Grain) -> Bool {
+    guard isMoved else { return false }
+    return steps.allSatisfy { step in
+      guard case .prior(let count, let unit) = step else { return false }
+      if let months = grain.months { return unit.months.map { count * $0 % months == 0 } ?? false }
+      switch grain {
+      case .week: return unit == .week || (unit == .day && count % 7 == 0)
+      case .day: return unit == .day || unit == .week
+      default: return unit.months == nil && (unit == grain || unit == .day || unit == .week)
+      }
+    }
+  }
+}
+
+// MARK: Ends
+
+extension TimeWindow {
+  /// The stretch seen from a written range of time.
+  package func stretch(from: Instant?, to: Instant?, weekStart: Weekday) -> (from: Instant?, to: Instant?) {
+    var (from, to) = (from, to)
+    for step in steps {
+      switch step {
+      case .prior(let count, let grain):
+        from = from?.moved(by: -count, grain)
+        to = to?.moved(by: -count, grain)
+        // Of the 30 and the 31 of March a month earlier is the 28 of February, which is a day.
+        if let first = from, let end = to, end <= first { to = first.moved(by: 1, .day) }
+      case .trailing(let count, let grain): from = to?.moved(by: -count, grain)
+      case .toDate(let grain):
+        from = to?.moved(by: -1, .second).start(of: grain, weekStart: weekStart)
+      case .running: from = nil
+      }
+    }
+    return (from, to)
+  }
+
+  /// All that the windows of the periods of a range look at.
+  package func reach(from: Instant?, to: Instant?, periods grain: Grain, weekStart: Weekday) -> (
+    from: Instant?, to: Instant?
+  ) {
+    var end = to
+    for case .prior(let count, let unit) in steps {
+      end = end.map { end in
+        max(end.moved(by: -count, unit), end.moved(by: -1, .day).moved(by: -count, unit).moved(by: 1, .day))
+      }
+    }
+    if isMoved { return (stretch(from: from, to: nil, weekStart: weekStart).from, end) }
+    let first = from?.start(of: grain, weekStart: weekStart)
+    var firstEnd = first?.moved(by: 1, grain)
+    if let known = firstEnd, let to { firstEnd = min(known, to) }
+    return (stretch(from: first, to: firstEnd, weekStart: weekStart).from, end)
+  }
+
+  /// The stretch of a period that stands in a column.
+  ///
+  /// - Parameters:
+  ///   - period: the first day, or the first moment, of a period of `grain`.
+  ///   - rangeEnd: the end of the range that is asked for; the period that it lies in ends there.
+  package func stretch(
+    of period: TypedExpression, _ grain: Grain, weekStart: Weekday, rangeEnd: Instant? = nil
+  ) -> (from: TypedExpression?, to: TypedExpression) {
+    let move = { (time: TypedExpression, count: Int64, unit: Grain) in
+      TypedExpression(.operation(.addInterval(count, unit), [time]), time.type)
+    }
+    var start = period
+    if period.type == .date, part(of: grain).isWithinDay {
+      start = TypedExpression(.operation(.cast(.timestamp), [period]), .timestamp)
+    }
+    var from: TypedExpression? = start
+    var to = move(start, 1, grain)
+    if let end = rangeEnd, end.start(of: grain, weekStart: weekStart) < end {
+      to = cut(to, of: period, end, grain, weekStart)
+    }
+    var isPeriod = true
+    for step in steps {
+      switch step {
+      case .prior(let count, let unit):
+        from = from.map { move($0, -count, unit) }
+        // Of the 29, 30 and 31 of March a month earlier is the 28 of February: one day, not the days between.
+        if isPeriod, grain.months == nil, unit.months != nil, let from {
+          to = move(from, 1, grain)
+        } else {
+          to = move(to, -count, unit)
+        }
+      case .trailing(let count, let unit):
+        from = move(to, -count, unit)
+        isPeriod = false
+      case .toDate(let unit):
+        let last = move(to, -1, to.type == .date ? .day : .second)
+        from = TypedExpression(
+          .operation(.truncate(unit, weekStart: weekStart), [last]), unit.isWithinDay ? .timestamp : .date)
+        if from!.type != to.type { from = TypedExpression(.operation(.cast(to.type), [from!]), to.type) }
+        isPeriod = false
+      case .running:
+        from = nil
+        isPeriod = false
+      }
+    }
+    return (from, to)
+  }
+
+  /// The end of a period, or of the range where that comes first. A range that ends within a day ends, for windows of
+  /// days, with that day.
+  private func cut(
+    _ end: TypedExpression, of period: TypedExpression, _ rangeEnd: Instant, _ grain: Grain,
+    _ weekStart: Weekday
+  ) -> TypedExpression {
+    let written = { (instant: Instant, type: ValueType) -> TypedExpression in
+      let day = instant.secondOfDay == 0 ? instant.day : instant.day.adding(days: 1)
+      return TypedExpression(
+        .literal(type == .date ? .date(day) : .timestamp(instant)), type)
+    }
+    let last = rangeEnd.start(of: grain, weekStart: weekStart)
+    let isLast = TypedExpression(.operation(.equal, [period, written(last, period.type)]), .boolean)
+    return TypedExpression(
+      .conditional([.init(condition: isLast, value: written(rangeEnd, end.type))], otherwise: end), end.type)
+  }
+}

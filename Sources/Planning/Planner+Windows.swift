@@ -1,0 +1,214 @@
+import Definitions
+import Model
+import Values
+
+/// Branches whose aggregates look at another time than the period of their row.
+extension Planner {
+  /// - Parameter base: of another window than its own periods, with a group that is a period.
+  func windowed(_ base: MetricQuery.Base, _ basis: ConversionBasis?, _ members: [Int]) -> Branch {
+    guard let period = base.period else { preconditionFailure("a window without a period") }
+    if base.window.wholeMove(of: period.grain) {
+      return moved(branch(base, basis, members), base.window, period)
+    }
+    var parts = base
+    var part = base.window.part(of: period.grain)
+    // A range that ends within a part cuts windows there.
+    if let end = query.to, end.start(of: part, weekStart: model.weekStart) < end {
+      part = part.common(with: .day)
+    }
+    parts.groups[period.index] = base.groups[period.index].asPart(part)
+    if let basis { return converted(parts, basis, members, seenFrom: period) }
+    if members.allSatisfy({ leaves[$0].aggregate.function.isDecomposable }) {
+      return seen(branch(parts, nil, members), parts, period)
+    }
+    return seen(rows(parts, members), parts, period)
+  }
+
+  // MARK: Periods that become other periods
+
+  /// Each period becomes the one that looks back at it.
+  private func moved(_ branch: Branch, _ window: TimeWindow, _ period: MetricQuery.Period) -> Branch {
+    let columns = branch.plan.columns
+    var values = columns.indices.map {
+      TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
+    }
+    for case .prior(let count, let unit) in window.steps {
+      let value = values[period.index]
+      values[period.index] = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
+    }
+    var plan = branch.plan
+    if query.to == nil {
+      // A group that has a past only is in the answer up to the last period that has rows of its own.
+      let last = TypedExpression(.output(columns.count + 1), columns[period.index].type)
+      plan = .join(
+        plan, .bounds(bounds(of: period)),
+        on: [TypedExpression(.operation(.lessOrEqual, [values[period.index], last]), .boolean)])
+    }
+    plan = .project(plan, zip(columns, values).map { PlanColumn($0.name, $1) })
+    return Branch(plan: plan, measures: branch.measures)
+  }
+
+  private func unit(ofColumn index: Int, in branch: Branch) -> Unit {
+    if query.dimensions.indices.contains(index) { return query.dimensions[index].unit }
+    return branch.measures.first { $0.column == index }.map { leaves[$0.leaf].unit } ?? .none
+  }
+
+  // MARK: Periods that see several parts
+
+  /// The parts of a branch, aggregated again for each period that sees them.
+  private func seen(_ parts: Branch, _ base: MetricQuery.Base, _ period: MetricQuery.Period) -> Branch {
+    let columns = parts.plan.columns
+    let part = TypedExpression(.output(period.index), columns[period.index].type)
+    let joined = join(parts.plan, part: part, base.window, period)
+    let keys = query.dimensions.indices.map { index -> PlanColumn in
+      let dimension = query.dimensions[index]
+      let source = index == period.index ? columns.count : index
+      return PlanColumn(
+        keyName(index), TypedExpression(.output(source), dimension.type, unit: dimension.unit))
+    }
+    var measures: [Aggregation.Measure] = []
+    func count(_ column: Int) -> Int {
+      measures.append(
+        .init(
+          name: columns[column].name, function: .sum, argument: TypedExpression(.output(column), .integer),
+          filter: nil, type: .integer, unit: .none))
+      return keys.count + measures.count - 1
+    }
+    let placed = parts.measures.map { measure -> Branch.Measure in
+      let leaf = leaves[measure.leaf]
+      let argument = TypedExpression(
+        .output(measure.column), columns[measure.column].type, unit: leaf.unit)
+      var again = again(leaf, name: leaf.name, argument)
+      if !leaf.aggregate.function.isDecomposable {
+        again = .init(
+          name: leaf.name, function: leaf.aggregate.function, argument: argument, filter: nil,
+          type: leaf.type, unit: leaf.unit)
+      }
+      measures.append(again)
+      let column = keys.count + measures.count - 1
+      return Branch.Measure(
+        leaf: measure.leaf, column: column, unconverted: measure.unconverted.map(count),
+        rows: measure.rows.map(count))
+    }
+    return Branch(plan: .aggregate(joined, Aggregation(keys: keys, measures: measures)), measures: placed)
+  }
+
+  /// Rows with the periods whose windows see their part of time; the column of the period comes behind their own.
+  func join(
+    _ plan: Plan, part: TypedExpression, _ window: TimeWindow, _ period: MetricQuery.Period
+  ) -> Plan {
+    let count = plan.columns.count
+    let (windows, from, to) = windows(window, period)
+    let compare = { (operation: Operation, end: (column: Int, type: ValueType)) in
+      TypedExpression(
+        .operation(operation, [part, TypedExpression(.output(count + end.column), end.type)]), .boolean)
+    }
+    return .join(
+      plan, windows, on: (from.map { [compare(.greaterOrEqual, $0)] } ?? []) + [compare(.less, to)])
+  }
+
+  /// Rows with what their aggregates look at, for aggregates that cannot be put together from those of parts.
+  private func rows(_ base: MetricQuery.Base, _ members: [Int]) -> Branch {
+    let (input, common) = filteredScan(base, members)
+    var columns = keys(base)
+    var placed: [Branch.Measure] = []
+    func one(_ measure: Aggregation.Measure) -> Int {
+      columns.append(PlanColumn(measure.name, measure.ofOneRow))
+      return columns.count - 1
+    }
+    for member in members {
+      let leaf = leaves[member]
+      guard let argument = leaf.aggregate.argument else { preconditionFailure("a count is made of parts") }
+      let measure = measure(member, without: common, type: argument.type)
+      var value = argument
+      if let filter = measure.filter {
+        value = TypedExpression(
+          .conditional([.init(condition: filter, value: argument)], otherwise: nil), argument.type,
+          unit: argument.unit)
+      }
+      columns.append(PlanColumn(leaf.name, value))
+      var place = Branch.Measure(leaf: member, column: columns.count - 1)
+      if !leaf.rowsWithoutRate.isEmpty {
+        place.unconverted = [one(rowsWithoutRate(member, without: common))]
+        if countsRows { place.rows = one(rowsLookedAt(member, without: common)) }
+      }
+      placed.append(place)
+    }
+    let isDistinct = members.allSatisfy {
+      leaves[$0].aggregate.function == .countDistinct && leaves[$0].rowsWithoutRate.isEmpty
+    }
+    // What is the same in a part need not be looked at twice.
+    let plan =
+      isDistinct
+      ? Plan.aggregate(input, Aggregation(keys: columns, measures: [])) : Plan.project(input, columns)
+    return Branch(plan: plan, measures: placed)
+  }
+
+  /// The periods of the answer with the ends of their windows.
+  private func windows(_ window: TimeWindow, _ period: MetricQuery.Period) -> (
+    plan: Plan, from: (column: Int, type: ValueType)?, to: (column: Int, type: ValueType)
+  ) {
+    let type = query.dimensions[period.index].type
+    let start = TypedExpression(.output(0), type)
+    let (from, to) = window.stretch(
+      of: start, period.grain, weekStart: model.weekStart, rangeEnd: query.to)
+    var columns = [PlanColumn("period", start)]
+    if let from { columns.append(PlanColumn("sees_from", from)) }
+    columns.append(PlanColumn("sees_until", to))
+    let moment = { (instant: Instant) in instant.start(of: period.grain, weekStart: model.weekStart) }
+    let periods = Periods(
+      dimension: period.index, grain: period.grain, type: type, first: query.from.map(moment),
+      last: query.to.map { moment($0.moved(by: -1, .second)) },
+      bounds: query.from == nil || query.to == nil ? bounds(of: period) : nil)
+    return (
+      .project(.periods(periods), columns), from.map { (1, $0.type) }, (columns.count - 1, to.type)
+    )
+  }
+
+  /// One row: the first and the last period of the answer that have rows of their own.
+  private func bounds(of period: MetricQuery.Period) -> PeriodBounds {
+    let type = query.dimensions[period.index].type
+    let measures = { (value: TypedExpression, last: TypedExpression) -> [Aggregation.Measure] in
+      [
+        .init(name: "first", function: .min, argument: value, filter: nil, type: type, unit: .none),
+        .init(name: "last", function: .max, argument: last, filter: nil, type: type, unit: .none),
+      ]
+    }
+    let parts = query.bases.filter {
+      $0.window.isOwn && $0.period?.index == period.index && $0.period?.grain == period.grain
+    }.map { base -> Plan in
+      let scan = Plan.scan(base.entity)
+      let group = base.groups[period.index]
+      return .aggregate(
+        base.conditions.isEmpty ? scan : .filter(scan, base.conditions),
+        Aggregation(keys: [], measures: measures(group, group)))
+    }
+    let plan =
+      parts.count == 1
+      ? parts[0]
+      : .aggregate(
+        .union(parts),
+        Aggregation(
+          keys: [], measures: measures(TypedExpression(.output(0), type), TypedExpression(.output(1), type))))
+    return PeriodBounds(dimension: period.index, type: type, plan: plan)
+  }
+}
+
+extension TypedExpression {
+  /// Whether it is narrower than a period of `grain`.
+  func isPart(of grain: Grain) -> Bool {
+    guard case .operation(.truncate(let own, _), _) = node else { return grain != .day && type == .date }
+    return own != grain
+  }
+
+  /// The part of its time that windows are made of.
+  fileprivate func asPart(_ grain: Grain) -> TypedExpression {
+    guard case .operation(.truncate(let own, let weekStart), let operands) = node, own != grain else {
+      return self
+    }
+    if grain == .day, operands[0].type == .date { return operands[0] }
+    return TypedExpression(
+      .operation(.truncate(grain, weekStart: weekStart), operands), grain.isWithinDay ? .timestamp : .date,
+      span: span)
+  }
+}

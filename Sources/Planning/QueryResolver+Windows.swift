@@ -1,0 +1,68 @@
+import Definitions
+import Diagnostics
+import Model
+import Values
+
+/// What aggregates of other times than their own period read.
+extension QueryResolver {
+  /// - Parameter own: the base of the same entity for its own periods.
+  mutating func addBase(
+    _ window: TimeWindow, like own: MetricQuery.Base, metric: String, _ span: SourceSpan
+  ) {
+    let entity = model[own.entity]
+    guard let time = own.time else {
+      checker.findings.append(
+        ModelProblem.noTime(span, what: "another time of '\(metric)'", entity: entity.name).finding)
+      return
+    }
+    if time.type == .date, let unit = window.units.first(where: \.isWithinDay) {
+      return report(.finerThanTime(span, metric: metric, unit: unit.rawValue, entity: entity.name))
+    }
+    let stretch: (from: Instant?, to: Instant?)
+    if let period = own.period {
+      if period.grain == .week, let unit = window.unitsOfPrior.first(where: { $0.months != nil }) {
+        return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
+      }
+      stretch = window.reach(
+        from: query.from, to: query.to, periods: period.grain, weekStart: model.weekStart)
+    } else {
+      guard let to = query.to, query.from != nil || !window.isMoved else {
+        return report(.noPeriod(span, metric: metric))
+      }
+      stretch = window.stretch(from: query.from, to: to, weekStart: model.weekStart)
+    }
+    var base = MetricQuery.Base(
+      entity: own.entity, window: window, groups: own.groups, filter: own.filter, time: time,
+      period: own.period,
+      firstDay: stretch.from?.day, lastDay: stretch.to?.day)
+    if stretch.from != nil || stretch.to != nil {
+      base.range = timeFilter(from: stretch.from, to: stretch.to, span, own.entity, metric: metric)
+    }
+    query.bases.append(base)
+  }
+}
+
+extension TimeWindow {
+  fileprivate var unitsOfPrior: [Grain] {
+    steps.compactMap { if case .prior(_, let unit) = $0 { unit } else { nil } }
+  }
+}
+
+extension TypedExpression {
+  /// How wide the periods are, where this is a period of `time`.
+  func grain(of time: TypedExpression) -> Grain? {
+    if node == time.node { return time.type == .date ? .day : nil }
+    guard case .operation(.truncate(let grain, _), let operands) = node else { return nil }
+    if operands[0].node == time.node { return grain }
+    if case .operation(.cast(.timestamp), let inner) = operands[0].node, inner[0].node == time.node {
+      return grain
+    }
+    return nil
+  }
+}
+
+extension Grain {
+  func isFiner(than other: Grain) -> Bool {
+    Grain.allCases.firstIndex(of: self)! < Grain.allCases.firstIndex(of: other)!
+  }
+}

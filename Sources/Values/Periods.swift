@@ -1,0 +1,70 @@
+/// Days and instants moved by units of time, and the period that they are in.
+extension Day {
+  /// Months are clamped to the end of a shorter month.
+  package func moved(by count: Int64, _ grain: Grain) -> Day {
+    switch grain {
+    case .second, .minute, .hour, .day: adding(days: Int(count))
+    case .week: adding(days: 7 * Int(count))
+    case .month: adding(months: Int(count))
+    case .quarter: adding(months: 3 * Int(count))
+    case .year: adding(months: 12 * Int(count))
+    }
+  }
+
+  /// The first day of the period.
+  package func start(of grain: Grain, weekStart: Weekday) -> Day {
+    let (year, month, _) = components
+    switch grain {
+    case .second, .minute, .hour, .day: return self
+    case .week: return adding(days: -((isoWeekday - weekStart.isoNumber + 7) % 7))
+    case .month: return Day(year: year, month: month, day: 1) ?? self
+    case .quarter: return Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? self
+    case .year: return Day(year: year, month: 1, day: 1) ?? self
+    }
+  }
+}
+
+extension Instant {
+  package func moved(by count: Int64, _ grain: Grain) -> Instant {
+    guard let seconds = grain.seconds else {
+      return Instant(day: day.moved(by: count, grain), secondOfDay: secondOfDay)
+    }
+    let second = Int64(secondOfDay) + count * seconds
+    let days = second >= 0 ? second / 86_400 : -((86_399 - second) / 86_400)
+    return Instant(day: day.adding(days: Int(days)), secondOfDay: Int(second - days * 86_400))
+  }
+
+  package func start(of grain: Grain, weekStart: Weekday) -> Instant {
+    guard let seconds = grain.seconds else { return Instant(day: day.start(of: grain, weekStart: weekStart)) }
+    return Instant(day: day, secondOfDay: secondOfDay / Int(seconds) * Int(seconds))
+  }
+}
+
+extension Grain {
+  /// nil for grains of a day and wider.
+  package var seconds: Int64? {
+    switch self {
+    case .second: 1
+    case .minute: 60
+    case .hour: 3600
+    case .day, .week, .month, .quarter, .year: nil
+    }
+  }
+
+  /// Months in one of them; nil where that is not a whole number.
+  package var months: Int64? {
+    switch self {
+    case .month: 1
+    case .quarter: 3
+    case .year: 12
+    case .second, .minute, .hour, .day, .week: nil
+    }
+  }
+
+  /// The widest of second, minute, hour, day and month that periods of both are made of.
+  package func common(with other: Grain) -> Grain {
+    let order: [Grain] = [.second, .minute, .hour, .day, .month]
+    let unit = { (grain: Grain) -> Grain in grain == .week ? .day : grain.months == nil ? grain : .month }
+    return order.first { $0 == unit(self) || $0 == unit(other) } ?? .day
+  }
+}

@@ -1,0 +1,25 @@
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.month_before), 0) AS "month_before"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATEADD(month, 1, CAST(DATE_TRUNC('month', orders.placed_at) AS DATE)) AS DATE) AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-12-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,30 @@
+SELECT
+  parts.retailer_country AS "retailer.country",
+  parts.quarter AS "quarter",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.quarter_before), 0) AS "quarter_before"
+FROM (
+  SELECT
+    retailer.country AS retailer_country,
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS quarter_before
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2026-01-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    retailer.country AS retailer_country,
+    DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS quarter,
+    CAST(NULL AS BIGINT) AS orders,
+    COUNT(*) AS quarter_before
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= CAST('2025-07-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1, 2
+) AS parts
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -1,0 +1,52 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2025-02-27 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-03-02 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    CAST('2025-03-27' AS DATE) AS period,
+    CAST('2025-04-01' AS DATE) AS last
+  WHERE CAST('2025-03-27' AS DATE) <= CAST('2025-04-01' AS DATE)
+  UNION ALL
+  SELECT
+    CAST(DATEADD(day, 1, periods.period) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATEADD(day, 1, periods.period) AS DATE) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    CAST(DATEADD(month, -1, periods.period) AS DATE) AS sees_from,
+    CAST(DATEADD(day, 1, CAST(DATEADD(month, -1, periods.period) AS DATE)) AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS "day",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.month_before), 0) AS "month_before"
+FROM (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2025-03-27 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-02 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS BIGINT) AS orders,
+    SUM(by_part.month_before) AS month_before
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

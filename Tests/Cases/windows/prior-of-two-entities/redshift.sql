@@ -1,0 +1,51 @@
+SELECT
+  parts.quarter AS "quarter",
+  CAST(COALESCE(MAX(parts.per_order_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.per_order_2), 0), 0) AS "per_order",
+  CAST(COALESCE(MAX(parts.before_3), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.before_4), 0), 0) AS "before"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE) AS quarter,
+    COUNT(*) AS per_order_1,
+    CAST(NULL AS BIGINT) AS per_order_2,
+    CAST(NULL AS BIGINT) AS before_3,
+    CAST(NULL AS BIGINT) AS before_4
+  FROM visits
+  WHERE visits.started_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND visits.started_at < CAST('2026-01-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    CAST(NULL AS BIGINT) AS per_order_1,
+    COUNT(*) AS per_order_2,
+    CAST(NULL AS BIGINT) AS before_3,
+    CAST(NULL AS BIGINT) AS before_4
+  FROM orders
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2026-01-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE)) AS DATE) AS quarter,
+    CAST(NULL AS BIGINT) AS per_order_1,
+    CAST(NULL AS BIGINT) AS per_order_2,
+    COUNT(*) AS before_3,
+    CAST(NULL AS BIGINT) AS before_4
+  FROM visits
+  WHERE visits.started_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP)
+    AND visits.started_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS DATE) AS quarter,
+    CAST(NULL AS BIGINT) AS per_order_1,
+    CAST(NULL AS BIGINT) AS per_order_2,
+    CAST(NULL AS BIGINT) AS before_3,
+    COUNT(*) AS before_4
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,60 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
+    COUNT(*) AS ever
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  WHERE "order".channel = 'phone'
+  GROUP BY 1
+),
+bounds AS (
+  SELECT
+    MIN(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS first,
+    MAX(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS last
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  WHERE "order".channel = 'phone'
+),
+periods(period, last) AS (
+  SELECT
+    bounds.first AS period,
+    bounds.last
+  FROM bounds
+  WHERE bounds.first <= bounds.last
+  UNION ALL
+  SELECT
+    DATEADD(month, 1, periods.period) AS period,
+    periods.last
+  FROM periods
+  WHERE DATEADD(month, 1, periods.period) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATEADD(month, 1, periods.period) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.refunds), 0) AS "refunds",
+  COALESCE(MAX(parts.ever), 0) AS "ever"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
+    COUNT(*) AS refunds,
+    CAST(NULL AS BIGINT) AS ever
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  WHERE "order".channel = 'phone'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS BIGINT) AS refunds,
+    SUM(by_part.ever) AS ever
+  FROM by_part
+  JOIN windows ON by_part.month < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,113 @@
+WITH RECURSIVE amounts AS (
+  SELECT
+    orders.currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-05-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2024-08-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= CAST('2024-02-22' AS DATE)
+    AND fx_rates.rate_date <= CAST('2024-08-01' AS DATE)
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATEADD(day, later.days, held.day) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(day, ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+by_part AS (
+  SELECT
+    orders.currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS three,
+    COUNT(orders.subtotal) AS three_rows
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-03-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2024-08-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+periods(period, last) AS (
+  SELECT
+    CAST('2024-05-01' AS DATE) AS period,
+    CAST('2024-07-01' AS DATE) AS last
+  WHERE CAST('2024-05-01' AS DATE) <= CAST('2024-07-01' AS DATE)
+  UNION ALL
+  SELECT
+    DATEADD(month, 1, periods.period) AS period,
+    periods.last
+  FROM periods
+  WHERE DATEADD(month, 1, periods.period) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATEADD(month, -3, DATEADD(month, 1, periods.period)) AS sees_from,
+    DATEADD(month, 1, periods.period) AS sees_until
+  FROM periods
+),
+amounts_2 AS (
+  SELECT
+    by_part.currency,
+    by_part.rate_date,
+    by_part.three,
+    by_part.three_rows,
+    windows.period,
+    windows.sees_from,
+    windows.sees_until
+  FROM by_part
+  JOIN windows ON CAST(DATE_TRUNC('month', by_part.rate_date) AS DATE) >= windows.sees_from AND CAST(DATE_TRUNC('month', by_part.rate_date) AS DATE) < windows.sees_until
+)
+SELECT
+  parts.month AS "month",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.three), 0), 2) AS "three",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.three_unconverted), 0) AS "three__unconverted_rows"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(NULL AS NUMBER(38,8)) AS three,
+    CAST(NULL AS BIGINT) AS three_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_2.period AS month,
+    CAST(NULL AS NUMBER(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.three ELSE CAST(amounts_2.three AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS three,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.three_rows ELSE 0 END) AS three_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

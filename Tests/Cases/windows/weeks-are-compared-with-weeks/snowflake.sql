@@ -1,0 +1,25 @@
+SELECT
+  parts.week AS "week",
+  COALESCE(MAX(parts.visits), 0) AS "visits",
+  COALESCE(MAX(parts.before), 0) AS "before"
+FROM (
+  SELECT
+    DATEADD(day, 1 - DAYOFWEEKISO(visits.started_at), CAST(visits.started_at AS DATE)) AS week,
+    COUNT(*) AS visits,
+    CAST(NULL AS BIGINT) AS before
+  FROM visits
+  WHERE visits.started_at >= CAST('2025-06-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.started_at < CAST('2025-07-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATEADD(day, 364, DATEADD(day, 1 - DAYOFWEEKISO(visits.started_at), CAST(visits.started_at AS DATE))) AS week,
+    CAST(NULL AS BIGINT) AS visits,
+    COUNT(*) AS before
+  FROM visits
+  WHERE visits.started_at >= CAST('2024-06-02 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.started_at < CAST('2024-07-02 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

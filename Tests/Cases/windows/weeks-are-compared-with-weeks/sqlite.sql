@@ -1,0 +1,25 @@
+SELECT
+  parts.week AS "week",
+  COALESCE(MAX(parts.visits), 0) AS "visits",
+  COALESCE(MAX(parts.before), 0) AS "before"
+FROM (
+  SELECT
+    DATE(visits.started_at, '-6 days', 'weekday 1') AS week,
+    COUNT(*) AS visits,
+    CAST(NULL AS INTEGER) AS before
+  FROM visits
+  WHERE visits.started_at >= '2025-06-01 00:00:00'
+    AND visits.started_at < '2025-07-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE(DATE(visits.started_at, '-6 days', 'weekday 1'), (364) || ' days') AS week,
+    CAST(NULL AS INTEGER) AS visits,
+    COUNT(*) AS before
+  FROM visits
+  WHERE visits.started_at >= '2024-06-02 00:00:00'
+    AND visits.started_at < '2024-07-02 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

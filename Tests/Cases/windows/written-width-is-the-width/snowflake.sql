@@ -1,0 +1,35 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    COUNT(*) AS two
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    CAST('2024-02-01' AS DATE) AS period,
+    CAST('2024-03-01' AS DATE) AS last
+  WHERE CAST('2024-02-01' AS DATE) <= CAST('2024-03-01' AS DATE)
+  UNION ALL
+  SELECT
+    DATEADD(month, 1, periods.period) AS period,
+    periods.last
+  FROM periods
+  WHERE DATEADD(month, 1, periods.period) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATEADD(month, -2, DATEADD(month, 1, periods.period)) AS sees_from,
+    DATEADD(month, 1, periods.period) AS sees_until
+  FROM periods
+)
+SELECT
+  windows.period AS "month",
+  SUM(by_part.two) AS "two"
+FROM by_part
+JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST
