@@ -59,6 +59,11 @@ extension Lowering {
     case .fromZone(let zone): return .form(need(.fromZone), [lower(arguments[0], &relation), .text(zone)])
     case .convert(let conversion): return convertedRow(conversion, arguments, type, &relation)
     case .lacksRate(let conversion): return lacksRate(conversion, arguments, &relation)
+    case .ofAll:
+      let keys = arguments.dropFirst().map { lower($0, &relation) }
+      return .window(
+        .aggregate(need(type == .boolean ? .any : .max), lower(arguments[0], &relation)), partitionBy: keys,
+        orderBy: [])
     case .sumOverAnswer: return .sumOverAll(lower(arguments[0], &relation))
     case .cast(let target): return cast(arguments[0], to: target, &relation)
     }

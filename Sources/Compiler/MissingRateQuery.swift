@@ -67,7 +67,10 @@ private func missingRates(
   _ leaf: TypedExpression, in currency: TypedExpression, _ policy: Policy, _ target: String?,
   of query: MetricQuery, in model: Model, for dialect: Dialect
 ) -> [MissingRateQuery] {
-  guard case .aggregate(let aggregate) = leaf.node, let base = query.base(of: aggregate) else { return [] }
+  guard case .aggregate(var aggregate) = leaf.node, let base = query.base(of: aggregate) else { return [] }
+  aggregate.level = nil
+  var leaf = leaf
+  leaf.node = .aggregate(aggregate)
   var detailed = query
   detailed.metrics = [.init(name: "amount", formula: leaf, currency: nil)]
   detailed.having = nil
@@ -80,6 +83,8 @@ private func missingRates(
     .init(name: "day", type: .date, unit: .none, grain: .day),
   ]
   var only = base
+  only.level = nil
+  only.period = nil
   only.groups = [
     TypedExpression(.operation(.cast(.text), [currency]), .text),
     rateDay(of: base, in: query, model) ?? .null(.date),

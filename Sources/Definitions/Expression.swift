@@ -36,6 +36,8 @@ package indirect enum Expression: Sendable, Equatable {
     package let isDistinct: Bool
     package let arguments: [Expression]
     package let filter: Expression?
+    /// What stands behind `by`; nil where there is none.
+    package let groups: [Expression]?
     package let span: SourceSpan
   }
 

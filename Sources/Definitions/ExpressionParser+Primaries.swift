@@ -89,16 +89,41 @@ extension ExpressionParser {
     let distinct = takeKeyword("distinct")
     var arguments: [Expression] = []
     var filter: Expression?
+    var groups: [Expression]?
     if !isSymbol(")"), !isKeyword("where") {
-      repeat { arguments.append(parseOr()) } while takeSymbol(",")
+      repeat {
+        if takeGroupsWord() { groups = parseGroups() } else { arguments.append(parseOr()) }
+        if groups == nil, takeGroupsWord() { groups = parseGroups() }
+      } while groups == nil && takeSymbol(",")
     }
     if takeKeyword("where") { filter = parseOr() }
     expectSymbol(")")
     return .call(
       .init(
         name: name.lowercased(), nameSpan: nameSpan, isDistinct: distinct, arguments: arguments,
-        filter: filter,
+        filter: filter, groups: groups,
         span: span(from: start.start)))
+  }
+
+  /// `by` in `total(gmv by month)`; `, by:` says the same.
+  private mutating func takeGroupsWord() -> Bool {
+    guard case .name(let word) = token.kind, word.lowercased() == "by" else { return false }
+    switch tokens[min(index + 1, tokens.count - 1)].kind {
+    case .symbol(":"):
+      advance()
+      advance()
+      return true
+    case .name, .quotedName:
+      advance()
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func parseGroups() -> [Expression] {
+    var groups: [Expression] = []
+    repeat { groups.append(parsePath()) } while takeSymbol(",")
+    return groups
   }
 
   private mutating func parseCase(_ start: Int) -> Expression {

@@ -125,7 +125,7 @@ struct ExpressionLexer {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "%"),
       UInt8(ascii: "="),
       UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","),
-      UInt8(ascii: "."):
+      UInt8(ascii: "."), UInt8(ascii: ":"):
       position += 1
       return String(UnicodeScalar(byte))
     default:

@@ -91,6 +91,7 @@ package enum Code: String, Sendable, CaseIterable {
   case askedTwice = "Q010"
   case noPeriod = "Q011"
   case periodsDoNotMove = "Q012"
+  case totalNotGrouped = "Q013"
 
   // D: dialect files
   case dialectUnknownKey = "D001"

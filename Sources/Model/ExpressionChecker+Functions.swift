@@ -7,7 +7,7 @@ extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
       let later = [
-        "median", "percentile", "count_approx", "string_agg", "closing", "opening", "total", "rank", "funnel",
+        "median", "percentile", "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
         "age", "convert", "exists",
       ]
       if later.contains(call.name) {
@@ -17,6 +17,10 @@ extension ExpressionChecker {
       } else {
         report(.unknownFunction(call.name, call.nameSpan))
       }
+      return .missing(call.span)
+    }
+    if call.groups != nil, call.name != "total" {
+      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
     if function.kind == .aggregate {

@@ -2,7 +2,8 @@ import Definitions
 import Diagnostics
 import Values
 
-/// Calls that change which time a metric looks at: `prior`, `trailing`, `to_date`, `running`.
+/// Calls that change which rows a metric looks at, beside its filters: other times (`prior`, `trailing`, `to_date`,
+/// `running`), and all groups together (`total`).
 extension ExpressionChecker {
   mutating func window(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression
   {
@@ -10,20 +11,57 @@ extension ExpressionChecker {
       report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
       return .missing(call.span)
     }
-    let count = call.name == "running" ? 1 : 2
+    let count = call.name == "running" || call.name == "total" ? 1 : 2
     guard call.arguments.count == count, !call.isDistinct, call.filter == nil else {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
     let formula = check(call.arguments[0], in: context)
-    guard let step = step(call), formula.type != .unknown else { return .missing(call.span) }
+    guard let change = change(call), formula.type != .unknown else { return .missing(call.span) }
     if !formula.isAggregated {
       report(.noAggregate(call.arguments[0].span, name: call.name))
       return .missing(call.span)
     }
-    var result = formula.mappingAggregates { $0.window = $0.window.inside(step) }
+    var result = formula.mappingAggregates(change)
     result.span = call.span
     return result
+  }
+
+  /// What the call changes about each aggregate.
+  private mutating func change(_ call: Expression.Call) -> ((inout Aggregate) -> Void)? {
+    if call.name == "total" {
+      guard let level = level(call.groups ?? []) else { return nil }
+      // The groups of the innermost total are fewer or the same.
+      return { aggregate in
+        aggregate.level = aggregate.level.map { inner in inner.filter(level.contains) } ?? level
+      }
+    }
+    guard let step = step(call) else { return nil }
+    return { $0.window = $0.window.inside(step) }
+  }
+
+  private mutating func level(_ groups: [Expression]) -> [String]? {
+    var names: [String] = []
+    for group in groups {
+      guard case .path(let steps, let span) = group else { return nil }
+      let isTime = steps.count == 1 && TimeWord(steps[0].name) != nil
+      if !isTime, model.entityNamed[steps[0].name] == nil {
+        report(
+          .unknownName(
+            steps[0].name, steps[0].span, in: "this project",
+            candidates: model.entities.map(\.name) + timeWords))
+        return nil
+      }
+      if !isTime, steps.count == 1 {
+        report(
+          .wrongType(
+            span, what: "'by'", expected: "a dimension as in \(steps[0].name).name", found: "an entity",
+            help: nil))
+        return nil
+      }
+      names.append(steps.map(\.name).joined(separator: "."))
+    }
+    return names
   }
 
   private mutating func step(_ call: Expression.Call) -> TimeWindow.Step? {

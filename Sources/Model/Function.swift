@@ -62,6 +62,11 @@ package struct Function: Sendable {
       name: "running", kind: .window, signature: "running(metric) -> metric",
       meaning: "The metric over all time up to the end of the period.", example: "running(gmv)"),
     .init(
+      name: "total", kind: .window, signature: "total(metric [by dimension, …]) -> metric",
+      meaning:
+        "The metric of all groups of the answer together; with 'by', of all that share those dimensions.",
+      example: "gmv / total(gmv by brand.country)"),
+    .init(
       name: "coalesce", kind: .row, signature: "coalesce(value, value, …) -> value",
       meaning: "The first that is not null.", example: "coalesce(channel, 'unknown')"),
     .init(

@@ -31,6 +31,8 @@ package enum Operation: Sendable, Hashable {
   case convert(RowConversion)
   /// Whether a row whose amount is known has no rate: amount, currency and rate key.
   case lacksRate(RowConversion)
+  /// The value that one of the rows with the same keys has: the value, then the keys.
+  case ofAll
   /// The sum of a number over all rows of the answer, those beyond its limit too.
   case sumOverAnswer
 }

@@ -145,6 +145,8 @@ package struct Aggregate: Sendable, Hashable {
   package var isAveraged = false
   /// Which time it looks at, seen from a period of the answer.
   package var window = TimeWindow.own
+  /// The groups that it is computed for, by their names in a question; nil for all of the question's groups.
+  package var level: [String]?
 
   package init(function: Function, entity: EntityID, argument: TypedExpression?, filter: TypedExpression?) {
     self.function = function
@@ -158,13 +160,20 @@ package struct Aggregate: Sendable, Hashable {
   package func isSameComputation(as other: Aggregate) -> Bool {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
-      && isDenominator == other.isDenominator && window == other.window
+      && isDenominator == other.isDenominator && window == other.window && level == other.level
+  }
+
+  /// The same, for each group of the question.
+  package var ofAllGroups: Aggregate {
+    var copy = self
+    copy.level = nil
+    return copy
   }
 
   /// Whether both look at the same rows and convert them alike, whatever they make of them.
   package func looksAtSameRows(as other: Aggregate) -> Bool {
     entity == other.entity && argument == other.argument && filter == other.filter
-      && conversion?.policy == other.conversion?.policy && window == other.window
+      && conversion?.policy == other.conversion?.policy && window == other.window && level == other.level
   }
 }
 

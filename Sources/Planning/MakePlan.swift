@@ -154,9 +154,9 @@ struct Planner {
 
   private mutating func collect(_ formula: TypedExpression, for metric: String) {
     var found: [Leaf] = []
-    let isWhole = if case .aggregate = formula.node { true } else { false }
-    formula.forEachLeaf { leaf in
-      guard case .aggregate(let aggregate) = leaf.node else { return }
+    func add(_ aggregate: Aggregate, _ leaf: TypedExpression) {
+      // What a total is of has the groups that it is shown in.
+      if aggregate.level != nil { add(aggregate.ofAllGroups, leaf) }
       if leaves.contains(where: { $0.aggregate.isSameComputation(as: aggregate) })
         || found.contains(where: { $0.aggregate.isSameComputation(as: aggregate) })
       {
@@ -168,11 +168,15 @@ struct Planner {
       if aggregate.bookedAmount != nil, aggregate.readsAmounts, type != .float {
         type = aggregate.argument?.type ?? type
       }
-      let name = name(of: metric, isWhole: isWhole, number: leaves.count + found.count + 1)
+      let name = name(
+        of: metric, isWhole: formula.node == .aggregate(aggregate), number: leaves.count + found.count + 1)
       found.append(
         Leaf(
           name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis,
           rowsWithoutRate: rowsWithoutRate(aggregate)))
+    }
+    formula.forEachLeaf { leaf in
+      if case .aggregate(let aggregate) = leaf.node { add(aggregate, leaf) }
     }
     leaves += found
   }

@@ -7,7 +7,9 @@ package struct MetricQuery: Sendable {
   /// What is read from one entity: the rows that its aggregates of one window look at, and how they are grouped.
   package struct Base: Sendable {
     package let entity: EntityID
-    package let window: TimeWindow
+    package var window: TimeWindow
+    /// Positions in `groups` that its aggregates are computed for; the others are null. nil for all of them.
+    package var level: [Int]?
     /// Row expressions of `entity`, one for each of `dimensions`.
     package var groups: [TypedExpression]
     /// Conditions of the question; all must hold.
@@ -84,6 +86,8 @@ package struct MetricQuery: Sendable {
   }
 
   package var dimensions: [Dimension] = []
+  /// The names of the groups, as they were asked for.
+  package var groupNames: [String] = []
   package var metrics: [AskedMetric] = []
   package var having: TypedExpression?
   package var order: [Order] = []
@@ -124,9 +128,16 @@ package struct MetricQuery: Sendable {
     return nil
   }
 
-  package func base(of aggregate: Aggregate) -> Base? { base(aggregate.entity, aggregate.window) }
+  package func base(of aggregate: Aggregate) -> Base? {
+    base(aggregate.entity, aggregate.window, level: aggregate.level.map(positions))
+  }
 
-  package func base(_ entity: EntityID, _ window: TimeWindow) -> Base? {
-    bases.first { $0.entity == entity && $0.window == window }
+  package func base(_ entity: EntityID, _ window: TimeWindow, level: [Int]? = nil) -> Base? {
+    bases.first { $0.entity == entity && $0.window == window && $0.level == level }
+  }
+
+  /// Positions of groups by their names.
+  package func positions(_ names: [String]) -> [Int] {
+    groupNames.indices.filter { names.contains(groupNames[$0]) }
   }
 }

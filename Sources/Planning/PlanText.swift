@@ -117,6 +117,11 @@ package struct ExpressionText {
       let column = model[field.entity].columns[field.column].name
       return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
+    case .aggregate(let aggregate) where aggregate.level != nil:
+      let inner = text(
+        TypedExpression(.aggregate(aggregate.ofAllGroups), expression.type, unit: expression.unit))
+      let level = aggregate.level ?? []
+      return "total(\(inner)\(level.isEmpty ? "" : " by \(level.joined(separator: ", "))"))"
     case .aggregate(let aggregate) where !aggregate.window.isOwn:
       var own = aggregate
       own.window = .own
@@ -195,6 +200,9 @@ package struct ExpressionText {
       return
         "convert(\(bare[0]), \(conversion.target)\(conversion.policy.reference == .transactionDate ? "" : ", \(conversion.policy.reference)"))"
     case .lacksRate(let conversion): return "lacks_rate(\(bare[0]), \(conversion.target))"
+    case .ofAll:
+      return bare.count == 1
+        ? "total(\(bare[0]))" : "total(\(bare[0]) by \(bare.dropFirst().joined(separator: ", ")))"
     case .daysBetween: return "days_between(\(bare.joined(separator: ", ")))"
     default: return "\(operation)(\(bare.joined(separator: ", ")))"
     }

@@ -16,6 +16,8 @@ extension Planner {
 
     var plan: Plan
     var measures: [Measure]
+    /// Positions of the groups that it is computed for; nil for all.
+    var level: [Int]?
   }
 
   mutating func branches() -> [Branch] {
@@ -31,8 +33,7 @@ extension Planner {
     for (index, leaf) in leaves.enumerated() where leaf.basis == nil {
       // What can be put together from parts comes along with a conversion's scan.
       let ridden = groups.first {
-        $0.key.entity == leaf.aggregate.entity && $0.key.window == leaf.aggregate.window
-          && $0.key.basis != nil
+        $0.key.isOfSameRows(as: leaf.aggregate) && $0.key.basis != nil
       }
       if leaf.aggregate.function.isDecomposable, let ridden {
         add(index, ridden.key)
@@ -41,11 +42,14 @@ extension Planner {
       }
     }
     return groups.map { key, members in
-      guard let base = query.base(key.entity, key.window) else {
+      guard let base = query.base(of: leaves[members[0]].aggregate) else {
         preconditionFailure("the base of \(key.entity) was not resolved")
       }
-      return key.window.isOwn || base.period == nil
-        ? branch(base, key.basis, members) : windowed(base, key.basis, members)
+      var branch =
+        key.window.isOwn || base.period == nil
+        ? self.branch(base, key.basis, members) : windowed(base, key.basis, members)
+      branch.level = base.level
+      return branch
     }
   }
 
@@ -53,6 +57,7 @@ extension Planner {
   private struct BranchKey: Equatable {
     let entity: EntityID
     let window: TimeWindow
+    let level: [String]?
     let basis: ConversionBasis?
     /// Whether its leaves look at rows of several periods that cannot be put together from parts.
     let needsRows: Bool
@@ -60,8 +65,13 @@ extension Planner {
     init(_ leaf: Leaf) {
       entity = leaf.aggregate.entity
       window = leaf.aggregate.window
+      level = leaf.aggregate.level
       basis = leaf.basis
       needsRows = !window.isOwn && !leaf.aggregate.function.isDecomposable
+    }
+
+    func isOfSameRows(as aggregate: Aggregate) -> Bool {
+      entity == aggregate.entity && window == aggregate.window && level == aggregate.level
     }
   }
 
@@ -163,66 +173,4 @@ extension Planner {
   func keyName(_ index: Int) -> String { keyNames[index] }
 
   func name(of leaf: Int) -> String { leaves[leaf].name }
-}
-
-extension Planner {
-  /// Puts branches together: rows of all of them side by side, then one row for each group. Null groups meet, and a
-  /// group that one branch lacks keeps the values of the others.
-  mutating func combine(_ branches: [Branch]) -> (plan: Plan, isUnion: Bool) {
-    let groupCount = query.dimensions.count
-    guard branches.count > 1 else {
-      for measure in branches[0].measures {
-        leaves[measure.leaf].column = measure.column
-        leaves[measure.leaf].unconvertedColumns = measure.unconverted
-        leaves[measure.leaf].rowsColumn = measure.rows
-      }
-      return (branches[0].plan, false)
-    }
-    // The columns of the union: the keys, then every measure of every branch.
-    var measures:
-      [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] =
-        []
-    for (index, branch) in branches.enumerated() {
-      func count(_ column: Int, _ name: String) -> Int {
-        measures.append((index, column, name, .sum, .integer, .none))
-        return groupCount + measures.count - 1
-      }
-      for measure in branch.measures {
-        let leaf = leaves[measure.leaf]
-        leaves[measure.leaf].column = groupCount + measures.count
-        measures.append((index, measure.column, leaf.name, leaf.aggregate.function, leaf.type, leaf.unit))
-        leaves[measure.leaf].unconvertedColumns = measure.unconverted.enumerated().map {
-          count($1, leaf.name + ($0 == 0 ? "_unconverted" : "_without_rate"))
-        }
-        leaves[measure.leaf].rowsColumn = measure.rows.map { count($0, leaf.name + "_all_rows") }
-      }
-    }
-    let parts = branches.enumerated().map { index, branch -> Plan in
-      let keys = query.dimensions.enumerated().map { position, dimension in
-        PlanColumn(
-          keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
-      }
-      let values = measures.map { measure -> PlanColumn in
-        let expression =
-          measure.branch == index
-          ? TypedExpression(.output(measure.column), measure.type, unit: measure.unit)
-          : .null(measure.type, unit: measure.unit)
-        return PlanColumn(measure.name, expression)
-      }
-      return .project(branch.plan, keys + values)
-    }
-    let keys = query.dimensions.enumerated().map { position, dimension in
-      PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
-    }
-    // Each value stands in one row of its group at the most, so any aggregate that skips null finds it.
-    let combined = measures.enumerated().map { position, measure -> Aggregation.Measure in
-      let isTruth = measure.type == .boolean
-      return .init(
-        name: measure.name, function: isTruth ? .any : .max,
-        argument: TypedExpression(.output(groupCount + position), measure.type, unit: measure.unit),
-        filter: nil,
-        type: measure.type, unit: measure.unit)
-    }
-    return (.aggregate(.union(parts), Aggregation(keys: keys, measures: combined)), true)
-  }
 }

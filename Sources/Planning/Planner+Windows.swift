@@ -175,7 +175,8 @@ extension Planner {
       ]
     }
     let parts = query.bases.filter {
-      $0.window.isOwn && $0.period?.index == period.index && $0.period?.grain == period.grain
+      $0.window.isOwn && $0.level == nil && $0.period?.index == period.index
+        && $0.period?.grain == period.grain
     }.map { base -> Plan in
       let scan = Plan.scan(base.entity)
       let group = base.groups[period.index]

@@ -17,6 +17,8 @@ enum QueryProblem {
   case knowledgeUnknown(SourceSpan, rateSet: String)
   case deviationByDimension(SourceSpan?, metric: String)
   case notBooked(SourceSpan?, metric: String, column: String, bookedIn: String?, target: String)
+  case totalNotGrouped(SourceSpan?, metric: String, dimension: String)
+  case totalOfCurrencies(SourceSpan?, metric: String, dimension: String)
   case noPeriod(SourceSpan, metric: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
   case finerThanTime(SourceSpan, metric: String, unit: String, entity: String)
@@ -61,6 +63,17 @@ enum QueryProblem {
         "cannot convert an amount in \(code) in '\(metric)' to \(target): after aggregation there is no row date",
         at: span
       ).helping("ask for it in \(code), or write the amount in \(target)")
+    case .totalNotGrouped(let span, let metric, let dimension):
+      return Finding(
+        .totalNotGrouped, "'\(metric)' has a total by '\(dimension)', which is no group of the question",
+        at: span
+      ).noting("a total is of some of the answer's groups taken together")
+        .helping("group by it too: --by \(dimension)")
+    case .totalOfCurrencies(let span, let metric, let dimension):
+      return Finding(
+        .totalNotGrouped, "'\(metric)' has a total of groups that are each in a currency of their own",
+        at: span
+      ).helping("add '\(dimension)' to the dimensions of the total, or ask for one currency (in: EUR)")
     case .noPeriod(let span, let metric):
       return Finding(
         .noPeriod, "'\(metric)' looks at another time, and the question names no period", at: span

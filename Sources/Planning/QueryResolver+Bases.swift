@@ -11,11 +11,29 @@ extension QueryResolver {
       if query.base(entity, .own) == nil, !checker.findings.hasErrors {
         addOwnBase(entity, metric: metric, span)
       }
-      guard !checker.findings.hasErrors, let own = query.base(entity, .own), !aggregate.window.isOwn else {
-        continue
+      guard !checker.findings.hasErrors, let own = query.base(entity, .own) else { continue }
+      if aggregate.level != nil {
+        addBases(of: TypedExpression(.aggregate(aggregate.ofAllGroups), .unknown), metric: metric, span)
       }
-      addBase(aggregate.window, like: own, metric: metric, span)
+      if query.base(of: aggregate) == nil {
+        addBase(aggregate, like: own, metric: metric, span)
+      }
     }
+  }
+
+  /// The formula with the groups that its totals are of; where those are all groups of the question, it is no total.
+  mutating func inGroups(_ formula: TypedExpression, metric: String) -> TypedExpression {
+    var problem: QueryProblem?
+    let names = query.groupNames
+    let result = formula.mappingAggregates { aggregate in
+      guard let level = aggregate.level else { return }
+      if let missing = level.first(where: { !names.contains($0) }) {
+        problem = .totalNotGrouped(formula.span, metric: metric, dimension: missing)
+      }
+      if names.allSatisfy(level.contains) { aggregate.level = nil }
+    }
+    if let problem { report(problem) }
+    return result
   }
 
   private mutating func addOwnBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {

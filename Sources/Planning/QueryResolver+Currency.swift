@@ -50,7 +50,12 @@ extension QueryResolver {
         resolver.checkBalance(aggregate, span)
         switch resolver.query.target {
         case .code(let code): found = .code(code)
-        case .dimension(let index): found = .dimension(index)
+        case .dimension(let index):
+          found = .dimension(index)
+          if let level = aggregate.level, !resolver.query.positions(level).contains(index) {
+            resolver.report(
+              .totalOfCurrencies(span, metric: metric, dimension: resolver.query.groupNames[index]))
+          }
         case nil:
           guard let stored = resolver.storedCurrency(of: aggregate, isMixed: &isMixed, span) else { break }
           found = found ?? stored

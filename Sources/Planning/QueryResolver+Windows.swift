@@ -5,10 +5,20 @@ import Values
 
 /// What aggregates of other times than their own period read.
 extension QueryResolver {
-  /// - Parameter own: the base of the same entity for its own periods.
+  /// - Parameter full: the base of the same entity for its own periods and all groups.
   mutating func addBase(
-    _ window: TimeWindow, like own: MetricQuery.Base, metric: String, _ span: SourceSpan
+    _ aggregate: Aggregate, like full: MetricQuery.Base, metric: String, _ span: SourceSpan
   ) {
+    let window = aggregate.window
+    var own = full
+    if let level = aggregate.level.map(query.positions) {
+      own.level = level
+      for index in own.groups.indices where !level.contains(index) {
+        own.groups[index] = .null(own.groups[index].type, unit: own.groups[index].unit)
+      }
+      if let period = own.period, !level.contains(period.index) { own.period = nil }
+      if window.isOwn { return query.bases.append(own) }
+    }
     let entity = model[own.entity]
     guard let time = own.time else {
       checker.findings.append(
@@ -31,10 +41,11 @@ extension QueryResolver {
       }
       stretch = window.stretch(from: query.from, to: to, weekStart: model.weekStart)
     }
-    var base = MetricQuery.Base(
-      entity: own.entity, window: window, groups: own.groups, filter: own.filter, time: time,
-      period: own.period,
-      firstDay: stretch.from?.day, lastDay: stretch.to?.day)
+    var base = own
+    base.window = window
+    base.firstDay = stretch.from?.day
+    base.lastDay = stretch.to?.day
+    base.range = []
     if stretch.from != nil || stretch.to != nil {
       base.range = timeFilter(from: stretch.from, to: stretch.to, span, own.entity, metric: metric)
     }

@@ -35,6 +35,7 @@ struct QueryResolver {
     query.from = request.time?.from
     query.to = request.time?.to
     query.places = request.places
+    query.groupNames = request.groups.map(\.name)
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }
@@ -133,6 +134,7 @@ struct QueryResolver {
 
   /// Amounts of a formula as they will be: all aggregates are converted to the currency of the question.
   private mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
+    let formula = inGroups(formula, metric: metric)
     guard let target = query.targetCode else {
       return aggregatesInZone(query.target == nil ? formula : inQuestionCurrency(formula))
     }

@@ -46,6 +46,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
     /// The value in the next row, and in the row before.
     case lead(SQLExpression)
     case lag(SQLExpression)
+    /// An aggregate over all rows that are partitioned alike.
+    case aggregate(Form, SQLExpression)
     /// 1 for the first row and for all that are equal to it in order.
     case rank
   }

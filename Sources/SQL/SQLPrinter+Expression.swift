@@ -99,14 +99,16 @@ extension SQLPrinter {
       text += "LAG("
       expression(value)
       text += ")"
+    case .aggregate(let form, let value): expression(.aggregate(form, [value], filter: nil))
     case .rank: text += "RANK()"
     }
-    text += " OVER (PARTITION BY "
+    text += " OVER ("
+    if !partition.isEmpty { text += "PARTITION BY " }
     for (index, part) in partition.enumerated() {
       if index > 0 { text += ", " }
       expression(part)
     }
-    text += " ORDER BY "
+    if !order.isEmpty { text += partition.isEmpty ? "ORDER BY " : " ORDER BY " }
     for (index, part) in order.enumerated() {
       if index > 0 { text += ", " }
       expression(part.expression)

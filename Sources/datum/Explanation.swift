@@ -42,7 +42,9 @@ struct Explanation {
           "a query"
         }
       var line = "\(entity.name): read once from \(source), before anything is joined to another fact"
-      if !base.window.isOwn {
+      if base.level != nil {
+        line = "\(entity.name), in all groups together: read from \(source)"
+      } else if !base.window.isOwn {
         line = "\(entity.name), \(ExpressionText.text(of: base.window, around: "…")): read from \(source)"
       }
       if !base.conditions.isEmpty {
@@ -59,13 +61,13 @@ struct Explanation {
       if case .formula(let formula) = order.key { formula } else { nil }
     }
     return (formulas + orders).flatMap(\.aggregates).contains {
-      $0.entity == base.entity && $0.window == base.window
+      $0.entity == base.entity && $0.window == base.window && $0.level.map(query.positions) == base.level
     }
   }
 
   private var groups: [String] {
     query.dimensions.enumerated().flatMap { index, dimension -> [String] in
-      query.bases.filter(\.window.isOwn).map { base in
+      query.bases.filter { $0.window.isOwn && $0.level == nil }.map { base in
         let group = base.groups[index]
         var paths: [String] = []
         group.forEachLeaf { leaf in

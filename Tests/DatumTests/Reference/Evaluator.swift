@@ -56,8 +56,10 @@ struct Evaluator {
     let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 } + orderFormulas
     for formula in formulas {
       formula.forEachLeaf { leaf in
-        if case .aggregate(let aggregate) = leaf.node, !aggregates.contains(aggregate) {
-          aggregates.append(aggregate)
+        guard case .aggregate(let aggregate) = leaf.node else { return }
+        // What a total is of has the groups that it is shown in.
+        for one in [aggregate.ofAllGroups, aggregate] where !aggregates.contains(one) {
+          aggregates.append(one)
         }
       }
     }
@@ -90,14 +92,16 @@ struct Evaluator {
         let isWanted = !lacksRate && conditions.filter(\.readsRates).allSatisfy(isTrue)
         guard isWanted || lacksRate else { continue }
         if isWanted { rows[key, default: []].append(number) }
-        if seen.insert(key).inserted { groups.append(key) }
+        if aggregate.level == nil, seen.insert(key).inserted { groups.append(key) }
       }
       results[aggregate] = rows
     }
     var answers: [(key: [Value], shown: [Value], order: [Value])] = []
     for group in groups {
-      let found = try aggregates.map {
-        try result(of: $0, rows: results[$0]![group] ?? [], lacking: withoutRate[$0]?[group] ?? 0)
+      let found = try aggregates.map { aggregate in
+        let key = masked(group, aggregate)
+        return try result(
+          of: aggregate, rows: results[aggregate]![key] ?? [], lacking: withoutRate[aggregate]?[key] ?? 0)
       }
       let values = found.map(\.value)
       let find = { (aggregate: Aggregate) in values[aggregates.firstIndex(of: aggregate)!] }
@@ -169,9 +173,16 @@ struct Evaluator {
       .contains { !$0.missingRates.isEmpty }
   }
 
+  /// The group without what a total takes together.
+  private func masked(_ group: [Value], _ aggregate: Aggregate) -> [Value] {
+    guard let level = aggregate.level else { return group }
+    return group.enumerated().map { level.contains(query.groupNames[$0]) ? $1 : .null }
+  }
+
   private func looksAtSameRows(_ one: Aggregate, _ other: Aggregate) -> Bool {
     one.entity == other.entity && one.argument == other.argument && one.filter == other.filter
       && one.conversion?.policy == other.conversion?.policy && one.window == other.window
+      && one.level == other.level
   }
 
   private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (

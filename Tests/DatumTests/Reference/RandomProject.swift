@@ -189,7 +189,15 @@ struct RandomProject {
       "sum(sale.quantity where sale.flagged)",
     ])
     let one = window(metric, &random)
-    switch random.below(6) {
+    // Deviations in two windows differ in their last digits, which decides an order by their ratio.
+    if metric == "spread" { return one }
+    switch random.below(9) {
+    case 6: return "\(metric) / total(\(metric))"
+    case 7:
+      return
+        "\(metric) - total(\(one) by \(random.pick(["month", "customer.tier", "month, customer.tier", "sale.currency"])))"
+    case 8:
+      return "total(\(metric) by \(random.pick(["day", "week", "month", "region.name", "sale.status"])))"
     case 0: return window(one, &random)
     case 1: return "\(metric) - \(one)"
     case 2: return "\(metric) / \(one)"
@@ -260,6 +268,11 @@ struct RandomProject {
     for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3]) {
       let group = random.pick(
         isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(4)) } : dimensions)
+      if !groups.contains(group) { groups.append(group) }
+    }
+    if isWindowed, random.chance(30) {
+      let group = random.pick(
+        ["customer.tier", "region.name"] + (isSale ? ["sale.status", "sale.currency"] : []))
       if !groups.contains(group) { groups.append(group) }
     }
     if isWindowed, random.chance(70) {

@@ -1,0 +1,85 @@
+import Model
+
+/// The relation that all values of the answer are read from.
+extension Planner {
+  /// Puts branches together: rows of all of them side by side, then one row for each group. Null groups meet, and a
+  /// group that one branch lacks keeps the values of the others.
+  mutating func combine(_ branches: [Branch]) -> (plan: Plan, isUnion: Bool) {
+    let groupCount = query.dimensions.count
+    guard branches.count > 1 else {
+      for measure in branches[0].measures {
+        leaves[measure.leaf].column = measure.column
+        leaves[measure.leaf].unconvertedColumns = measure.unconverted
+        leaves[measure.leaf].rowsColumn = measure.rows
+      }
+      return (branches[0].plan, false)
+    }
+    let levels = levels(of: branches)
+    let firstMeasure = groupCount + (levels.isEmpty ? 0 : 1)
+    // The columns of the union: the keys, the level where there are several, then every measure of every branch.
+    var measures:
+      [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] =
+        []
+    for (index, branch) in branches.enumerated() {
+      func count(_ column: Int, _ name: String) -> Int {
+        measures.append((index, column, name, .sum, .integer, .none))
+        return firstMeasure + measures.count - 1
+      }
+      for measure in branch.measures {
+        let leaf = leaves[measure.leaf]
+        leaves[measure.leaf].column = firstMeasure + measures.count
+        measures.append((index, measure.column, leaf.name, leaf.aggregate.function, leaf.type, leaf.unit))
+        leaves[measure.leaf].unconvertedColumns = measure.unconverted.enumerated().map {
+          count($1, leaf.name + ($0 == 0 ? "_unconverted" : "_without_rate"))
+        }
+        leaves[measure.leaf].rowsColumn = measure.rows.map { count($0, leaf.name + "_all_rows") }
+      }
+    }
+    let keys = query.dimensions.enumerated().map { position, dimension in
+      PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
+    }
+    let parts = branches.enumerated().map { index, branch -> Plan in
+      let values = measures.map { measure -> PlanColumn in
+        let expression =
+          measure.branch == index
+          ? TypedExpression(.output(measure.column), measure.type, unit: measure.unit)
+          : .null(measure.type, unit: measure.unit)
+        return PlanColumn(measure.name, expression)
+      }
+      let level = levels.firstIndex(of: branch.level).map { [PlanColumn("level", .integer(Int64($0)))] }
+      return .project(branch.plan, keys + (level ?? []) + values)
+    }
+    let levelKeys =
+      levels.isEmpty ? [] : [PlanColumn("level", TypedExpression(.output(groupCount), .integer))]
+    // Each value stands in one row of its group at the most, so any aggregate that skips null finds it.
+    let combined = measures.enumerated().map { position, measure -> Aggregation.Measure in
+      let isTruth = measure.type == .boolean
+      return .init(
+        name: measure.name, function: isTruth ? .any : .max,
+        argument: TypedExpression(.output(firstMeasure + position), measure.type, unit: measure.unit),
+        filter: nil,
+        type: measure.type, unit: measure.unit)
+    }
+    let plan = Plan.aggregate(.union(parts), Aggregation(keys: keys + levelKeys, measures: combined))
+    if levels.isEmpty { return (plan, true) }
+    let lifted = measures.enumerated().map { position, measure -> PlanColumn in
+      let value = TypedExpression(.output(firstMeasure + position), measure.type, unit: measure.unit)
+      guard let level = branches[measure.branch].level else { return PlanColumn(measure.name, value) }
+      return PlanColumn(
+        measure.name,
+        TypedExpression(
+          .operation(.ofAll, [value] + level.map { keys[$0].expression }), measure.type, unit: measure.unit))
+    }
+    // Every group sees the totals that it is part of; then the rows of the totals themselves are left out.
+    let isGroup = TypedExpression(
+      .operation(.equal, [TypedExpression(.output(groupCount), .integer), .integer(0)]), .boolean)
+    return (.filter(.project(plan, keys + levelKeys + lifted), [isGroup]), true)
+  }
+
+  /// The groups that branches are computed for, all groups first; empty where all branches have all.
+  private func levels(of branches: [Branch]) -> [[Int]?] {
+    var levels: [[Int]?] = [nil]
+    for branch in branches where !levels.contains(branch.level) { levels.append(branch.level) }
+    return levels.count == 1 ? [] : levels
+  }
+}

@@ -1,0 +1,190 @@
+WITH RECURSIVE amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    orders.currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2025-04-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2024-12-24'
+    AND fx_rates.rate_date <= '2025-04-01'
+  GROUP BY 1, 2
+),
+days_later(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later.days + 1 AS days
+  FROM days_later
+  WHERE days_later.days < 7
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    +held.currency AS currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN days_later AS later ON held.gap IS NULL OR later.days < held.gap
+),
+rated_amounts AS (
+  SELECT
+    amounts.order_currency,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.gmv,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+),
+multiplied_amounts AS (
+  SELECT
+    rated_amounts.order_currency,
+    rated_amounts.divisor,
+    rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
+    rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
+    rated_amounts.gmv_unconverted
+  FROM rated_amounts
+),
+converted_amounts AS MATERIALIZED (
+  SELECT
+    multiplied_amounts.order_currency,
+    multiplied_amounts.divisor,
+    multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
+    (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
+    multiplied_amounts.gmv_unconverted
+  FROM multiplied_amounts
+),
+totals AS (
+  SELECT
+    converted_amounts.order_currency,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.order_currency,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted
+  FROM totals
+),
+amounts_2 AS (
+  SELECT
+    CAST(NULL AS TEXT) AS order_currency,
+    orders.currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS everything,
+    COUNT(orders.subtotal) AS everything_rows
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2025-04-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.order_currency,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.everything,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END AS everything_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
+),
+multiplied_amounts_2 AS (
+  SELECT
+    rated_amounts_2.order_currency,
+    rated_amounts_2.divisor,
+    rated_amounts_2.everything / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.everything % 1000000 * rated_amounts_2.multiplier / 1000000 AS everything_high,
+    rated_amounts_2.everything % 1000000 * rated_amounts_2.multiplier % 1000000 AS everything_low,
+    rated_amounts_2.everything_unconverted
+  FROM rated_amounts_2
+),
+converted_amounts_2 AS MATERIALIZED (
+  SELECT
+    multiplied_amounts_2.order_currency,
+    multiplied_amounts_2.divisor,
+    multiplied_amounts_2.everything_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.everything_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.everything_low) / multiplied_amounts_2.divisor AS everything,
+    (multiplied_amounts_2.everything_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.everything_low) % multiplied_amounts_2.divisor AS everything_rest,
+    multiplied_amounts_2.everything_unconverted
+  FROM multiplied_amounts_2
+),
+totals_2 AS (
+  SELECT
+    converted_amounts_2.order_currency,
+    SUM(converted_amounts_2.everything) AS everything,
+    SUM(converted_amounts_2.everything_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS everything_digits,
+    SUM(converted_amounts_2.everything_unconverted) AS everything_unconverted
+  FROM converted_amounts_2
+  GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.order_currency,
+    totals_2.everything * 1000000 + CASE WHEN totals_2.everything > 0 AND totals_2.everything_digits < 0 THEN (totals_2.everything_digits - 999999) / 1000000 WHEN totals_2.everything < 0 AND totals_2.everything_digits > 0 THEN (totals_2.everything_digits + 999999) / 1000000 ELSE totals_2.everything_digits / 1000000 END AS everything,
+    totals_2.everything_unconverted
+  FROM totals_2
+),
+groups AS (
+  SELECT
+    parts.order_currency,
+    parts.level,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(MAX(parts.everything)) OVER () AS everything,
+    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted
+  FROM (
+    SELECT
+      exact_totals.order_currency,
+      0 AS level,
+      exact_totals.gmv,
+      exact_totals.gmv_unconverted,
+      CAST(NULL AS INTEGER) AS everything,
+      CAST(NULL AS INTEGER) AS everything_unconverted
+    FROM exact_totals
+    UNION ALL
+    SELECT
+      exact_totals_2.order_currency,
+      1 AS level,
+      CAST(NULL AS INTEGER) AS gmv,
+      CAST(NULL AS INTEGER) AS gmv_unconverted,
+      exact_totals_2.everything,
+      exact_totals_2.everything_unconverted
+    FROM exact_totals_2
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  groups.order_currency AS "order.currency",
+  (COALESCE(groups.gmv, 0) + CASE WHEN COALESCE(groups.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(groups.everything, 0) + CASE WHEN COALESCE(groups.everything, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "everything",
+  CAST(COALESCE(groups.gmv, 0) AS REAL) / NULLIF(COALESCE(groups.everything, 0), 0) AS "share",
+  COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups.everything_unconverted, 0) AS "everything__unconverted_rows",
+  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows"
+FROM groups
+WHERE groups.level = 0
+ORDER BY 1 NULLS LAST
