@@ -22,6 +22,8 @@ package struct QueryRequest: Sendable {
   package var places: Int?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
+  /// An earlier time that every metric is compared with.
+  package var comparison: Comparison?
 
   package init() {}
 
@@ -43,6 +45,20 @@ package struct QueryRequest: Sendable {
     package let name: String
     package let steps: [Expression.PathStep]
     package let span: SourceSpan
+  }
+
+  package struct Comparison: Sendable {
+    package let count: Int64
+    package let grain: Grain
+    package let span: SourceSpan
+    /// The rates of the growth without exchange rates; nil where it is not asked for.
+    package var constantRates: ConstantRates?
+  }
+
+  package enum ConstantRates: Sendable {
+    /// Those of the time that is compared with.
+    case prior(SourceSpan)
+    case policy(WrittenPolicy)
   }
 
   package struct OrderRequest: Sendable {

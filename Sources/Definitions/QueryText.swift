@@ -33,6 +33,8 @@ package struct QueryText: Sendable {
   package var asOf: Part?
   package var missing: Part?
   package var places: Part?
+  package var compare: Part?
+  package var constantRates: Part?
 
   package init() {}
 }
@@ -103,6 +105,25 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
       findings.append(QueryProblem.badPlaces(part.text, part.span).finding)
     }
   }
+  if let part = text.compare {
+    if case .literal(.interval(let count, let grain), _) = expression(part), count > 0 {
+      request.comparison = .init(count: count, grain: grain, span: part.span)
+    } else {
+      findings.append(QueryProblem.badComparison(part.text, part.span).finding)
+    }
+  }
+  if let part = text.constantRates {
+    if part.text == "prior" {
+      request.comparison?.constantRates = .prior(part.span)
+    } else if let policy = PolicyText(part.text) {
+      request.comparison?.constantRates = .policy(WrittenPolicy(policy, at: part.origin, span: part.span))
+    } else {
+      findings.append(QueryProblem.badPolicy(part.text, part.span).finding)
+    }
+    if text.compare == nil {
+      findings.append(QueryProblem.constantRatesAlone(part.span).finding)
+    }
+  }
   if let part = text.missing {
     if let rule = MissingRule(part.text) {
       request.missing = Written(rule, part.span)
@@ -122,6 +143,8 @@ enum QueryProblem {
   case badDay(String, SourceSpan)
   case badMissingRule(String, SourceSpan)
   case badPlaces(String, SourceSpan)
+  case badComparison(String, SourceSpan)
+  case constantRatesAlone(SourceSpan)
 
   var finding: Finding {
     switch self {
@@ -138,6 +161,12 @@ enum QueryProblem {
     case .badPlaces(let text, let span):
       return Finding(
         .badCount, "expected a number of decimals from 0 to 6 for places, found '\(text)'", at: span)
+    case .badComparison(let text, let span):
+      return Finding(.badTimeRange, "expected an interval to compare with, found '\(text)'", at: span)
+        .helping("write 1 year, 1 month, 52 weeks")
+    case .constantRatesAlone(let span):
+      return Finding(.badTimeRange, "constant rates need a time to compare with", at: span)
+        .helping("add --compare '1 year'")
     case .badMissingRule(let text, let span):
       return Finding(
         .valueNotAllowed,

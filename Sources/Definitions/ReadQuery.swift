@@ -50,6 +50,15 @@ extension DefinitionReader {
     text.policy = part(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
+    let comparison = fields.node("compare")
+    if let comparison, case .mapping(let pairs) = comparison.content {
+      var compare = FieldReader(pairs, of: "'compare'", span: comparison.span)
+      text.compare = part(compare.node("to"), "to")
+      text.constantRates = part(compare.node("constant_currency"), "constant_currency")
+      finish(compare)
+    } else {
+      text.compare = part(comparison, "compare")
+    }
     text.missing = part(fields.node("missing", nullIsAValue: true), "missing")
     return text
   }

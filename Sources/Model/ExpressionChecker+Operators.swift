@@ -1,5 +1,5 @@
-import Definitions
-import Diagnostics
+package import Definitions
+package import Diagnostics
 import Values
 
 /// The typing rules of operators: value types and units.
@@ -20,7 +20,7 @@ extension ExpressionChecker {
     }
   }
 
-  mutating func binary(
+  package mutating func binary(
     _ operation: Expression.BinaryOperator, _ left: TypedExpression, _ right: TypedExpression,
     _ span: SourceSpan
   ) -> TypedExpression {

@@ -145,6 +145,8 @@ package struct Aggregate: Sendable, Hashable {
   package var isAveraged = false
   /// Which time it looks at, seen from a period of the answer.
   package var window = TimeWindow.own
+  /// Another policy that its amounts are converted at, whatever its metric and the question say.
+  package var restatedAt: Policy?
   /// The groups that it is computed for, by their names in a question; nil for all of the question's groups.
   package var level: [String]?
 

@@ -201,6 +201,9 @@ extension QueryResolver {
     let kind = aggregate.argument?.unit.kind ?? .flow
     var rule = aggregate.conversion
     if rule == nil, let usual = model.currencies[kind: kind] { rule = ConversionRule(usual) }
+    if let restated = aggregate.restatedAt {
+      return restate(rule, at: restated, kind, aggregate, span)
+    }
     guard let asked = request.policy else {
       if let rule { return legal(rule.policy, kind, rule.allowsEnd, aggregate, span) }
       report(.noRates(span, target: targetName, kind: kind.rawValue))
@@ -222,6 +225,24 @@ extension QueryResolver {
       return nil
     }
     return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, asked.span)
+  }
+
+  /// The policy of a comparison at constant rates.
+  private mutating func restate(
+    _ rule: ConversionRule?, at policy: Policy, _ kind: MoneyKind, _ aggregate: Aggregate, _ span: SourceSpan
+  ) -> Policy? {
+    // A lock is told once, not for each column that compares.
+    guard request.comparison != nil else { return nil }
+    if let rule, let lock = rule.lockedBy, rule.policy != policy {
+      checker.findings.append(
+        ModelProblem.lockedPolicy(
+          span, metric: lock, policy: model.currencies.name(of: rule.policy),
+          asked: model.currencies.name(of: policy)
+        ).finding)
+      request.comparison = nil
+      return nil
+    }
+    return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, span)
   }
 
   private mutating func legal(

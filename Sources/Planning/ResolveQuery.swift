@@ -53,6 +53,10 @@ struct QueryResolver {
       formulas.append((metric.name, formula, metric.span))
       checker.questionMetrics[metric.name] = formula
     }
+    formulas = compared(formulas)
+    for (name, formula, _) in formulas where request.comparison != nil {
+      checker.questionMetrics[name] = formula
+    }
     if let having = request.having { query.having = havingFormula(having) }
     let orders = resolveOrder(formulas)
     guard !checker.findings.hasErrors else { return query }

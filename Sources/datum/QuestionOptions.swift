@@ -59,6 +59,15 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "Round amounts to so many decimals, 0 to 6, and not to those of their currency.")
   var places: String?
 
+  @Option(name: .long, help: "Compare every metric with an earlier time: '1 year', '1 month', '52 weeks'.")
+  var compare: String?
+
+  @Option(
+    name: .long,
+    help:
+      "With --compare: growth at constant rates too. 'prior' takes those of the earlier time; or a policy.")
+  var constantCurrency: String?
+
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
   var zone: String?
 
@@ -116,6 +125,8 @@ struct QuestionOptions: ParsableArguments {
     text.policy = at.map { part($0, "--at") }
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
+    text.compare = compare.map { part($0, "--compare") }
+    text.constantRates = constantCurrency.map { part($0, "--constant-currency") }
     text.missing = missing.map { part($0, "--missing") }
     return (parseQuery(text), sources)
   }

@@ -198,6 +198,8 @@ import YAMLTree
       case "--where": text.filter = part(word)
       case "--having": text.having = part(word)
       case "--time": text.time = part(word)
+      case "--compare": text.compare = part(word)
+      case "--constant-currency": text.constantRates = part(word)
       case "--order": text.order.append(part(word))
       default: break
       }

@@ -1,0 +1,279 @@
+WITH RECURSIVE amounts AS (
+  SELECT
+    orders.currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2023-12-24'
+    AND fx_rates.rate_date <= '2026-01-01'
+  GROUP BY 1, 2
+),
+days_later(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later.days + 1 AS days
+  FROM days_later
+  WHERE days_later.days < 7
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    +held.currency AS currency,
+    DATE(held.day, (later.days) || ' days') AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      CAST(JULIANDAY(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) - JULIANDAY(ecb_points.day) AS INTEGER) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN days_later AS later ON held.gap IS NULL OR later.days < held.gap
+),
+rated_amounts AS (
+  SELECT
+    amounts.rate_date,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts.gmv,
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
+),
+multiplied_amounts AS (
+  SELECT
+    rated_amounts.rate_date,
+    rated_amounts.divisor,
+    rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
+    rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
+    rated_amounts.gmv_unconverted
+  FROM rated_amounts
+),
+converted_amounts AS MATERIALIZED (
+  SELECT
+    multiplied_amounts.rate_date,
+    multiplied_amounts.divisor,
+    multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
+    (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
+    multiplied_amounts.gmv_unconverted
+  FROM multiplied_amounts
+),
+totals AS (
+  SELECT
+    DATE(converted_amounts.rate_date, 'start of year') AS year,
+    SUM(converted_amounts.gmv) AS gmv,
+    SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+  FROM converted_amounts
+  GROUP BY 1
+),
+exact_totals AS (
+  SELECT
+    totals.year,
+    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    totals.gmv_unconverted
+  FROM totals
+),
+amounts_2 AS (
+  SELECT
+    orders.currency,
+    DATE(orders.placed_at) AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__prior,
+    COUNT(orders.subtotal) AS gmv__prior_rows
+  FROM orders
+  WHERE orders.placed_at >= '2024-01-01 00:00:00'
+    AND orders.placed_at < '2025-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+rated_amounts_2 AS (
+  SELECT
+    amounts_2.rate_date,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_2.gmv__prior,
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END AS gmv__prior_unconverted
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
+),
+multiplied_amounts_2 AS (
+  SELECT
+    rated_amounts_2.rate_date,
+    rated_amounts_2.divisor,
+    rated_amounts_2.gmv__prior / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.gmv__prior % 1000000 * rated_amounts_2.multiplier / 1000000 AS gmv__prior_high,
+    rated_amounts_2.gmv__prior % 1000000 * rated_amounts_2.multiplier % 1000000 AS gmv__prior_low,
+    rated_amounts_2.gmv__prior_unconverted
+  FROM rated_amounts_2
+),
+converted_amounts_2 AS MATERIALIZED (
+  SELECT
+    multiplied_amounts_2.rate_date,
+    multiplied_amounts_2.divisor,
+    multiplied_amounts_2.gmv__prior_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.gmv__prior_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.gmv__prior_low) / multiplied_amounts_2.divisor AS gmv__prior,
+    (multiplied_amounts_2.gmv__prior_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.gmv__prior_low) % multiplied_amounts_2.divisor AS gmv__prior_rest,
+    multiplied_amounts_2.gmv__prior_unconverted
+  FROM multiplied_amounts_2
+),
+totals_2 AS (
+  SELECT
+    DATE(converted_amounts_2.rate_date, 'start of year') AS year,
+    SUM(converted_amounts_2.gmv__prior) AS gmv__prior,
+    SUM(converted_amounts_2.gmv__prior_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.gmv__prior_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.gmv__prior_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.gmv__prior_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.gmv__prior_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.gmv__prior_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__prior_digits,
+    SUM(converted_amounts_2.gmv__prior_unconverted) AS gmv__prior_unconverted
+  FROM converted_amounts_2
+  GROUP BY 1
+),
+exact_totals_2 AS (
+  SELECT
+    totals_2.year,
+    totals_2.gmv__prior * 1000000 + CASE WHEN totals_2.gmv__prior > 0 AND totals_2.gmv__prior_digits < 0 THEN (totals_2.gmv__prior_digits - 999999) / 1000000 WHEN totals_2.gmv__prior < 0 AND totals_2.gmv__prior_digits > 0 THEN (totals_2.gmv__prior_digits + 999999) / 1000000 ELSE totals_2.gmv__prior_digits / 1000000 END AS gmv__prior,
+    totals_2.gmv__prior_unconverted
+  FROM totals_2
+),
+amounts_3 AS (
+  SELECT
+    DATE(orders.placed_at, 'start of year') AS year,
+    orders.currency,
+    DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (-12) || ' months')) THEN DATE(DATE(orders.placed_at), (-12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', ((-12) + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__constant,
+    COUNT(orders.subtotal) AS gmv__constant_rows
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points_2 AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) = MAX(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) THEN MIN(CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER)) END AS rate
+  FROM fx_rates
+  WHERE CAST(ROUND(fx_rates.rate * 1000000) AS INTEGER) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= '2022-11-24'
+  GROUP BY 1, 2
+),
+ecb_month_averages AS MATERIALIZED (
+  SELECT
+    +ecb_points_2.currency AS currency,
+    DATE(ecb_points_2.day, 'start of month') AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points_2
+  GROUP BY 1, 2
+  HAVING DATE(CASE WHEN STRFTIME('%d', DATE(ecb_points_2.day, 'start of month')) = STRFTIME('%d', DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months')) THEN DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months') ELSE DATE(DATE(ecb_points_2.day, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END, (-1) || ' days') <= (
+      SELECT
+        MAX(ecb_points_2.day) AS day
+      FROM ecb_points_2
+    )
+),
+rated_amounts_3 AS (
+  SELECT
+    amounts_3.year,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE 1000000 * source_rate.units END AS multiplier,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
+    amounts_3.gmv__constant,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END AS gmv__constant_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = (+amounts_3.currency) AND source_rate.day = (+amounts_3.rate_date)
+),
+multiplied_amounts_3 AS (
+  SELECT
+    rated_amounts_3.year,
+    rated_amounts_3.divisor,
+    rated_amounts_3.gmv__constant / 1000000 * rated_amounts_3.multiplier + rated_amounts_3.gmv__constant % 1000000 * rated_amounts_3.multiplier / 1000000 AS gmv__constant_high,
+    rated_amounts_3.gmv__constant % 1000000 * rated_amounts_3.multiplier % 1000000 AS gmv__constant_low,
+    rated_amounts_3.gmv__constant_unconverted
+  FROM rated_amounts_3
+),
+converted_amounts_3 AS MATERIALIZED (
+  SELECT
+    multiplied_amounts_3.year,
+    multiplied_amounts_3.divisor,
+    multiplied_amounts_3.gmv__constant_high / multiplied_amounts_3.divisor * 1000000 + (multiplied_amounts_3.gmv__constant_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__constant_low) / multiplied_amounts_3.divisor AS gmv__constant,
+    (multiplied_amounts_3.gmv__constant_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__constant_low) % multiplied_amounts_3.divisor AS gmv__constant_rest,
+    multiplied_amounts_3.gmv__constant_unconverted
+  FROM multiplied_amounts_3
+),
+totals_3 AS (
+  SELECT
+    converted_amounts_3.year,
+    SUM(converted_amounts_3.gmv__constant) AS gmv__constant,
+    SUM(converted_amounts_3.gmv__constant_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__constant_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.gmv__constant_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__constant_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.gmv__constant_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__constant_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__constant_digits,
+    SUM(converted_amounts_3.gmv__constant_unconverted) AS gmv__constant_unconverted
+  FROM converted_amounts_3
+  GROUP BY 1
+),
+exact_totals_3 AS (
+  SELECT
+    totals_3.year,
+    totals_3.gmv__constant * 1000000 + CASE WHEN totals_3.gmv__constant > 0 AND totals_3.gmv__constant_digits < 0 THEN (totals_3.gmv__constant_digits - 999999) / 1000000 WHEN totals_3.gmv__constant < 0 AND totals_3.gmv__constant_digits > 0 THEN (totals_3.gmv__constant_digits + 999999) / 1000000 ELSE totals_3.gmv__constant_digits / 1000000 END AS gmv__constant,
+    totals_3.gmv__constant_unconverted
+  FROM totals_3
+)
+SELECT
+  parts.year AS "year",
+  (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
+  (COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__prior",
+  (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__change",
+  (CAST(COALESCE(MAX(parts.gmv), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS REAL) AS "gmv__growth",
+  (COALESCE(MAX(parts.gmv__constant), 0) + CASE WHEN COALESCE(MAX(parts.gmv__constant), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__constant",
+  (CAST(COALESCE(MAX(parts.gmv__constant), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS REAL) AS "gmv__constant_growth",
+  (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__rates_effect",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
+  COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS "gmv__constant__unconverted_rows",
+  COALESCE(MAX(parts.gmv__constant_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__constant_growth__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS "gmv__rates_effect__unconverted_rows"
+FROM (
+  SELECT
+    exact_totals.year,
+    exact_totals.gmv,
+    exact_totals.gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__prior,
+    CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__constant,
+    CAST(NULL AS INTEGER) AS gmv__constant_unconverted
+  FROM exact_totals
+  UNION ALL
+  SELECT
+    CASE WHEN STRFTIME('%d', exact_totals_2.year) = STRFTIME('%d', DATE(exact_totals_2.year, (12) || ' months')) THEN DATE(exact_totals_2.year, (12) || ' months') ELSE DATE(exact_totals_2.year, 'start of month', (12 + 1) || ' months', '-1 day') END AS year,
+    CAST(NULL AS INTEGER) AS gmv,
+    CAST(NULL AS INTEGER) AS gmv_unconverted,
+    exact_totals_2.gmv__prior,
+    exact_totals_2.gmv__prior_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__constant,
+    CAST(NULL AS INTEGER) AS gmv__constant_unconverted
+  FROM exact_totals_2
+  UNION ALL
+  SELECT
+    exact_totals_3.year,
+    CAST(NULL AS INTEGER) AS gmv,
+    CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__prior,
+    CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
+    exact_totals_3.gmv__constant,
+    exact_totals_3.gmv__constant_unconverted
+  FROM exact_totals_3
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

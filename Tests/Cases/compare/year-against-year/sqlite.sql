@@ -1,0 +1,35 @@
+SELECT
+  parts.quarter AS "quarter",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.orders__prior), 0) AS "orders__prior",
+  COALESCE(MAX(parts.orders), 0) - COALESCE(MAX(parts.orders__prior), 0) AS "orders__change",
+  (CAST(COALESCE(MAX(parts.orders), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders__prior), 0), 0)) - CAST(1 AS REAL) AS "orders__growth",
+  CAST(COALESCE(MAX(parts.cancellation_rate_3), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) AS "cancellation_rate",
+  CAST(COALESCE(MAX(parts.cancellation_rate__prior_4), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders__prior), 0), 0) AS "cancellation_rate__prior",
+  (CAST(COALESCE(MAX(parts.cancellation_rate_3), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders), 0), 0)) - (CAST(COALESCE(MAX(parts.cancellation_rate__prior_4), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders__prior), 0), 0)) AS "cancellation_rate__change",
+  (CAST(CAST(COALESCE(MAX(parts.cancellation_rate_3), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) AS REAL) / NULLIF(CAST(COALESCE(MAX(parts.cancellation_rate__prior_4), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.orders__prior), 0), 0), 0)) - CAST(1 AS REAL) AS "cancellation_rate__growth"
+FROM (
+  SELECT
+    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
+    COUNT(*) AS orders,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_3,
+    CAST(NULL AS INTEGER) AS orders__prior,
+    CAST(NULL AS INTEGER) AS cancellation_rate__prior_4
+  FROM orders
+  WHERE orders.placed_at >= '2025-01-01 00:00:00'
+    AND orders.placed_at < '2026-01-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
+    CAST(NULL AS INTEGER) AS orders,
+    CAST(NULL AS INTEGER) AS cancellation_rate_3,
+    COUNT(*) AS orders__prior,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate__prior_4
+  FROM orders
+  WHERE orders.placed_at >= '2024-01-01 00:00:00'
+    AND orders.placed_at < '2025-01-01 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
