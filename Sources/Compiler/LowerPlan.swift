@@ -38,8 +38,8 @@ struct Lowering {
   /// Common tables that count, by how far.
   var numberTables: [Int64: String] = [:]
   /// Common tables of periods, and of their bounds, by the dimension.
-  var periodTables: [Int: String] = [:]
-  var boundTables: [Int: String] = [:]
+  var periodTables: [PeriodDimension: String] = [:]
+  var boundTables: [PeriodDimension: String] = [:]
   /// Which rates rows are converted with.
   var scope = RateScope()
   /// Forms that are needed and that the dialect lacks.

@@ -22,7 +22,13 @@ package func missingRateQueries(
   var found: [MissingRateQuery] = []
   var seen: [Aggregate] = []
   formula.forEachLeaf { leaf in
-    guard case .aggregate(let aggregate) = leaf.node, let base = query.base(of: aggregate),
+    if case .aggregate(let aggregate) = leaf.node, let groups = query.groupQuery(of: aggregate) {
+      for formula in groups.metrics.map(\.formula) + [groups.having].compactMap({ $0 }) {
+        found += missingRateQueries(for: formula, of: groups, in: model, for: dialect)
+      }
+    }
+    guard case .aggregate(let aggregate) = leaf.node, aggregate.grouped == nil,
+      let base = query.base(of: aggregate),
       !seen.contains(where: { $0.looksAtSameRows(as: aggregate) })
     else { return }
     seen.append(aggregate)

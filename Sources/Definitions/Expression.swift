@@ -18,10 +18,17 @@ package indirect enum Expression: Sendable, Equatable {
   case between(Expression, low: Expression, high: Expression, negated: Bool, SourceSpan)
   /// `gmv where status = 'paid'`
   case filtered(Expression, by: Expression, SourceSpan)
+  /// `gmv per retailer`, inside an aggregate
+  case per(Expression, [Expression], SourceSpan)
 
   package struct PathStep: Sendable, Equatable {
     package let name: String
     package let span: SourceSpan
+
+    package init(name: String, span: SourceSpan) {
+      self.name = name
+      self.span = span
+    }
   }
 
   package struct Branch: Sendable, Equatable {
@@ -58,7 +65,8 @@ package indirect enum Expression: Sendable, Equatable {
     case .missing(let span), .literal(_, let span), .path(_, let span), .unary(_, _, let span),
       .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span),
       .isNull(_, _, let span),
-      .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span):
+      .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span),
+      .per(_, _, let span):
       span
     case .call(let call): call.span
     }

@@ -92,7 +92,7 @@ extension ExpressionParser {
     var groups: [Expression]?
     if !isSymbol(")"), !isKeyword("where") {
       repeat {
-        if takeGroupsWord() { groups = parseGroups() } else { arguments.append(parseOr()) }
+        if takeGroupsWord() { groups = parseGroups() } else { arguments.append(parseArgument()) }
         if groups == nil, takeGroupsWord() { groups = parseGroups() }
       } while groups == nil && takeSymbol(",")
     }
@@ -105,14 +105,18 @@ extension ExpressionParser {
         span: span(from: start.start)))
   }
 
-  /// `by` in `total(gmv by month)`; `, by:` says the same.
-  private mutating func takeGroupsWord() -> Bool {
-    guard case .name(let word) = token.kind, word.lowercased() == "by" else { return false }
+  /// A value, with what it is taken per: `gmv per retailer`.
+  mutating func parseArgument() -> Expression {
+    let start = token.start
+    let value = parseOr()
+    guard takeWord("per") else { return value }
+    return .per(value, parseGroups(), span(from: start))
+  }
+
+  /// A word that is one only before a name.
+  private mutating func takeWord(_ word: String) -> Bool {
+    guard case .name(let name) = token.kind, name.lowercased() == word else { return false }
     switch tokens[min(index + 1, tokens.count - 1)].kind {
-    case .symbol(":"):
-      advance()
-      advance()
-      return true
     case .name, .quotedName:
       advance()
       return true
@@ -120,10 +124,32 @@ extension ExpressionParser {
     }
   }
 
+  /// `by` in `total(gmv by month)`; `, by:` says the same.
+  private mutating func takeGroupsWord() -> Bool {
+    guard case .name(let word) = token.kind, word.lowercased() == "by" else { return false }
+    if tokens[min(index + 1, tokens.count - 1)].kind == .symbol(":") {
+      advance()
+      advance()
+      return true
+    }
+    return takeWord("by")
+  }
+
+  /// Paths; a comma before anything else ends them.
   private mutating func parseGroups() -> [Expression] {
-    var groups: [Expression] = []
-    repeat { groups.append(parsePath()) } while takeSymbol(",")
+    var groups = [parsePath()]
+    while isSymbol(","), isName(tokens[min(index + 1, tokens.count - 1)]) {
+      advance()
+      groups.append(parsePath())
+    }
     return groups
+  }
+
+  private func isName(_ token: ExpressionToken) -> Bool {
+    switch token.kind {
+    case .name, .quotedName: true
+    default: false
+    }
   }
 
   private mutating func parseCase(_ start: Int) -> Expression {

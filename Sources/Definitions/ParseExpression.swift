@@ -54,7 +54,7 @@ struct ExpressionParser {
 
   mutating func parseFiltered() -> Expression {
     let start = token.start
-    var expression = parseOr()
+    var expression = parseArgument()
     while takeKeyword("where") {
       let filter = parseOr()
       expression = .filtered(expression, by: filter, span(from: start))

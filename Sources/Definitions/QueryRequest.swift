@@ -45,6 +45,12 @@ package struct QueryRequest: Sendable {
     package let name: String
     package let steps: [Expression.PathStep]
     package let span: SourceSpan
+
+    package init(name: String, steps: [Expression.PathStep], span: SourceSpan) {
+      self.name = name
+      self.steps = steps
+      self.span = span
+    }
   }
 
   package struct Comparison: Sendable {

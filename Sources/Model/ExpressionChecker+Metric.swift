@@ -42,6 +42,9 @@ extension ExpressionChecker {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
+    if case .per(let value, let groups, _)? = call.arguments.first {
+      return groupAggregate(call, of: value, per: groups, home: home)
+    }
     var argumentExpression = call.arguments.first
     // `count(order)` counts rows.
     var rowsOf: EntityID?
@@ -109,14 +112,7 @@ extension ExpressionChecker {
         aggregate.isDenominator = true
         count.node = .aggregate(aggregate)
       }
-      guard unit.isMoney, let scale = sum.type.scale else {
-        return TypedExpression(.operation(.ratio, [total, count]), .float, unit: unit, span: call.span)
-      }
-      let quotientScale = max(scale, Operation.quotientScale)
-      return TypedExpression(
-        .operation(.divideExactly(scale: quotientScale), [total, count]), .decimal(scale: quotientScale),
-        unit: unit,
-        span: call.span)
+      return quotient(of: total, by: count, call.span)
     case "min", "max":
       let isOrdered = argument.type.isNumber || argument.type.isText || argument.type.isTime
       guard isOrdered, argument.type != .null else {
@@ -134,7 +130,18 @@ extension ExpressionChecker {
     }
   }
 
-  private mutating func expectNumber(_ argument: TypedExpression, _ function: String) -> Bool {
+  /// An average: an amount stays exact.
+  func quotient(of total: TypedExpression, by count: TypedExpression, _ span: SourceSpan) -> TypedExpression {
+    guard total.unit.isMoney, let scale = total.type.scale else {
+      return TypedExpression(.operation(.ratio, [total, count]), .float, unit: total.unit, span: span)
+    }
+    let quotientScale = max(scale, Operation.quotientScale)
+    return TypedExpression(
+      .operation(.divideExactly(scale: quotientScale), [total, count]), .decimal(scale: quotientScale),
+      unit: total.unit, span: span)
+  }
+
+  mutating func expectNumber(_ argument: TypedExpression, _ function: String) -> Bool {
     expect(argument, "\(function)()", "a number") { $0.isNumber }
     return argument.type.isNumber
   }
@@ -220,7 +227,7 @@ extension ExpressionChecker {
       visit(operand)
       visit(low)
       visit(high)
-    case .filtered(let operand, _, _): visit(operand)
+    case .filtered(let operand, _, _), .per(let operand, _, _): visit(operand)
     }
   }
 
@@ -240,10 +247,8 @@ extension ExpressionChecker {
   ) -> TypedExpression {
     var typedFilters: [EntityID: TypedExpression] = [:]
     var entities: [EntityID] = []
-    formula.forEachLeaf { leaf in
-      if case .aggregate(let aggregate) = leaf.node, !entities.contains(aggregate.entity) {
-        entities.append(aggregate.entity)
-      }
+    for aggregate in formula.rowAggregates where !entities.contains(aggregate.entity) {
+      entities.append(aggregate.entity)
     }
     for entity in entities {
       guard let scope = rowScope(base: entity, home: home, filter.span) else { continue }
@@ -272,15 +277,10 @@ extension TypedExpression {
 
   /// A formula in which each aggregate counts only rows for which the given condition holds too.
   package func filtered(by condition: (Aggregate) -> TypedExpression?) -> TypedExpression {
-    mappingLeaves { leaf in
-      guard case .aggregate(var aggregate) = leaf.node, let condition = condition(aggregate) else {
-        return leaf
-      }
+    mappingRowAggregates { aggregate in
+      guard let condition = condition(aggregate) else { return }
       aggregate.filter =
         aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
-      var copy = leaf
-      copy.node = .aggregate(aggregate)
-      return copy
     }
   }
 }

@@ -55,10 +55,10 @@ extension ExpressionChecker {
   ) -> TypedExpression {
     var reported = false
     var checker = self
-    let result = formula.mappingLeaves { leaf in
-      guard case .aggregate(var aggregate) = leaf.node, aggregate.readsAmounts || aggregate.isDenominator,
-        let kind = aggregate.argument?.unit.kind
-      else { return leaf }
+    let result = formula.mappingRowAggregates { aggregate in
+      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
+        return
+      }
       var rule = aggregate.conversion
       if rule == nil, let written = conversion.policy {
         let before = checker.findings.count
@@ -68,7 +68,7 @@ extension ExpressionChecker {
       } else if rule == nil {
         rule = checker.model.currencies[kind: kind].map { ConversionRule($0) }
       }
-      guard var rule else { return leaf }
+      guard var rule else { return }
       if conversion.isLocked { rule.lockedBy = rule.lockedBy ?? metric }
       if conversion.allowsEnd { rule.allowsEnd = true }
       if !reported, let written = conversion.policy,
@@ -81,9 +81,6 @@ extension ExpressionChecker {
             reason: reason, legal: TimeReference.legal(for: kind)))
       }
       aggregate.conversion = rule
-      var copy = leaf
-      copy.node = .aggregate(aggregate)
-      return copy
     }
     self = checker
     return result

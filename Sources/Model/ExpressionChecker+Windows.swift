@@ -22,7 +22,8 @@ extension ExpressionChecker {
       report(.noAggregate(call.arguments[0].span, name: call.name))
       return .missing(call.span)
     }
-    var result = formula.mappingAggregates(change)
+    var result =
+      call.name == "total" ? formula.mappingAggregates(change) : formula.mappingRowAggregates(change)
     result.span = call.span
     return result
   }
@@ -41,27 +42,15 @@ extension ExpressionChecker {
   }
 
   private mutating func level(_ groups: [Expression]) -> [String]? {
-    var names: [String] = []
-    for group in groups {
-      guard case .path(let steps, let span) = group else { return nil }
-      let isTime = steps.count == 1 && TimeWord(steps[0].name) != nil
-      if !isTime, model.entityNamed[steps[0].name] == nil {
-        report(
-          .unknownName(
-            steps[0].name, steps[0].span, in: "this project",
-            candidates: model.entities.map(\.name) + timeWords))
-        return nil
-      }
-      if !isTime, steps.count == 1 {
-        report(
-          .wrongType(
-            span, what: "'by'", expected: "a dimension as in \(steps[0].name).name", found: "an entity",
-            help: nil))
-        return nil
-      }
-      names.append(steps.map(\.name).joined(separator: "."))
+    for case .path(let steps, let span) in groups
+    where steps.count == 1 && TimeWord(steps[0].name) == nil && model.entityNamed[steps[0].name] != nil {
+      report(
+        .wrongType(
+          span, what: "'by'", expected: "a dimension as in \(steps[0].name).name", found: "an entity",
+          help: nil))
+      return nil
     }
-    return names
+    return paths(groups)?.map { $0.joined(separator: ".") }
   }
 
   private mutating func step(_ call: Expression.Call) -> TimeWindow.Step? {

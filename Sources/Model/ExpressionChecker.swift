@@ -57,6 +57,12 @@ package struct ExpressionChecker {
       let upper = binary(.lessOrEqual, value, check(high, in: context), span)
       let both = TypedExpression(.operation(.and, [lower, upper]), .boolean, span: span)
       return negated ? TypedExpression(.operation(.not, [both]), .boolean, span: span) : both
+    case .per(_, _, let span):
+      report(
+        .wrongType(
+          span, what: "'per'", expected: "an aggregate around it", found: "a metric of several groups",
+          help: "say what is made of them: avg(gmv per retailer)"))
+      return .missing(span)
     case .filtered(let operand, let filter, let span):
       guard case .metric(let home) = context else {
         report(

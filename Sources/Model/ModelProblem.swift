@@ -170,7 +170,7 @@ package enum ModelProblem {
         .helping(
           isMetric
             ? "filter groups by metrics with 'having'"
-            : "put the aggregate into a metric; aggregates of aggregates are not part of this release")
+            : "put the aggregate into a metric; an aggregate of groups is written avg(gmv per retailer)")
     case .rowInMetric(let span, let name, let entity, let isNumber):
       return Finding(
         .rowInMetric, "'\(name)' is a value of each \(entity), a metric needs one value for many rows",

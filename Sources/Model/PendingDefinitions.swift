@@ -154,6 +154,11 @@ extension TypedExpression {
     case .aggregate(let aggregate):
       if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1) { return false }
       if let filter = aggregate.filter, !filter.fits(in: &budget, depth: depth - 1) { return false }
+      if let grouped = aggregate.grouped {
+        guard grouped.formula.fits(in: &budget, depth: depth - 1),
+          grouped.filter?.fits(in: &budget, depth: depth - 1) ?? true
+        else { return false }
+      }
     case .literal, .field, .output, .missing: break
     }
     return true

@@ -145,6 +145,8 @@ package struct Aggregate: Sendable, Hashable {
   package var isAveraged = false
   /// Which time it looks at, seen from a period of the answer.
   package var window = TimeWindow.own
+  /// What it is over, where that is groups of rows and not rows: then it has no argument and no filter of its own.
+  package var grouped: GroupedFormula?
   /// Another policy that its amounts are converted at, whatever its metric and the question say.
   package var restatedAt: Policy?
   /// The groups that it is computed for, by their names in a question; nil for all of the question's groups.
@@ -158,11 +160,17 @@ package struct Aggregate: Sendable, Hashable {
     isNullWhenEmpty = !function.isZeroWhenEmpty
   }
 
+  init(function: Function, over grouped: GroupedFormula, entity: EntityID) {
+    self.init(function: function, entity: entity, argument: nil, filter: nil)
+    self.grouped = grouped
+  }
+
   /// Whether both are computed in the same way, whatever stands for no rows.
   package func isSameComputation(as other: Aggregate) -> Bool {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
       && isDenominator == other.isDenominator && window == other.window && level == other.level
+      && grouped == other.grouped
   }
 
   /// The same, for each group of the question.
@@ -176,7 +184,17 @@ package struct Aggregate: Sendable, Hashable {
   package func looksAtSameRows(as other: Aggregate) -> Bool {
     entity == other.entity && argument == other.argument && filter == other.filter
       && conversion?.policy == other.conversion?.policy && window == other.window && level == other.level
+      && grouped == other.grouped
   }
+}
+
+/// A metric of each of several groups: `gmv per retailer`.
+package struct GroupedFormula: Sendable, Hashable {
+  package var formula: TypedExpression
+  /// Only groups for which this holds.
+  package var filter: TypedExpression?
+  /// Paths, as a question groups by them.
+  package let groups: [[String]]
 }
 
 extension TypedExpression {
@@ -198,7 +216,17 @@ extension TypedExpression {
   /// The formula with null, not zero, for groups without rows.
   func nullWhereEmpty() -> TypedExpression { mappingAggregates { $0.isNullWhenEmpty = true } }
 
-  /// A copy with every aggregate changed.
+  /// A copy with every aggregate of rows changed, those of groups inside as well.
+  package func mappingRowAggregates(_ change: (inout Aggregate) -> Void) -> TypedExpression {
+    mappingAggregates { aggregate in
+      guard var grouped = aggregate.grouped else { return change(&aggregate) }
+      grouped.formula = grouped.formula.mappingRowAggregates(change)
+      grouped.filter = grouped.filter?.mappingRowAggregates(change)
+      aggregate.grouped = grouped
+    }
+  }
+
+  /// A copy with every aggregate changed; those of groups, not those inside.
   package func mappingAggregates(_ change: (inout Aggregate) -> Void) -> TypedExpression {
     mappingLeaves { leaf in
       guard case .aggregate(var aggregate) = leaf.node else { return leaf }
@@ -247,6 +275,14 @@ extension TypedExpression {
     var aggregates: [Aggregate] = []
     forEachLeaf { if case .aggregate(let aggregate) = $0.node { aggregates.append(aggregate) } }
     return aggregates
+  }
+
+  /// The aggregates of rows, those of groups inside as well.
+  package var rowAggregates: [Aggregate] {
+    aggregates.flatMap { aggregate in
+      guard let grouped = aggregate.grouped else { return [aggregate] }
+      return grouped.formula.rowAggregates + (grouped.filter?.rowAggregates ?? [])
+    }
   }
 
   package var isAggregated: Bool { !aggregates.isEmpty }

@@ -5,6 +5,7 @@ extension TypedExpression {
   /// How this value follows from a rate key: the month of a day, the year of a month. nil where it does not.
   func following(from key: TypedExpression) -> ((TypedExpression) -> TypedExpression)? {
     if self == key || (type == key.type && node == key.node) { return { $0 } }
+    let key = key.asPlainDay
     switch node {
     case .operation(let operation, let operands):
       guard operands.count == 1, let day = operands[0].asDay else { return nil }
@@ -21,6 +22,12 @@ extension TypedExpression {
     }
   }
 
+  /// The day of a time in the form of `asDay`, where it is written as a period of a day.
+  private var asPlainDay: TypedExpression {
+    guard case .operation(.truncate(.day, _), let operands) = node else { return self }
+    return operands[0].asDay ?? self
+  }
+
   /// The day of a time, as rate keys are made of it.
   private var asDay: TypedExpression? {
     switch type {
@@ -33,7 +40,7 @@ extension TypedExpression {
   /// Whether this is the first day of a period of `day` that lies within one `grain`.
   private func isPeriod(of day: TypedExpression, within grain: Grain) -> Bool {
     guard case .operation(.truncate(let period, _), let operands) = node, operands.count == 1,
-      operands[0].node == day.node
+      operands[0].node == day.node || operands[0].asDay?.node == day.node
     else { return false }
     switch period {
     case .month: return [.month, .quarter, .year].contains(grain)

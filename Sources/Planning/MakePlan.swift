@@ -41,6 +41,8 @@ package func makePlan(for query: MetricQuery, in model: Model) -> PlannedQuery {
 struct Planner {
   let query: MetricQuery
   let model: Model
+  /// Positions of the questions that this one is inside of.
+  var question: [Int] = []
   /// The aggregates of all formulas, each once.
   var leaves: [Leaf] = []
   /// The columns of the dimensions in relations of the plan.
@@ -55,6 +57,8 @@ struct Planner {
     let basis: ConversionBasis?
     /// For each conversion of a row that the aggregate looks at: whether the row has no rate.
     let rowsWithoutRate: [TypedExpression]
+    /// What it is over, where that is groups.
+    let groups: GroupValues?
     /// The column of the combined relation that holds it, those that count unconverted rows, and the one that counts
     /// rows with an amount.
     var column = 0
@@ -152,7 +156,7 @@ struct Planner {
 
   // MARK: Aggregates
 
-  private mutating func collect(_ formula: TypedExpression, for metric: String) {
+  mutating func collect(_ formula: TypedExpression, for metric: String) {
     var found: [Leaf] = []
     func add(_ aggregate: Aggregate, _ leaf: TypedExpression) {
       // What a total is of has the groups that it is shown in.
@@ -163,7 +167,9 @@ struct Planner {
         return
       }
       let basis = basis(of: aggregate)
+      let groups = aggregate.grouped == nil ? nil : groupValues(of: aggregate)
       var type = leaf.type
+      if let groups, [.sum, .min, .max].contains(aggregate.function) { type = groups.value.type }
       if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }
       if aggregate.bookedAmount != nil, aggregate.readsAmounts, type != .float {
         type = aggregate.argument?.type ?? type
@@ -173,7 +179,7 @@ struct Planner {
       found.append(
         Leaf(
           name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis,
-          rowsWithoutRate: rowsWithoutRate(aggregate)))
+          rowsWithoutRate: rowsWithoutRate(aggregate), groups: groups))
     }
     formula.forEachLeaf { leaf in
       if case .aggregate(let aggregate) = leaf.node { add(aggregate, leaf) }
@@ -211,6 +217,7 @@ struct Planner {
   }
 
   private func rowsWithoutRate(_ aggregate: Aggregate) -> [TypedExpression] {
+    if aggregate.grouped != nil { return [] }
     var found: [TypedExpression] = []
     let groups = query.base(of: aggregate)?.groups ?? []
     for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) + groups {
@@ -228,7 +235,7 @@ struct Planner {
   // MARK: Values of the answer
 
   /// A formula over the combined relation.
-  private func value(of formula: TypedExpression, isCombined: Bool) -> TypedExpression {
+  func value(of formula: TypedExpression, isCombined: Bool) -> TypedExpression {
     formula.mappingLeaves { leaf in
       guard case .aggregate(let aggregate) = leaf.node,
         let found = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
@@ -276,7 +283,7 @@ struct Planner {
     }
   }
 
-  private func sum(ofCounts columns: [Int]) -> TypedExpression? {
+  func sum(ofCounts columns: [Int]) -> TypedExpression? {
     var sum: TypedExpression?
     for column in columns {
       let count = TypedExpression(
@@ -349,7 +356,7 @@ struct Planner {
 
   /// A group whose amounts lack a rate must not be filtered out: its value is not known. Where such values are null,
   /// that holds for those which are filtered by; where such rows are left out, the rest decides.
-  private func keepingUnconverted(_ condition: TypedExpression) -> [TypedExpression] {
+  func keepingUnconverted(_ condition: TypedExpression) -> [TypedExpression] {
     var missing: TypedExpression?
     let formulas: [TypedExpression] =
       switch query.missing {
@@ -368,7 +375,7 @@ struct Planner {
   }
 
   /// Columns of the combined relation that count rows for the aggregates of a formula, each row once.
-  private func columnsOfLeaves(in formula: TypedExpression, _ columns: (Leaf) -> [Int]) -> [Int] {
+  func columnsOfLeaves(in formula: TypedExpression, _ columns: (Leaf) -> [Int]) -> [Int] {
     var found: [Int] = []
     var counted: [Aggregate] = []
     formula.forEachLeaf { leaf in

@@ -27,6 +27,13 @@ package struct MetricQuery: Sendable {
     package var conditions: [TypedExpression] { filter + range }
   }
 
+  /// The groups that an aggregate is over: those of the answer (of its level), then those that it is taken per.
+  package struct GroupQuery: Sendable {
+    package let grouped: GroupedFormula
+    package let level: [String]?
+    package let query: MetricQuery
+  }
+
   package struct Period: Sendable {
     /// A position in `groups`.
     package let index: Int
@@ -96,6 +103,8 @@ package struct MetricQuery: Sendable {
   /// By entity and window, in the order in which aggregates of them are first met. Where a window is not that of its
   /// period, the entity has a base for its own periods too.
   package var bases: [Base] = []
+  /// What aggregates of groups are over, each a question of its own with one metric.
+  package var groupQueries: [GroupQuery] = []
   /// The currency that amounts are converted to; nil for amounts as they are stored.
   package var target: TargetCurrency?
   /// What is done with rows that have no rate.
@@ -134,6 +143,18 @@ package struct MetricQuery: Sendable {
 
   package func base(_ entity: EntityID, _ window: TimeWindow, level: [Int]? = nil) -> Base? {
     bases.first { $0.entity == entity && $0.window == window && $0.level == level }
+  }
+
+  /// The aggregates of rows that a formula is made of, with the question that each is part of.
+  package func rowAggregates(of formula: TypedExpression) -> [(aggregate: Aggregate, query: MetricQuery)] {
+    formula.aggregates.flatMap { aggregate -> [(aggregate: Aggregate, query: MetricQuery)] in
+      guard let groups = groupQuery(of: aggregate) else { return [(aggregate, self)] }
+      return (groups.metrics.map(\.formula) + [groups.having].compactMap { $0 }).flatMap(groups.rowAggregates)
+    }
+  }
+
+  package func groupQuery(of aggregate: Aggregate) -> MetricQuery? {
+    groupQueries.first { $0.grouped == aggregate.grouped && $0.level == aggregate.level }?.query
   }
 
   /// Positions of groups by their names.

@@ -92,8 +92,8 @@ package struct Conversion: Sendable {
 
 /// The periods of a time dimension, without gaps. One column: the first day, or the first moment, of each.
 package struct Periods: Sendable {
-  /// The dimension; the same one has the same periods.
-  package let dimension: Int
+  /// The same dimension of the same question has the same periods.
+  package let dimension: PeriodDimension
   package let grain: Grain
   package let type: ValueType
   /// The first and the last period; nil where `bounds` knows it.
@@ -102,10 +102,16 @@ package struct Periods: Sendable {
   package let bounds: PeriodBounds?
 }
 
+/// A time dimension of a question, or of one of the questions that are inside it.
+package struct PeriodDimension: Sendable, Hashable {
+  /// Positions of the questions, from the outside in.
+  package let question: [Int]
+  package let index: Int
+}
+
 /// The first and the last period that have rows; null where none has.
 package struct PeriodBounds: Sendable {
-  /// The dimension; the same one has the same bounds.
-  package let dimension: Int
+  package let dimension: PeriodDimension
   package let type: ValueType
   /// Makes the one row.
   package let plan: Plan

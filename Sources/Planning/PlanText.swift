@@ -117,6 +117,13 @@ package struct ExpressionText {
       let column = model[field.entity].columns[field.column].name
       return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
+    case .aggregate(let aggregate) where aggregate.grouped != nil && aggregate.level == nil:
+      guard let grouped = aggregate.grouped else { return "?" }
+      let per = grouped.groups.map { $0.joined(separator: ".") }.joined(separator: ", ")
+      let filter = grouped.filter.map { " where \(text($0))" } ?? ""
+      let function =
+        aggregate.function == .countDistinct ? "count(distinct " : "\(aggregate.function.rawValue)("
+      return "\(function)\(text(grouped.formula)) per \(per)\(filter))"
     case .aggregate(let aggregate) where aggregate.level != nil:
       let inner = text(
         TypedExpression(.aggregate(aggregate.ofAllGroups), expression.type, unit: expression.unit))

@@ -42,6 +42,12 @@ extension Planner {
       }
     }
     return groups.map { key, members in
+      if let groups = leaves[members[0]].groups {
+        let level = key.level.map(query.positions)
+        var branch = grouped(groups, members, level: level)
+        branch.level = level
+        return branch
+      }
       guard let base = query.base(of: leaves[members[0]].aggregate) else {
         preconditionFailure("the base of \(key.entity) was not resolved")
       }
@@ -61,17 +67,20 @@ extension Planner {
     let basis: ConversionBasis?
     /// Whether its leaves look at rows of several periods that cannot be put together from parts.
     let needsRows: Bool
+    let grouped: GroupedFormula?
 
     init(_ leaf: Leaf) {
       entity = leaf.aggregate.entity
       window = leaf.aggregate.window
       level = leaf.aggregate.level
       basis = leaf.basis
+      grouped = leaf.aggregate.grouped
       needsRows = !window.isOwn && !leaf.aggregate.function.isDecomposable
     }
 
     func isOfSameRows(as aggregate: Aggregate) -> Bool {
-      entity == aggregate.entity && window == aggregate.window && level == aggregate.level
+      grouped == nil && aggregate.grouped == nil && entity == aggregate.entity && window == aggregate.window
+        && level == aggregate.level
     }
   }
 

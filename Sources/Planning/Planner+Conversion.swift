@@ -82,7 +82,10 @@ extension Planner {
         ?? basis.key.flatMap { key in following[seen.index]?(output(kept.count + 1, like: key)) }
       guard let part else { preconditionFailure("a part of time is a key or follows from one") }
       amounts = join(amounts, part: part, base.window, seen)
-      sums.groups[seen.index] = TypedExpression(.output(sums.pass(column)), query.dimensions[seen.index].type)
+      let start = TypedExpression(.output(sums.pass(column)), query.dimensions[seen.index].type)
+      for index in sums.groups.indices {
+        if let key = seenKey(index, of: base, from: start) { sums.groups[index] = key }
+      }
     }
     let conversion = Conversion(
       policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,

@@ -8,7 +8,7 @@ extension Planner {
   func windowed(_ base: MetricQuery.Base, _ basis: ConversionBasis?, _ members: [Int]) -> Branch {
     guard let period = base.period else { preconditionFailure("a window without a period") }
     if base.window.wholeMove(of: period.grain) {
-      return moved(branch(base, basis, members), base.window, period)
+      return moved(branch(base, basis, members), base, period)
     }
     var parts = base
     var part = base.window.part(of: period.grain)
@@ -27,14 +27,17 @@ extension Planner {
   // MARK: Periods that become other periods
 
   /// Each period becomes the one that looks back at it.
-  private func moved(_ branch: Branch, _ window: TimeWindow, _ period: MetricQuery.Period) -> Branch {
+  private func moved(_ branch: Branch, _ base: MetricQuery.Base, _ period: MetricQuery.Period) -> Branch {
     let columns = branch.plan.columns
     var values = columns.indices.map {
       TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
     }
-    for case .prior(let count, let unit) in window.steps {
+    for case .prior(let count, let unit) in base.window.steps {
       let value = values[period.index]
       values[period.index] = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
+    }
+    for index in query.dimensions.indices {
+      if let value = seenKey(index, of: base, from: values[period.index]) { values[index] = value }
     }
     var plan = branch.plan
     if query.to == nil {
@@ -60,11 +63,13 @@ extension Planner {
     let columns = parts.plan.columns
     let part = TypedExpression(.output(period.index), columns[period.index].type)
     let joined = join(parts.plan, part: part, base.window, period)
+    let start = TypedExpression(.output(columns.count), query.dimensions[period.index].type)
     let keys = query.dimensions.indices.map { index -> PlanColumn in
       let dimension = query.dimensions[index]
-      let source = index == period.index ? columns.count : index
       return PlanColumn(
-        keyName(index), TypedExpression(.output(source), dimension.type, unit: dimension.unit))
+        keyName(index),
+        seenKey(index, of: base, from: start)
+          ?? TypedExpression(.output(index), dimension.type, unit: dimension.unit))
     }
     var measures: [Aggregation.Measure] = []
     func count(_ column: Int) -> Int {
@@ -91,6 +96,18 @@ extension Planner {
         rows: measure.rows.map(count))
     }
     return Branch(plan: .aggregate(joined, Aggregation(keys: keys, measures: measures)), measures: placed)
+  }
+
+  /// A group that is told by the period of the answer: the period itself, and the month that a day is in; nil for groups
+  /// of the rows.
+  func seenKey(_ index: Int, of base: MetricQuery.Base, from start: TypedExpression) -> TypedExpression? {
+    guard let period = base.period else { return nil }
+    if index == period.index { return start }
+    // The groups of the base may be of parts; those of its own periods say what follows.
+    guard let own = query.base(base.entity, .own), own.groups.indices.contains(index),
+      own.groups[index] == base.groups[index]
+    else { return nil }
+    return own.groups[index].following(from: own.groups[period.index])?(start)
   }
 
   /// Rows with the periods whose windows see their part of time; the column of the period comes behind their own.
@@ -157,7 +174,8 @@ extension Planner {
     columns.append(PlanColumn("sees_until", to))
     let moment = { (instant: Instant) in instant.start(of: period.grain, weekStart: model.weekStart) }
     let periods = Periods(
-      dimension: period.index, grain: period.grain, type: type, first: query.from.map(moment),
+      dimension: PeriodDimension(question: question, index: period.index), grain: period.grain, type: type,
+      first: query.from.map(moment),
       last: query.to.map { moment($0.moved(by: -1, .second)) },
       bounds: query.from == nil || query.to == nil ? bounds(of: period) : nil)
     return (
@@ -191,7 +209,8 @@ extension Planner {
         .union(parts),
         Aggregation(
           keys: [], measures: measures(TypedExpression(.output(0), type), TypedExpression(.output(1), type))))
-    return PeriodBounds(dimension: period.index, type: type, plan: plan)
+    return PeriodBounds(
+      dimension: PeriodDimension(question: question, index: period.index), type: type, plan: plan)
   }
 }
 

@@ -19,7 +19,9 @@ enum QueryProblem {
   case notBooked(SourceSpan?, metric: String, column: String, bookedIn: String?, target: String)
   case totalNotGrouped(SourceSpan?, metric: String, dimension: String)
   case totalOfCurrencies(SourceSpan?, metric: String, dimension: String)
+  case groupsOfCurrencies(SourceSpan?, metric: String, dimension: String)
   case noPeriod(SourceSpan, metric: String)
+  case periodsCross(SourceSpan, metric: String, one: String, other: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
   case finerThanTime(SourceSpan, metric: String, unit: String, entity: String)
   case localTime(SourceSpan?, column: String, zone: String, asked: String)
@@ -74,12 +76,23 @@ enum QueryProblem {
         .totalNotGrouped, "'\(metric)' has a total of groups that are each in a currency of their own",
         at: span
       ).helping("add '\(dimension)' to the dimensions of the total, or ask for one currency (in: EUR)")
+    case .groupsOfCurrencies(let span, let metric, let dimension):
+      return Finding(
+        .mixesCurrencies, "'\(metric)' mixes currencies: the amounts of each '\(dimension)' are in its own", at: span
+      ).helping("ask for one currency (in: EUR), or group by \(dimension)")
     case .noPeriod(let span, let metric):
       return Finding(
         .noPeriod, "'\(metric)' looks at another time, and the question names no period", at: span
       )
       .noting("a window is seen from a period of the answer, or from the range of time that is asked for")
       .helping("group by a period as in --by month, or give both ends of a range as in --time 2025")
+    case .periodsCross(let span, let metric, let one, let other):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' looks at another time, by \(one) and by \(other), and a \(one) may be in two of these",
+        at: span
+      ).noting("a window is seen from one period; wider ones must follow from it")
+        .helping("ask by one of them, or by day and \(other)")
     case .weeksDoNotMove(let span, let metric, let unit):
       return Finding(
         .periodsDoNotMove,

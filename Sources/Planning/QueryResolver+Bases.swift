@@ -6,7 +6,17 @@ import Values
 /// What is read from each entity: its groups, its filter, its time.
 extension QueryResolver {
   mutating func addBases(of formula: TypedExpression, metric: String, _ span: SourceSpan) {
-    for aggregate in formula.aggregates where query.base(of: aggregate) == nil {
+    for aggregate in formula.aggregates where aggregate.grouped != nil {
+      addGroupQuery(of: aggregate, metric: metric, span)
+    }
+    // The entities of groups have bases for the groups of the answer as well.
+    let rows = formula.aggregates.flatMap { aggregate -> [Aggregate] in
+      guard let grouped = aggregate.grouped else { return [aggregate] }
+      return grouped.formula.rowAggregates.map {
+        Aggregate(function: .count, entity: $0.entity, argument: nil, filter: nil)
+      }
+    }
+    for aggregate in rows where query.base(of: aggregate) == nil {
       let entity = aggregate.entity
       if query.base(entity, .own) == nil, !checker.findings.hasErrors {
         addOwnBase(entity, metric: metric, span)
@@ -137,6 +147,7 @@ extension QueryResolver {
     case .path(let steps, _): visit(steps)
     case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _):
       forEachPath(of: operand, visit)
+    case .per(let operand, _, _): forEachPath(of: operand, visit)
     case .binary(_, let left, let right, _), .filtered(let left, let right, _):
       forEachPath(of: left, visit)
       forEachPath(of: right, visit)

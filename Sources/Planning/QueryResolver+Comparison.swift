@@ -24,7 +24,7 @@ extension QueryResolver {
     added.append(("\(name)__change", difference(formula, prior, span), span))
     added.append(("\(name)__growth", growth(formula, prior, span), span))
     guard let rates = comparison.constantRates, query.target != nil,
-      formula.aggregates.contains(where: \.readsAmounts)
+      formula.rowAggregates.contains(where: \.readsAmounts)
     else { return added }
     guard let constant = restated(formula, comparison, rates) else { return added }
     let base: TypedExpression
@@ -43,7 +43,7 @@ extension QueryResolver {
   }
 
   private func moved(_ formula: TypedExpression, _ comparison: QueryRequest.Comparison) -> TypedExpression {
-    formula.mappingAggregates { $0.window = $0.window.inside(.prior(comparison.count, comparison.grain)) }
+    formula.mappingRowAggregates { $0.window = $0.window.inside(.prior(comparison.count, comparison.grain)) }
   }
 
   private mutating func difference(_ one: TypedExpression, _ other: TypedExpression, _ span: SourceSpan)
@@ -67,7 +67,7 @@ extension QueryResolver {
     let before = checker.findings.count
     var checker = self.checker
     let currencies = model.currencies
-    let result = formula.mappingAggregates { aggregate in
+    let result = formula.mappingRowAggregates { aggregate in
       guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
         return
       }

@@ -30,6 +30,14 @@ extension QueryResolver {
     }
     let stretch: (from: Instant?, to: Instant?)
     if let period = own.period {
+      let start = own.groups[period.index]
+      for (index, group) in own.groups.enumerated()
+      where index != period.index && group.following(from: start) == nil {
+        var quiet = self
+        guard let grain = group.grain(of: quiet.inZone(time)) else { continue }
+        return report(
+          .periodsCross(span, metric: metric, one: period.grain.rawValue, other: grain.rawValue))
+      }
       if period.grain == .week, let unit = window.unitsOfPrior.first(where: { $0.months != nil }) {
         return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
       }

@@ -29,13 +29,18 @@ struct QueryResolver {
 
   mutating func report(_ problem: QueryProblem) { checker.findings.append(problem.finding) }
 
-  mutating func resolve() -> MetricQuery {
+  /// Everything of the question but its metrics and what is done with the answer.
+  mutating func prepare() {
     resolveCurrency()
     resolveZone()
     query.from = request.time?.from
     query.to = request.time?.to
-    query.places = request.places
     query.groupNames = request.groups.map(\.name)
+  }
+
+  mutating func resolve() -> MetricQuery {
+    prepare()
+    query.places = request.places
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }
@@ -43,7 +48,7 @@ struct QueryResolver {
     where request.groups.prefix(index).contains(where: { $0.name == group.name }) {
       report(.askedTwice(group.name, group.span))
     }
-    var formulas: [(name: String, formula: TypedExpression, span: SourceSpan)] = []
+    var formulas: [NamedFormula] = []
     for metric in request.metrics {
       if formulas.contains(where: { $0.name == metric.name }) {
         report(.askedTwice(metric.name, metric.span))
@@ -60,9 +65,16 @@ struct QueryResolver {
     if let having = request.having { query.having = havingFormula(having) }
     let orders = resolveOrder(formulas)
     guard !checker.findings.hasErrors else { return query }
+    return finish(formulas, having: request.having?.span, orders: orders)
+  }
 
+  /// Finds what the formulas read, and how their amounts are converted.
+  mutating func finish(_ formulas: [NamedFormula], having: SourceSpan?, orders: [MetricQuery.Order])
+    -> MetricQuery
+  {
+    let havingSpan = having
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
-    if let having = query.having, let span = request.having?.span { all.append(("having", having, span)) }
+    if let having = query.having, let havingSpan { all.append(("having", having, havingSpan)) }
     for order in orders {
       if case .formula(let formula) = order.key, let span = formula.span {
         all.append((order.name, formula, span))
@@ -87,8 +99,8 @@ struct QueryResolver {
       let (converted, currency) = inMoney(formula, metric: name, span)
       query.metrics.append(.init(name: name, formula: converted, currency: currency))
     }
-    if let having = query.having, let span = request.having?.span {
-      query.having = inMoney(having, metric: "having", span).formula
+    if let having = query.having, let havingSpan {
+      query.having = inMoney(having, metric: "having", havingSpan).formula
     }
     query.order = orders.map { order in
       guard case .formula(let formula) = order.key, let span = formula.span ?? request.metrics.first?.span
@@ -137,7 +149,7 @@ struct QueryResolver {
   }
 
   /// Amounts of a formula as they will be: all aggregates are converted to the currency of the question.
-  private mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
+  mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
     let formula = inGroups(formula, metric: metric)
     guard let target = query.targetCode else {
       return aggregatesInZone(query.target == nil ? formula : inQuestionCurrency(formula))
@@ -165,7 +177,7 @@ struct QueryResolver {
   // MARK: Order
 
   private mutating func resolveOrder(
-    _ formulas: [(name: String, formula: TypedExpression, span: SourceSpan)]
+    _ formulas: [NamedFormula]
   ) -> [MetricQuery.Order] {
     var orders: [MetricQuery.Order] = []
     for order in request.order {

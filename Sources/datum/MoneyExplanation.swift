@@ -43,11 +43,10 @@ struct MoneyExplanation {
   private var policies: [(Policy, Aggregate)] {
     var found: [(Policy, Aggregate)] = []
     for formula in query.metrics.map(\.formula) + [query.having].compactMap({ $0 }) {
-      formula.forEachLeaf { leaf in
-        guard case .aggregate(let aggregate) = leaf.node, aggregate.readsAmounts,
-          let policy = aggregate.conversion?.policy,
+      for (aggregate, _) in query.rowAggregates(of: formula) {
+        guard aggregate.readsAmounts, let policy = aggregate.conversion?.policy,
           !found.contains(where: { $0.0 == policy && $0.1.entity == aggregate.entity })
-        else { return }
+        else { continue }
         found.append((policy, aggregate))
       }
     }
@@ -64,8 +63,7 @@ struct MoneyExplanation {
       }
     }
     for formula in query.metrics.map(\.formula) {
-      formula.forEachLeaf { leaf in
-        guard case .aggregate(let aggregate) = leaf.node else { return }
+      for (aggregate, _) in query.rowAggregates(of: formula) {
         for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) { add(expression) }
       }
     }

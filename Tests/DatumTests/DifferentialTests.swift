@@ -122,7 +122,7 @@ import Values
     for (index, (row, other)) in zip(found, expected).enumerated() {
       for (value, wanted) in zip(row, other) where !isSame(value, wanted) {
         let column = zip(row, other).enumerated().first { !isSame($0.element.0, $0.element.1) }?.offset ?? 0
-        return "row \(index + 1), column \(column + 1) has \(value), expected \(wanted)"
+        return "row \(index + 1), column \(column + 1) has \(value), expected \(wanted)\n\(row)\n\(other)"
       }
     }
     return nil

@@ -29,14 +29,13 @@ struct ConversionNote: Equatable {
     guard let asked = query.query.metrics.first(where: { $0.name == metric }) else { return nil }
     var policies: [String] = []
     var thresholds: [Threshold] = []
-    asked.formula.forEachLeaf { leaf in
-      guard case .aggregate(let aggregate) = leaf.node else { return }
+    for (aggregate, question) in query.query.rowAggregates(of: asked.formula) {
       if let policy = aggregate.conversion.map({ model.currencies.name(of: $0.policy) }),
         !policies.contains(policy)
       {
         policies.append(policy)
       }
-      let groups = query.query.base(of: aggregate)?.groups ?? []
+      let groups = question.base(of: aggregate)?.groups ?? []
       let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
       for test in readers.flatMap(\.missingRates) {
         guard case .operation(.lacksRate(let conversion), _) = test.node else { continue }

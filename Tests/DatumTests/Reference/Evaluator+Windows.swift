@@ -1,3 +1,4 @@
+import Definitions
 import Model
 import Planning
 import Values
@@ -23,10 +24,31 @@ extension Evaluator {
       for number in numbers where isWithin(moments[number], seen) {
         var key = key(number)
         key[period.index] = value(start, like: query.dimensions[period.index].type)
+        for index in base.groups.indices where index != period.index {
+          if let told = told(base.groups[index], by: start, period, base) { key[index] = told }
+        }
         places.append((key, number))
       }
     }
     return places
+  }
+
+  /// A group that the period tells: the month that a day is in.
+  private func told(
+    _ group: TypedExpression, by start: Instant, _ period: MetricQuery.Period, _ base: MetricQuery.Base
+  ) -> Value? {
+    guard case .operation(let operation, let operands) = group.node, let time = base.time else { return nil }
+    var inner = operands[0]
+    if case .operation(.inZone, let zoned) = inner.node { inner = zoned[0] }
+    guard inner.node == time.node else { return nil }
+    switch operation {
+    case .truncate(let grain, _): return value(self.start(of: grain, start), like: group.type)
+    case .part(let part) where period.grain == .day && part != .hourOfDay:
+      let day = TypedExpression(.literal(.date(start.day)), .date)
+      return evaluate(
+        TypedExpression(.operation(operation, [day]), group.type), Row(entity: base.entity, number: 0))
+    default: return nil
+    }
   }
 
   private func value(_ instant: Instant, like type: ValueType) -> Value {

@@ -17,6 +17,7 @@ struct Evaluator {
   let query: MetricQuery
   let tables: Tables
   let book: RateBook
+  let quotes: [RateBook.Quote]
   /// Digits beyond the minor unit that a sum of converted amounts keeps (docs/decisions/0002).
   static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
@@ -35,6 +36,7 @@ struct Evaluator {
     self.model = model
     self.query = query
     self.tables = tables
+    self.quotes = quotes
     book = RateBook(
       rules: model.currencies, quotes: quotes, asOf: query.asOf, weekStart: model.weekStart)
     rowsByKey = model.entities.enumerated().map { index, entity in
@@ -48,6 +50,69 @@ struct Evaluator {
 
   /// The rows of the answer in the order asked; amounts are not yet rounded in `having` and `order`.
   func answer() throws -> [[Value]] {
+    var answers: [(key: [Value], shown: [Value], order: [Value])] = []
+    for group in try groups() {
+      let (key, found, find) = (group.key, group.found, group.find)
+      var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, key) }
+      if query.missing != .error {
+        for metric in query.metrics {
+          guard let count = unconverted(metric.formula, found) else { continue }
+          shown.append(.number(Rational(BigInt(count))))
+        }
+      }
+      let order = query.order.map { order -> Value in
+        switch order.key {
+        case .dimension(let index): key[index]
+        case .formula(let formula): formulaValue(formula, find)
+        }
+      }
+      answers.append((key, shown, order))
+    }
+    answers.sort { left, right in
+      for (index, order) in query.order.enumerated() where left.order[index] != right.order[index] {
+        let (one, other) = (left.order[index], right.order[index])
+        if one == .null || other == .null { return other == .null }
+        // Nought may be a whole number here and a binary one there.
+        if !isLess(one, other), !isLess(other, one) { continue }
+        return order.isDescending ? isLess(other, one) : isLess(one, other)
+      }
+      return false
+    }
+    let rows = answers.map { $0.key + $0.shown }.dropFirst(query.offset ?? 0)
+    return Array(rows.prefix(query.limit ?? rows.count))
+  }
+
+  /// A group of the answer with what its aggregates are.
+  struct Group {
+    let key: [Value]
+    let found: [Found]
+
+    func find(_ aggregate: Aggregate) -> Value { found.first { $0.aggregate == aggregate }!.value }
+  }
+
+  struct Found {
+    let aggregate: Aggregate
+    let value: Value
+    let unconverted: Int
+  }
+
+  /// Rows without a rate behind a formula, each once; nil where it converts nothing.
+  func unconverted(_ formula: TypedExpression, _ found: [Found]) -> Int? {
+    var parts: [Found] = []
+    formula.forEachLeaf { leaf in
+      guard case .aggregate(let aggregate) = leaf.node,
+        let part = found.first(where: { $0.aggregate == aggregate }),
+        !parts.contains(where: { looksAtSameRows($0.aggregate, aggregate) })
+      else { return }
+      // A row is counted once, whatever is made of it.
+      parts.append(part)
+    }
+    guard parts.contains(where: { isConverted($0.aggregate) }) else { return nil }
+    return parts.reduce(0) { $0 + $1.unconverted }
+  }
+
+  /// The groups for which `having` holds, in no order.
+  func groups() throws -> [Group] {
     var groups: [[Value]] = query.dimensions.isEmpty ? [[]] : []
     var seen = Set(groups)
     var aggregates: [Aggregate] = []
@@ -63,7 +128,16 @@ struct Evaluator {
         }
       }
     }
+    var ofGroups: [Aggregate: [[Value]: GroupValues]] = [:]
     for aggregate in aggregates {
+      if aggregate.grouped != nil {
+        let values = try groupValues(of: aggregate)
+        ofGroups[aggregate] = values
+        for key in values.keys where aggregate.level == nil && seen.insert(key).inserted {
+          groups.append(key)
+        }
+        continue
+      }
       let base = query.base(of: aggregate)!
       var rows: [[Value]: [Int]] = [:]
       let conditions =
@@ -96,59 +170,26 @@ struct Evaluator {
       }
       results[aggregate] = rows
     }
-    var answers: [(key: [Value], shown: [Value], order: [Value])] = []
-    for group in groups {
-      let found = try aggregates.map { aggregate in
-        let key = masked(group, aggregate)
-        return try result(
-          of: aggregate, rows: results[aggregate]![key] ?? [], lacking: withoutRate[aggregate]?[key] ?? 0)
+    var answers: [Group] = []
+    for key in groups {
+      let found = try aggregates.map { aggregate -> Found in
+        let masked = masked(key, aggregate)
+        if let values = ofGroups[aggregate] {
+          return result(of: aggregate, values[masked] ?? GroupValues())
+        }
+        let (value, unconverted) = try result(
+          of: aggregate, rows: results[aggregate]![masked] ?? [],
+          lacking: withoutRate[aggregate]?[masked] ?? 0)
+        return Found(aggregate: aggregate, value: value, unconverted: unconverted)
       }
-      let values = found.map(\.value)
-      let find = { (aggregate: Aggregate) in values[aggregates.firstIndex(of: aggregate)!] }
-      if let having = query.having, formulaValue(having, find) != .truth(true) {
+      let group = Group(key: key, found: found)
+      if let having = query.having, formulaValue(having, group.find) != .truth(true) {
         // What is not known is not filtered out.
-        var isUnknown = false
-        having.forEachLeaf { leaf in
-          guard case .aggregate(let aggregate) = leaf.node else { return }
-          if found[aggregates.firstIndex(of: aggregate)!].unconverted > 0, isConverted(aggregate) {
-            isUnknown = true
-          }
-        }
-        if query.missing != .null || !isUnknown { continue }
+        if query.missing != .null || (unconverted(having, found) ?? 0) == 0 { continue }
       }
-      var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, group) }
-      if query.missing != .error {
-        for metric in query.metrics {
-          var parts: [Int] = []
-          metric.formula.forEachLeaf { leaf in
-            guard case .aggregate(let aggregate) = leaf.node, let part = aggregates.firstIndex(of: aggregate),
-              !parts.contains(where: { looksAtSameRows(aggregates[$0], aggregate) })
-            else { return }
-            // A row is counted once, whatever is made of it.
-            parts.append(part)
-          }
-          guard parts.contains(where: { isConverted(aggregates[$0]) }) else { continue }
-          shown.append(.number(Rational(BigInt(parts.reduce(0) { $0 + found[$1].unconverted }))))
-        }
-      }
-      let order = query.order.map { order -> Value in
-        switch order.key {
-        case .dimension(let index): group[index]
-        case .formula(let formula): formulaValue(formula, find)
-        }
-      }
-      answers.append((group, shown, order))
+      answers.append(group)
     }
-    answers.sort { left, right in
-      for (index, order) in query.order.enumerated() where left.order[index] != right.order[index] {
-        let (one, other) = (left.order[index], right.order[index])
-        if one == .null || other == .null { return other == .null }
-        return order.isDescending ? isLess(other, one) : isLess(one, other)
-      }
-      return false
-    }
-    let rows = answers.map { $0.key + $0.shown }.dropFirst(query.offset ?? 0)
-    return Array(rows.prefix(query.limit ?? rows.count))
+    return answers
   }
 
   private var orderFormulas: [TypedExpression] {
@@ -166,7 +207,13 @@ struct Evaluator {
   }
 
   /// Whether rows of the aggregate may lack a rate.
-  private func isConverted(_ aggregate: Aggregate) -> Bool {
+  func isConverted(_ aggregate: Aggregate) -> Bool {
+    if let groups = query.groupQuery(of: aggregate) {
+      let inner = Evaluator(model: model, query: groups, tables: tables, quotes: quotes)
+      return (groups.metrics.map(\.formula) + [groups.having].compactMap { $0 }).contains {
+        $0.aggregates.contains(where: inner.isConverted)
+      }
+    }
     if aggregate.readsAmounts, aggregate.conversion != nil { return true }
     let base = query.base(of: aggregate)!
     return ([aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups)
@@ -182,7 +229,7 @@ struct Evaluator {
   private func looksAtSameRows(_ one: Aggregate, _ other: Aggregate) -> Bool {
     one.entity == other.entity && one.argument == other.argument && one.filter == other.filter
       && one.conversion?.policy == other.conversion?.policy && one.window == other.window
-      && one.level == other.level
+      && one.level == other.level && one.grouped == other.grouped
   }
 
   private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (
@@ -222,7 +269,7 @@ struct Evaluator {
     }
   }
 
-  private func combined(_ values: [Value], _ aggregate: Aggregate, _ empty: Value) -> Value {
+  func combined(_ values: [Value], _ aggregate: Aggregate, _ empty: Value) -> Value {
     switch aggregate.function {
     case .count: return values.isEmpty ? empty : .number(Rational(BigInt(values.count)))
     case .countDistinct: return values.isEmpty ? empty : .number(Rational(BigInt(Set(values).count)))
@@ -279,7 +326,7 @@ struct Evaluator {
     return .number(number * (try book.factor(from, to: to, at: policy, on: day)))
   }
 
-  private func formulaValue(_ formula: TypedExpression, _ find: (Aggregate) -> Value) -> Value {
+  func formulaValue(_ formula: TypedExpression, _ find: (Aggregate) -> Value) -> Value {
     compute(formula) { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return literal(leaf) }
       return find(aggregate)

@@ -170,7 +170,8 @@ struct RandomProject {
         combined: coalesce(m3, 0) + visits
         behind_the_cent: revenue * 10000 - net * 5000
         fees_behind_the_cent: policy_fees * 10000
-      \((0..<8).map { "  w\($0): \(RandomProject.windowed(&writer.random))" }.joined(separator: "\n"))
+      \((0..<8).map { "  w\($0): \"\(RandomProject.windowed(&writer.random))\"" }.joined(separator: "\n"))
+      \((8..<12).map { "  w\($0): \"\(RandomProject.grouped(&writer.random))\"" }.joined(separator: "\n"))
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
       \(rates.definitions)
       """
@@ -202,6 +203,30 @@ struct RandomProject {
     case 1: return "\(metric) - \(one)"
     case 2: return "\(metric) / \(one)"
     case 3: return "\(one) - \(window(metric, &random))"
+    default: return one
+    }
+  }
+
+  /// A metric of groups, by itself or seen from another time.
+  private static func grouped(_ random: inout Random) -> String {
+    let metric = random.pick([
+      "m0", "m1", "m2", "revenue", "fees", "largest", "visits", "visitors", "net", "with_flag",
+      "policy_revenue",
+      "mean_amount", "per_visit", "trailing(revenue, 7 days)", "m0 - prior(m0, 7 days)",
+    ])
+    let isOfSales = !["visits", "visitors", "per_visit"].contains(metric)
+    let per = random.pick(
+      ["customer.tier", "region.name", "month", "day", "week"]
+        + (isOfSales ? ["sale.status", "sale.currency", "sale.number", "day, sale.status"] : []))
+    let filter =
+      random.chance(30) ? " where \(random.pick(["m0 > 3", "\(metric) is not null", "m1 < 9"]))" : ""
+    let isWindowed = metric.contains("prior") || metric.contains("trailing")
+    let function = random.pick(["avg", "sum", "max", "min", "count"])
+    let one = "\(function)(\(metric) per \(isWindowed ? "day" : per)\(isOfSales ? filter : ""))"
+    switch random.below(5) {
+    case 0: return "prior(\(one), 1 month)"
+    case 1: return "total(\(one))"
+    case 2: return function == "count" ? "\(one) + m0" : "\(one) - \(metric)"
     default: return one
     }
   }
@@ -258,7 +283,7 @@ struct RandomProject {
     let isWindowed = random.chance(35)
     if isWindowed {
       for _ in 0...random.below(2) {
-        let metric = "w\(random.below(8))"
+        let metric = "w\(random.below(12))"
         if !asked.contains(metric) { asked.append(metric) }
       }
       if random.chance(50) { asked.removeAll { !$0.hasPrefix("w") } }

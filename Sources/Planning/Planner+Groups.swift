@@ -1,0 +1,92 @@
+import Model
+
+/// Aggregates of groups: their groups are planned as a question of their own, and aggregated to those of the answer.
+extension Planner {
+  /// The groups that an aggregate is over, with the metric of each.
+  struct GroupValues {
+    /// Its columns are the groups, the value, and where there are such: rows without a rate, rows with an amount.
+    let plan: Plan
+    let value: TypedExpression
+    let unconverted: Int?
+    let rows: Int?
+  }
+
+  func groupValues(of aggregate: Aggregate) -> GroupValues {
+    let position = query.groupQueries.firstIndex {
+      $0.grouped == aggregate.grouped && $0.level == aggregate.level
+    }
+    guard let position else { preconditionFailure("groups were not resolved") }
+    var planner = Planner(query: query.groupQueries[position].query, model: model)
+    planner.question = question + [position]
+    return planner.groupValues(per: (aggregate.grouped?.groups ?? []).map { $0.joined(separator: ".") })
+  }
+
+  /// - Parameter names: the groups that the aggregate is taken per.
+  private mutating func groupValues(per names: [String]) -> GroupValues {
+    let formula = query.metrics[0].formula
+    collect(formula, for: query.metrics[0].name)
+    if let having = query.having { collect(having, for: "having") }
+    let combined = combine(branches())
+    let groups = query.dimensions.indices.map { index in
+      TypedExpression(.output(index), query.dimensions[index].type, unit: query.dimensions[index].unit)
+    }
+    // What has no retailer is no retailer.
+    var conditions = query.positions(names).map { position in
+      TypedExpression(
+        .operation(.not, [TypedExpression(.operation(.isNull, [groups[position]]), .boolean)]), .boolean)
+    }
+    if let having = query.having {
+      conditions += keepingUnconverted(value(of: having, isCombined: combined.isUnion))
+    }
+    let value = value(of: formula, isCombined: combined.isUnion)
+    var columns = groups.indices.map { PlanColumn(keyName($0), groups[$0]) } + [PlanColumn("value", value)]
+    // A row is counted once, whether the metric looks at it or the condition.
+    let both =
+      query.having.map { TypedExpression(.operation(.coalesce, [formula, $0]), formula.type) } ?? formula
+    func add(_ name: String, _ counts: (Leaf) -> [Int]) -> Int? {
+      guard let sum = sum(ofCounts: columnsOfLeaves(in: both, counts)) else { return nil }
+      columns.append(PlanColumn(name, sum))
+      return columns.count - 1
+    }
+    let unconverted = add("unconverted") { $0.unconvertedColumns }
+    let rows = countsRows ? add("rows") { $0.rowsColumn.map { [$0] } ?? [] } : nil
+    let plan = Plan.project(conditions.isEmpty ? combined.plan : .filter(combined.plan, conditions), columns)
+    return GroupValues(
+      plan: plan, value: TypedExpression(.output(groups.count), value.type, unit: value.unit),
+      unconverted: unconverted, rows: rows)
+  }
+
+  /// The branch of aggregates over the same groups.
+  func grouped(_ values: GroupValues, _ members: [Int], level: [Int]?) -> Branch {
+    let kept = level ?? Array(query.dimensions.indices)
+    let keys = query.dimensions.indices.map { index -> PlanColumn in
+      let dimension = query.dimensions[index]
+      let value =
+        kept.firstIndex(of: index).map { TypedExpression(.output($0), dimension.type, unit: dimension.unit) }
+        ?? .null(dimension.type, unit: dimension.unit)
+      return PlanColumn(keyName(index), value)
+    }
+    var measures = members.map { member in
+      Aggregation.Measure(
+        name: name(of: member), function: leaves[member].aggregate.function, argument: values.value,
+        filter: nil,
+        type: leaves[member].type, unit: leaves[member].unit)
+    }
+    func total(_ column: Int?, _ name: String) -> Int? {
+      guard let column else { return nil }
+      measures.append(
+        .init(
+          name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
+          type: .integer, unit: .none))
+      return keys.count + measures.count - 1
+    }
+    let unconverted = total(values.unconverted, leaves[members[0]].name + "_unconverted")
+    let rows = total(values.rows, leaves[members[0]].name + "_all_rows")
+    let placed = members.enumerated().map { position, member in
+      Branch.Measure(
+        leaf: member, column: keys.count + position, unconverted: unconverted.map { [$0] } ?? [], rows: rows)
+    }
+    return Branch(
+      plan: .aggregate(values.plan, Aggregation(keys: keys, measures: measures)), measures: placed)
+  }
+}

@@ -1,0 +1,96 @@
+WITH amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    orders.currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    SUM(orders.subtotal) AS volume_3,
+    COUNT(orders.subtotal) AS volume_3_rows
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= CAST('2023-12-24' AS DATE)
+    AND fx_rates.rate_date <= CAST('2026-01-01' AS DATE)
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATEADD(day, later.days, held.day) AS day,
+    held.rate
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(day, ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    parts.year,
+    parts.order_currency,
+    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE) AS value,
+    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted
+  FROM (
+    SELECT
+      DATEADD(month, 12, CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE)) AS year,
+      amounts.order_currency,
+      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS volume_3,
+      SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_1,
+      CAST(NULL AS BIGINT) AS volume_2
+    FROM amounts
+    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+    GROUP BY 1, 2
+    UNION ALL
+    SELECT
+      CAST(DATE_TRUNC('year', "order".placed_at) AS DATE) AS year,
+      "order".currency AS order_currency,
+      CAST(NULL AS NUMBER(38,8)) AS volume_3,
+      CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      SUM(order_lines.quantity) AS volume_1,
+      CAST(NULL AS BIGINT) AS volume_2
+    FROM order_lines
+    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+    WHERE "order".placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+      AND "order".placed_at < CAST('2026-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    GROUP BY 1, 2
+    UNION ALL
+    SELECT
+      DATEADD(month, 12, CAST(DATE_TRUNC('year', "order".placed_at) AS DATE)) AS year,
+      "order".currency AS order_currency,
+      CAST(NULL AS NUMBER(38,8)) AS volume_3,
+      CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_1,
+      SUM(order_lines.quantity) AS volume_2
+    FROM order_lines
+    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+    WHERE "order".placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+      AND "order".placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    GROUP BY 1, 2
+  ) AS parts
+  GROUP BY 1, 2
+  HAVING parts.order_currency IS NOT NULL
+)
+SELECT
+  groups.year AS "year",
+  COALESCE(SUM(CAST(groups.value AS DOUBLE)), CAST(0 AS DOUBLE)) AS "volume",
+  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows"
+FROM groups
+GROUP BY 1
+ORDER BY 1 NULLS LAST

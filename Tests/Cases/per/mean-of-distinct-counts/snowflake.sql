@@ -1,0 +1,17 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    DATEADD(day, 1 - DAYOFWEEKISO(orders.placed_at), CAST(orders.placed_at AS DATE)) AS week,
+    COUNT(DISTINCT orders.retailer_id) AS value
+  FROM orders
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1, 2
+  HAVING DATEADD(day, 1 - DAYOFWEEKISO(orders.placed_at), CAST(orders.placed_at AS DATE)) IS NOT NULL
+)
+SELECT
+  groups.month AS "month",
+  CAST(SUM(groups.value) AS DOUBLE) / NULLIF(COUNT(groups.value), 0) AS "weekly"
+FROM groups
+GROUP BY 1
+ORDER BY 1 NULLS LAST
