@@ -138,7 +138,7 @@ struct Lowering {
     return (whole, high, low, scale)
   }
 
-  private mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
+  mutating func measure(_ measure: Aggregation.Measure, _ relation: inout Relation) -> SQLExpression {
     let filter = measure.filter.map { lower($0, &relation) }
     guard let argument = measure.argument else { return .aggregate(.countRows, [], filter: filter) }
     if let parts = parts(of: measure, relation) {

@@ -9,6 +9,7 @@ extension Lowering {
     switch expression.node {
     case .literal(let literal): return self.literal(literal, expression.type)
     case .field(let field): return read(field, &relation)
+    case .rollup(let rollup): return value(of: rollup, expression.type, &relation)
     case .output(let index): return relation.columns[index].sql
     case .operation(let operation, let arguments):
       return lower(operation, arguments, expression.type, &relation)

@@ -27,6 +27,8 @@ struct Relation {
   }
 
   var select = Select()
+  /// What rows of other entities come to for each row, behind the joins of the scan.
+  var rollups: [RollupTable] = []
   /// Rates that rows are converted with, behind the joins of the scan.
   var rateJoins: [Select.Join] = []
   /// The factors that they give, by what they were joined for.
@@ -58,7 +60,7 @@ struct Relation {
     var result = select
     if let scan {
       result.source = scan.source
-      result.joins = scan.joins + rateJoins
+      result.joins = scan.joins + rollups.map(\.join) + rateJoins
     }
     result.columns = zip(columns, names).map { Select.Column($0.sql, as: $1) }
     return result
@@ -135,7 +137,7 @@ extension TypedExpression {
       case .oneOf: return arguments[0].pathsNeeded
       default: return arguments.flatMap(\.pathsNeeded)
       }
-    case .literal, .aggregate, .conditional, .output, .missing: return []
+    case .literal, .rollup, .aggregate, .conditional, .output, .missing: return []
     }
   }
 }

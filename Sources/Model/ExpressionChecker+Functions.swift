@@ -8,7 +8,7 @@ extension ExpressionChecker {
     guard let function = Function.named(call.name) else {
       let later = [
         "median", "percentile", "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
-        "age", "convert", "exists",
+        "convert",
       ]
       if later.contains(call.name) {
         report(
@@ -24,17 +24,23 @@ extension ExpressionChecker {
       return .missing(call.span)
     }
     if function.kind == .aggregate {
-      guard case .metric(let home) = context else {
-        report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
+      switch context {
+      case .row(let scope): return rollup(function, call, scope)
+      case .metric where call.name == "exists":
+        report(
+          .wrongType(
+            call.span, what: "'exists'", expected: "a value of a row around it", found: "a metric",
+            help: "declare it as a dimension of its entity, and group or filter by that"))
         return .missing(call.span)
+      case .metric(let home): return aggregate(function, call, home: home)
       }
-      return aggregate(function, call, home: home)
     }
     if function.kind == .window { return window(function, call, in: context) }
     if call.isDistinct || call.filter != nil {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
+    if call.name == "age" { return age(function, call, in: context) }
     let arguments = call.arguments.map { check($0, in: context) }
     if arguments.contains(where: { $0.type == .unknown }) { return .missing(call.span) }
     guard let result = rowFunction(call, arguments) else {

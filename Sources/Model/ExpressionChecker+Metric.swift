@@ -203,7 +203,7 @@ extension ExpressionChecker {
     return nil
   }
 
-  private func collectEntities(_ expression: Expression, into entities: inout [EntityID]) {
+  func collectEntities(_ expression: Expression, into entities: inout [EntityID]) {
     func visit(_ part: Expression) { collectEntities(part, into: &entities) }
     switch expression {
     case .missing, .literal: break
@@ -266,6 +266,7 @@ extension TypedExpression {
   fileprivate func forEachValueField(_ visit: (FieldReference) -> Void) {
     switch node {
     case .field(let field): visit(field)
+    case .rollup(let rollup): visit(FieldReference(path: rollup.path, entity: rollup.entity, column: 0))
     case .operation(_, let arguments):
       for argument in arguments { argument.forEachValueField(visit) }
     case .conditional(let branches, let otherwise):

@@ -87,7 +87,7 @@ extension TypedExpression {
       }
     case .conditional(let branches, let otherwise):
       branches.contains { $0.condition.readsRates || $0.value.readsRates } || otherwise?.readsRates == true
-    case .literal, .field, .aggregate, .output, .missing: false
+    case .literal, .field, .rollup, .aggregate, .output, .missing: false
     }
   }
 
@@ -112,7 +112,7 @@ extension TypedExpression {
         branch.value.collectMissingRates(into: &found)
       }
       otherwise?.collectMissingRates(into: &found)
-    case .literal, .field, .aggregate, .output, .missing: break
+    case .literal, .field, .rollup, .aggregate, .output, .missing: break
     }
   }
 }

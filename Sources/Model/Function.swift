@@ -47,6 +47,10 @@ package struct Function: Sendable {
       meaning: "Whether it holds for every row that has a value; null where there are none.",
       example: "all(returned)"),
     .init(
+      name: "exists", kind: .aggregate, signature: "exists(entity [where condition]) -> boolean",
+      meaning: "Whether a row of that entity belongs to this one; a value of a row.",
+      example: "exists(order where status = 'cancelled')"),
+    .init(
       name: "prior", kind: .window, signature: "prior(metric, interval) -> metric",
       meaning:
         "The metric of the period that lies so much earlier, whatever the question's range of time is.",
@@ -111,6 +115,11 @@ package struct Function: Sendable {
       name: "days_between", kind: .row, signature: "days_between(from, to) -> integer",
       meaning: "Calendar days from the first date to the second; times of day do not count.",
       example: "days_between(placed_at, shipped_at)"),
+    .init(
+      name: "age", kind: .row, signature: "age(time, since, grain) -> integer",
+      meaning:
+        "Days, weeks, months, quarters or years from the period of the second time to that of the first.",
+      example: "age(placed_at, retailer.first_order, month)"),
     .init(
       name: "date", kind: .row, signature: "date(timestamp) -> date", meaning: "The day of a time.",
       example: "date(placed_at)"),

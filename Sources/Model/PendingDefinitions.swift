@@ -159,6 +159,9 @@ extension TypedExpression {
           grouped.filter?.fits(in: &budget, depth: depth - 1) ?? true
         else { return false }
       }
+    case .rollup(let rollup):
+      let inner = TypedExpression(.aggregate(rollup.aggregate), type)
+      return inner.fits(in: &budget, depth: depth - 1)
     case .literal, .field, .output, .missing: break
     }
     return true

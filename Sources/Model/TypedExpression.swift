@@ -14,6 +14,8 @@ package struct TypedExpression: Sendable, Hashable {
   package indirect enum Node: Sendable, Hashable {
     case literal(Literal)
     case field(FieldReference)
+    /// An aggregate of the rows that belong to a row: `min(order.placed_at)` of a retailer.
+    case rollup(Rollup)
     case aggregate(Aggregate)
     case operation(Operation, [TypedExpression])
     case conditional([Branch], otherwise: TypedExpression?)
@@ -93,6 +95,16 @@ package struct FieldReference: Sendable, Hashable {
     self.entity = entity
     self.column = column
   }
+}
+
+/// An aggregate of the rows of one entity that lead to a row of another, as a value of that row.
+package struct Rollup: Sendable, Hashable {
+  /// From the rows that are looked at to the entity that has the value.
+  package var path: JoinPath
+  package let entity: EntityID
+  /// Its rows lead to that entity along `link`.
+  package var aggregate: Aggregate
+  package let link: JoinPath
 }
 
 /// Joins to follow, one after the other: positions in the `joins` of each entity on the way.
@@ -202,6 +214,12 @@ extension TypedExpression {
   package func prefixed(by path: JoinPath) -> TypedExpression {
     if path.isEmpty { return self }
     var copy = mappingLeaves { leaf in
+      if case .rollup(var rollup) = leaf.node {
+        rollup.path = path.appending(rollup.path)
+        var copy = leaf
+        copy.node = .rollup(rollup)
+        return copy
+      }
       guard case .field(var field) = leaf.node else { return leaf }
       var copy = leaf
       field.path = path.appending(field.path)
@@ -249,7 +267,7 @@ extension TypedExpression {
           Branch(condition: $0.condition.mappingLeaves(change), value: $0.value.mappingLeaves(change))
         },
         otherwise: otherwise?.mappingLeaves(change))
-    case .literal, .field, .aggregate, .output, .missing:
+    case .literal, .field, .rollup, .aggregate, .output, .missing:
       return change(self)
     }
     return copy
@@ -265,7 +283,7 @@ extension TypedExpression {
         branch.value.forEachLeaf(visit)
       }
       otherwise?.forEachLeaf(visit)
-    case .literal, .field, .aggregate, .output, .missing:
+    case .literal, .field, .rollup, .aggregate, .output, .missing:
       visit(self)
     }
   }

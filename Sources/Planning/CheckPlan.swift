@@ -90,7 +90,7 @@ private struct PlanChecker {
     let isScan = isOverScan(input)
     expression.forEachLeaf { leaf in
       switch leaf.node {
-      case .field: if !isScan { found.append("a field above an aggregate") }
+      case .field, .rollup: if !isScan { found.append("a field above an aggregate") }
       case .output(let index):
         if isScan || !columns.indices.contains(index) {
           found.append("column \(index) of \(columns.count)")

@@ -18,7 +18,7 @@ extension TypedExpression {
       }
       let (type, unit) = (type, unit)
       return { TypedExpression(.operation(operation, [$0]), type, unit: unit) }
-    case .literal, .field, .aggregate, .conditional, .output, .missing: return nil
+    case .literal, .field, .rollup, .aggregate, .conditional, .output, .missing: return nil
     }
   }
 

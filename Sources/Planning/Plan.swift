@@ -51,6 +51,18 @@ package struct Aggregation: Sendable {
     package let filter: TypedExpression?
     package let type: ValueType
     package let unit: Unit
+
+    package init(
+      name: String, function: Aggregate.Function, argument: TypedExpression?, filter: TypedExpression?,
+      type: ValueType, unit: Unit
+    ) {
+      self.name = name
+      self.function = function
+      self.argument = argument
+      self.filter = filter
+      self.type = type
+      self.unit = unit
+    }
   }
 }
 

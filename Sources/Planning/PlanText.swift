@@ -116,6 +116,10 @@ package struct ExpressionText {
     case .field(let field):
       let column = model[field.entity].columns[field.column].name
       return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
+    case .rollup(let rollup):
+      let inner = text(TypedExpression(.aggregate(rollup.aggregate), expression.type, unit: expression.unit))
+      return
+        "\(inner) of \(entity.map { model.text(of: rollup.path, from: $0) } ?? model[rollup.entity].name)"
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
     case .aggregate(let aggregate) where aggregate.grouped != nil && aggregate.level == nil:
       guard let grouped = aggregate.grouped else { return "?" }

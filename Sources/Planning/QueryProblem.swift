@@ -78,7 +78,8 @@ enum QueryProblem {
       ).helping("add '\(dimension)' to the dimensions of the total, or ask for one currency (in: EUR)")
     case .groupsOfCurrencies(let span, let metric, let dimension):
       return Finding(
-        .mixesCurrencies, "'\(metric)' mixes currencies: the amounts of each '\(dimension)' are in its own", at: span
+        .mixesCurrencies, "'\(metric)' mixes currencies: the amounts of each '\(dimension)' are in its own",
+        at: span
       ).helping("ask for one currency (in: EUR), or group by \(dimension)")
     case .noPeriod(let span, let metric):
       return Finding(

@@ -214,7 +214,15 @@ extension QueryResolver {
     let zone = query.zone
     if zone == "UTC", !model.hasLocalTimes { return expression }
     var problems: [QueryProblem] = []
+    var inner = self
     let result = expression.mappingLeaves { leaf in
+      if case .rollup(var rollup) = leaf.node {
+        rollup.aggregate.argument = rollup.aggregate.argument.map { inner.inZone($0) }
+        rollup.aggregate.filter = rollup.aggregate.filter.map { inner.inZone($0) }
+        var copy = leaf
+        copy.node = .rollup(rollup)
+        return copy
+      }
       guard case .field(let field) = leaf.node, leaf.type == .timestamp else { return leaf }
       let column = model[field.entity].columns[field.column]
       if case .timestamp(let stored?) = column.physical {
@@ -226,6 +234,7 @@ extension QueryResolver {
       return zone == "UTC"
         ? leaf : TypedExpression(.operation(.inZone(zone), [leaf]), .timestamp, span: leaf.span)
     }
+    checker.findings = inner.checker.findings
     for problem in problems { report(problem) }
     return result
   }

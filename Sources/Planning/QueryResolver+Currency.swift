@@ -45,7 +45,9 @@ extension QueryResolver {
     let result = formula.mappingLeaves { leaf in
       guard case .aggregate(var aggregate) = leaf.node else { return leaf }
       if let groups = resolver.query.groupQuery(of: aggregate) {
-        if leaf.unit.isMoney { found = found ?? resolver.currency(of: groups, aggregate, metric: metric, span) }
+        if leaf.unit.isMoney {
+          found = found ?? resolver.currency(of: groups, aggregate, metric: metric, span)
+        }
         return leaf
       }
       resolver.addRowConditions(to: &aggregate)

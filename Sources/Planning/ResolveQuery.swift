@@ -228,7 +228,7 @@ extension TypedExpression {
       copy.node = .conditional(
         branches.map { .init(condition: $0.condition.withUnits(change), value: $0.value.withUnits(change)) },
         otherwise: otherwise?.withUnits(change))
-    case .literal, .field, .aggregate, .output, .missing: break
+    case .literal, .field, .rollup, .aggregate, .output, .missing: break
     }
     return copy
   }

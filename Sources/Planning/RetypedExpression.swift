@@ -4,7 +4,7 @@ extension TypedExpression {
   /// The expression with the types that follow from those of its leaves.
   func retyped() -> TypedExpression {
     switch node {
-    case .literal, .field, .aggregate, .output, .missing: return self
+    case .literal, .field, .rollup, .aggregate, .output, .missing: return self
     case .operation(let operation, let arguments):
       let operands = arguments.map { $0.retyped() }
       var changed = operation

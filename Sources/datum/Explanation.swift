@@ -71,8 +71,13 @@ struct Explanation {
         let group = base.groups[index]
         var paths: [String] = []
         group.forEachLeaf { leaf in
-          guard case .field(let field) = leaf.node else { return }
-          let path = model.text(of: field.path, from: base.entity)
+          let steps: JoinPath
+          switch leaf.node {
+          case .field(let field): steps = field.path
+          case .rollup(let rollup): steps = rollup.path
+          default: return
+          }
+          let path = model.text(of: steps, from: base.entity)
           if !paths.contains(path) { paths.append(path) }
         }
         let path = paths.joined(separator: ", ")

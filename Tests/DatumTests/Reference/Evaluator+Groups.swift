@@ -13,9 +13,10 @@ extension Evaluator {
   /// What an aggregate is over, by the groups of the answer.
   func groupValues(of aggregate: Aggregate) throws -> [[Value]: GroupValues] {
     let inner = query.groupQuery(of: aggregate)!
-    let evaluator = Evaluator(model: model, query: inner, tables: tables, quotes: quotes)
+    var evaluator = Evaluator(model: model, query: inner, tables: tables, quotes: quotes)
     let kept = query.groupNames.indices.filter { aggregate.level?.contains(query.groupNames[$0]) ?? true }
     let per = aggregate.grouped!.groups.map { inner.groupNames.firstIndex(of: $0.joined(separator: "."))! }
+    evaluator.demanded = per
     var found: [[Value]: GroupValues] = [:]
     for group in try evaluator.groups() where !per.contains(where: { group.key[$0] == .null }) {
       var key: [Value] = Array(repeating: .null, count: query.groupNames.count)

@@ -18,6 +18,8 @@ struct Evaluator {
   let tables: Tables
   let book: RateBook
   let quotes: [RateBook.Quote]
+  /// Groups that rows must have a value for: what has no retailer is no retailer.
+  var demanded: [Int] = []
   /// Digits beyond the minor unit that a sum of converted amounts keeps (docs/decisions/0002).
   static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
@@ -143,6 +145,7 @@ struct Evaluator {
       let conditions =
         (aggregate.window.isOwn ? base.conditions : base.filter) + (aggregate.filter?.conjuncts ?? [])
       for (key, number) in places(of: aggregate) {
+        if aggregate.level == nil, demanded.contains(where: { key[$0] == .null }) { continue }
         let row = Row(entity: aggregate.entity, number: number)
         let isTrue = { (condition: TypedExpression) in evaluate(condition, row) == .truth(true) }
         guard conditions.filter({ !$0.readsRates }).allSatisfy(isTrue) else { continue }
@@ -356,6 +359,7 @@ struct Evaluator {
 
   func evaluate(_ expression: TypedExpression, _ place: Row) -> Value {
     compute(expression) { leaf in
+      if case .rollup(let rollup) = leaf.node { return value(of: rollup, place) }
       guard case .field(let field) = leaf.node else { return literal(leaf) }
       guard let row = follow(field.path, place) else { return .null }
       return amount(Evaluator.value(tables[field.entity.index][row][field.column]), field, row)
@@ -378,6 +382,21 @@ struct Evaluator {
     // Without a code the usual minor unit holds.
     let minor = code.map(ISO4217.minorUnits) ?? 2
     return .number((number / Rational(BigInt(10).power(minor)))!)
+  }
+
+  /// What the rows that lead to a row come to.
+  private func value(of rollup: Rollup, _ place: Row) -> Value {
+    guard let owner = follow(rollup.path, place) else { return .null }
+    let aggregate = rollup.aggregate
+    var values: [Value] = []
+    for number in tables[aggregate.entity.index].indices {
+      let row = Row(entity: aggregate.entity, number: number)
+      guard follow(rollup.link, row) == owner else { continue }
+      if let filter = aggregate.filter, evaluate(filter, row) != .truth(true) { continue }
+      let value = aggregate.argument.map { evaluate($0, row) } ?? .truth(true)
+      if value != .null { values.append(value) }
+    }
+    return combined(values, aggregate, aggregate.isNullWhenEmpty ? .null : .number(Rational(0)))
   }
 
   private func follow(_ path: JoinPath, _ place: Row) -> Int? {

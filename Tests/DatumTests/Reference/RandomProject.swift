@@ -57,8 +57,12 @@ struct RandomProject {
       dimensions:
         name: {}
         founded: founded
+        members: count(customer)
+        newest: max(customer.joined)
+        visited: count(visit where pages > 1)
       metrics:
         regions: count()
+        members_each: avg(members)
         area_sum: sum(area)
       """,
       """
@@ -78,8 +82,16 @@ struct RandomProject {
         tier: {}
         active: {}
         joined: joined
+        visit_count: count(visit)
+        first_visit: min(visit.started)
+        deep: {expr: "exists(visit where pages > 2)"}
+        mean_pages: avg(visit.pages)
+        \(hasRole ? "sale_count: tier" : "sale_count: count(sale where flagged)")
+        \(hasRole ? "last_sale: joined" : "last_sale: max(sale.placed)")
+        \(hasRole ? "statuses: active" : "statuses: count(distinct sale.status)")
       metrics:
         customers: count()
+        visits_each: sum(visit_count where active)
       """,
       """
       entity: sale
@@ -122,6 +134,7 @@ struct RandomProject {
         score_band: {expr: "\(writer.integer(2))"}
       metrics:
       \((0..<9).map { "  m\($0): {expr: \"\($0 < 4 ? writer.numberAggregate() : writer.aggregate())\"\(writer.random.chance(25) ? ", where: \"\(writer.truth(1))\"" : "")\(writer.random.chance(15) ? ", empty: \(writer.random.pick(["zero", "null"]))" : "")}" }.joined(separator: "\n"))
+        of_visitors: {expr: "sum(quantity where customer.visit_count > 1 or customer.deep)"}
         revenue: sum(amount)
         fees: sum(fee)
         dollar_sum: sum(dollars)
@@ -252,16 +265,20 @@ struct RandomProject {
       (0..<9).map { "m\($0)" } + [
         "revenue", "fees", "dollar_sum", "largest", "mean_amount", "visits", "pages", "visitors", "customers",
         "per_visit",
-        "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum",
+        "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum", "visits_each",
+        "members_each",
       ]
     let money = [
       "booked_revenue", "policy_revenue", "policy_fees", "policy_mean", "policy_least", "policy_dollars",
-      "month_end", "above", "from_yen", "spread", "behind_the_cent", "fees_behind_the_cent",
+      "month_end", "above", "from_yen", "of_visitors", "spread", "behind_the_cent", "fees_behind_the_cent",
     ]
     var dimensions = [
       "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",
       "day_of_week",
-      "week_of_year", "customer.joined.month",
+      "week_of_year", "customer.joined.month", "customer.visit_count", "customer.first_visit.month",
+      "customer.deep", "customer.sale_count", "customer.last_sale.week", "customer.statuses",
+      "region.members",
+      "region.newest.month", "region.visited",
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
@@ -312,7 +329,8 @@ struct RandomProject {
             "customer.tier = 'gold'", "customer.active", "region.name != 'North'", "customer.tier is null",
             "not (customer.tier = 'gold') or customer.active", "region.name in ('North', 'South')",
             "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'",
-            "customer.joined >= date '2024-02-01'",
+            "customer.joined >= date '2024-02-01'", "customer.visit_count > 1", "not customer.deep",
+            "customer.mean_pages >= 2", "region.members between 1 and 3", "customer.first_visit is null",
           ]) + "\"")
     }
     if random.chance(25) {

@@ -1,0 +1,52 @@
+import Definitions
+import Diagnostics
+import Values
+
+/// `age(placed_at, retailer.first_order, month)`: how many periods one time lies behind another.
+extension ExpressionChecker {
+  mutating func age(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+    guard call.arguments.count == 3, case .path(let steps, _) = call.arguments[2], steps.count == 1,
+      let grain = Grain(rawValue: steps[0].name), !grain.isWithinDay
+    else {
+      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+      return .missing(call.span)
+    }
+    let until = check(call.arguments[0], in: context)
+    let since = check(call.arguments[1], in: context)
+    for time in [until, since] { expect(time, "age()", "a date or a timestamp") { $0.isTime } }
+    guard until.type.isTime, since.type.isTime else { return .missing(call.span) }
+    var result = periods(from: since, to: until, grain)
+    result.span = call.span
+    return result
+  }
+
+  private func periods(from since: TypedExpression, to until: TypedExpression, _ grain: Grain)
+    -> TypedExpression
+  {
+    let integer = { (operation: Operation, operands: [TypedExpression]) in
+      TypedExpression(.operation(operation, operands), .integer)
+    }
+    let day = { (time: TypedExpression) in
+      time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date)
+    }
+    let part = { (part: TimePart, time: TypedExpression) in integer(.part(part), [time]) }
+    // Periods since the year 0.
+    let count = { (time: TypedExpression, perYear: Int64, own: TimePart) in
+      integer(.add, [integer(.multiply, [part(.year, time), .integer(perYear)]), part(own, time)])
+    }
+    switch grain {
+    case .month: return integer(.subtract, [count(until, 12, .monthOfYear), count(since, 12, .monthOfYear)])
+    case .quarter:
+      return integer(.subtract, [count(until, 4, .quarterOfYear), count(since, 4, .quarterOfYear)])
+    case .year: return integer(.subtract, [part(.year, until), part(.year, since)])
+    case .week:
+      let weekStart = model.weekStart
+      let start = { (time: TypedExpression) in
+        TypedExpression(.operation(.truncate(.week, weekStart: weekStart), [time]), .date)
+      }
+      let days = integer(.daysBetween, [start(since), start(until)])
+      return integer(.floor, [TypedExpression(.operation(.ratio, [days, .integer(7)]), .float)])
+    case .second, .minute, .hour, .day: return integer(.daysBetween, [day(since), day(until)])
+    }
+  }
+}

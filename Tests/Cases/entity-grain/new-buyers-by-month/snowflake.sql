@@ -1,0 +1,17 @@
+SELECT
+  CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS "month",
+  COUNT(DISTINCT orders.retailer_id) AS "buyers",
+  COUNT(DISTINCT CASE WHEN CAST(DATE_TRUNC('month', retailer_order.value_1) AS DATE) = CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) THEN orders.retailer_id END) AS "new_buyers"
+FROM orders
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+LEFT JOIN (
+  SELECT
+    orders.retailer_id AS owner,
+    MIN(orders.placed_at) AS value_1
+  FROM orders
+  GROUP BY 1
+) AS retailer_order ON retailer_order.owner = retailer.retailer_id
+WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+  AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+GROUP BY 1
+ORDER BY 1 NULLS LAST
