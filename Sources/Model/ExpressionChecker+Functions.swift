@@ -8,7 +8,6 @@ extension ExpressionChecker {
     guard let function = Function.named(call.name) else {
       let later = [
         "median", "percentile", "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
-        "convert",
       ]
       if later.contains(call.name) {
         report(
@@ -40,6 +39,7 @@ extension ExpressionChecker {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
+    if call.name == "convert" { return conversion(function, call, in: context) }
     if call.name == "age" { return age(function, call, in: context) }
     let arguments = call.arguments.map { check($0, in: context) }
     if arguments.contains(where: { $0.type == .unknown }) { return .missing(call.span) }

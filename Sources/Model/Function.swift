@@ -116,6 +116,10 @@ package struct Function: Sendable {
       meaning: "Calendar days from the first date to the second; times of day do not count.",
       example: "days_between(placed_at, shipped_at)"),
     .init(
+      name: "convert", kind: .row, signature: "convert(amount, currency) -> amount",
+      meaning: "The amount of a row in another currency, at the policy of its kind; not rounded.",
+      example: "convert(subtotal, USD)"),
+    .init(
       name: "age", kind: .row, signature: "age(time, since, grain) -> integer",
       meaning:
         "Days, weeks, months, quarters or years from the period of the second time to that of the first.",

@@ -12,6 +12,7 @@ package enum ModelProblem {
   case units(SourceSpan, verb: String, left: Operand, right: Operand)
   case currencies(SourceSpan, verb: String, left: Operand, right: Operand)
   case literalOfOtherCurrency(SourceSpan, verb: String, left: Operand, right: Operand, code: String)
+  case convertedAfterAggregation(SourceSpan, target: String)
   case literalAfterAggregation(SourceSpan, code: String, target: String)
   case moneyAndNumber(SourceSpan, verb: String, money: Operand, number: Operand)
   case moneyTimesMoney(SourceSpan, left: Operand, right: Operand)
@@ -130,6 +131,11 @@ package enum ModelProblem {
       ).labelled(left.text, at: left.span).labelled(right.text, at: right.span)
         .noting("an amount keeps its currency; two fixed currencies are never converted in a definition")
         .helping("write the amount in \(code)")
+    case .convertedAfterAggregation(let span, let target):
+      return Finding(
+        .convertAfterAggregation, "cannot convert an aggregate to \(target): after aggregation there is no row date",
+        at: span
+      ).helping("convert the row inside of it: sum(convert(…, \(target)))")
     case .literalAfterAggregation(let span, let code, let target):
       return Finding(
         .convertAfterAggregation,

@@ -7,7 +7,7 @@ import Values
 
 /// How the amounts of a metric were converted: what makes the number one that can be checked.
 struct ConversionNote: Equatable {
-  struct Threshold: Equatable {
+  struct OfRows: Equatable {
     let currency: String
     let policy: String
   }
@@ -15,10 +15,10 @@ struct ConversionNote: Equatable {
   /// The currency, or the dimension that has it.
   let currency: String
   /// `transaction_date using ecb`; several where the metric is made of amounts with several, none where only
-  /// thresholds convert.
+  /// rows are converted.
   let policies: [String]
-  /// What rows are compared in.
-  let thresholds: [Threshold]
+  /// What rows are converted to before they are compared or added.
+  let ofRows: [OfRows]
   let asOf: Day?
   /// What was done with rows that have no rate, where that is no error; and how many there were in all groups.
   let missing: MissingRule
@@ -28,7 +28,7 @@ struct ConversionNote: Equatable {
   init?(of metric: String, in table: ResultTable, of query: CompiledQuery, model: Model) {
     guard let asked = query.query.metrics.first(where: { $0.name == metric }) else { return nil }
     var policies: [String] = []
-    var thresholds: [Threshold] = []
+    var ofRows: [OfRows] = []
     for (aggregate, question) in query.query.rowAggregates(of: asked.formula) {
       if let policy = aggregate.conversion.map({ model.currencies.name(of: $0.policy) }),
         !policies.contains(policy)
@@ -39,14 +39,14 @@ struct ConversionNote: Equatable {
       let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
       for test in readers.flatMap(\.missingRates) {
         guard case .operation(.lacksRate(let conversion), _) = test.node else { continue }
-        let threshold = Threshold(
+        let found = OfRows(
           currency: conversion.target, policy: model.currencies.name(of: conversion.policy))
-        if !thresholds.contains(threshold) { thresholds.append(threshold) }
+        if !ofRows.contains(found) { ofRows.append(found) }
       }
     }
-    guard !policies.isEmpty || !thresholds.isEmpty else { return nil }
+    guard !policies.isEmpty || !ofRows.isEmpty else { return nil }
     self.policies = policies
-    self.thresholds = thresholds
+    self.ofRows = ofRows
     switch query.query.target {
     case .code(let code) where !policies.isEmpty: currency = code
     case .dimension(let index) where !policies.isEmpty: currency = query.query.dimensions[index].name
@@ -63,14 +63,14 @@ struct ConversionNote: Equatable {
       }
   }
 
-  /// `in EUR at transaction_date using ecb, with thresholds in USD at transaction_date using ecb`
+  /// `in EUR at transaction_date using ecb, with rows converted to USD at transaction_date using ecb`
   var text: String {
     var parts: [String] = []
     if !policies.isEmpty {
       parts.append((currency.isEmpty ? "" : "in \(currency) ") + "at \(policies.joined(separator: " and "))")
     }
-    for threshold in thresholds {
-      parts.append("with thresholds in \(threshold.currency) at \(threshold.policy)")
+    for conversion in ofRows {
+      parts.append("with rows converted to \(conversion.currency) at \(conversion.policy)")
     }
     if let asOf { parts.append("with rates recorded by \(asOf)") }
     var text = parts.joined(separator: ", ")

@@ -57,11 +57,11 @@ private func conversionFields(_ note: ConversionNote) -> [String] {
   if !note.policies.isEmpty {
     fields.append("\"policy\":\(jsonText(note.policies.joined(separator: " and ")))")
   }
-  if !note.thresholds.isEmpty {
-    let thresholds = note.thresholds.map {
+  if !note.ofRows.isEmpty {
+    let ofRows = note.ofRows.map {
       "{\"currency\":\(jsonText($0.currency)),\"policy\":\(jsonText($0.policy))}"
     }
-    fields.append("\"thresholds\":[\(thresholds.joined(separator: ","))]")
+    fields.append("\"rows_converted\":[\(ofRows.joined(separator: ","))]")
   }
   if let asOf = note.asOf { fields.append("\"as_of\":\(jsonText("\(asOf)"))") }
   if note.missing != .error {
