@@ -159,10 +159,12 @@ struct Lowering {
     case .countDistinct: (form, value) = (.countDistinct, countable(argument, &relation))
     case .stddev: (form, value) = (.stddev, float(argument, &relation))
     case .variance: (form, value) = (.variance, float(argument, &relation))
+    case .percentile: (form, value) = (.percentile, float(argument, &relation))
     case .any: (form, value) = (.any, lower(argument, &relation))
     case .all: (form, value) = (.all, lower(argument, &relation))
     }
-    value = .aggregate(need(form), [value], filter: filter)
+    let share = measure.fraction.map { [SQLExpression.number("\($0)")] } ?? []
+    value = .aggregate(need(form), [value] + share, filter: filter)
     if dialect.template(form)?.isCall == false { relation.hasSpelledAggregates = true }
     if case .output(let index) = argument.node, case .uncut(_, let scale) = relation.columns[index] {
       // Thirds that add up to a whole do so again, far beyond any digit that is shown; then every database keeps the

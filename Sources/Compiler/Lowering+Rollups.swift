@@ -79,10 +79,11 @@ extension Lowering {
       return known.name
     }
     let name = "value_\(table.measures.count + 1)"
-    let measure = Aggregation.Measure(
+    var measure = Aggregation.Measure(
       name: name, function: aggregate.function, argument: aggregate.argument, filter: aggregate.filter,
       type: type,
       unit: .none)
+    measure.fraction = aggregate.fraction
     table.measures.append((aggregate, self.measure(measure, &table.rows), name))
     return name
   }

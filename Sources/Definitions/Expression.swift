@@ -46,6 +46,19 @@ package indirect enum Expression: Sendable, Equatable {
     /// What stands behind `by`; nil where there is none.
     package let groups: [Expression]?
     package let span: SourceSpan
+
+    package init(
+      name: String, nameSpan: SourceSpan, isDistinct: Bool, arguments: [Expression], filter: Expression?,
+      groups: [Expression]?, span: SourceSpan
+    ) {
+      self.name = name
+      self.nameSpan = nameSpan
+      self.isDistinct = isDistinct
+      self.arguments = arguments
+      self.filter = filter
+      self.groups = groups
+      self.span = span
+    }
   }
 
   package enum UnaryOperator: String, Sendable { case negate = "-", not }

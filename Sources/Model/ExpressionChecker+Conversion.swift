@@ -3,7 +3,9 @@ import Diagnostics
 
 /// `convert(subtotal, USD)`: the amount of a row in another currency, at the policy of its kind.
 extension ExpressionChecker {
-  mutating func conversion(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+  mutating func conversion(_ function: Function, _ call: Expression.Call, in context: Context)
+    -> TypedExpression
+  {
     guard call.arguments.count == 2, let target = currencyCode(call.arguments[1]) else {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
@@ -44,7 +46,9 @@ extension ExpressionChecker {
   }
 
   /// An amount in one currency has the day of the row that it is read for.
-  private func convertedOfFixed(_ amount: TypedExpression, to target: String, _ scope: RowScope) -> TypedExpression? {
+  private func convertedOfFixed(_ amount: TypedExpression, to target: String, _ scope: RowScope)
+    -> TypedExpression?
+  {
     guard case .fixed(let code)? = amount.unit.currency, amount.type.scale != nil,
       let time = model[scope.base].time,
       let policy = model.currencies[kind: amount.unit.kind ?? .flow], policy.rateSet != nil

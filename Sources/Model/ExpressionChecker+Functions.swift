@@ -7,7 +7,7 @@ extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
       let later = [
-        "median", "percentile", "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
+        "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
       ]
       if later.contains(call.name) {
         report(

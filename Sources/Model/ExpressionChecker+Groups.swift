@@ -42,6 +42,8 @@ extension ExpressionChecker {
       guard call.name == "variance" else { return make(.stddev, .float, formula.unit) }
       return make(
         .variance, .float, Unit(powers: formula.unit.combinedPowers(with: formula.unit, sign: 1)))
+    case "median", "percentile":
+      return expectNumber(formula, call.name) ? make(.percentile, .float, formula.unit) : .missing(call.span)
     default:
       expect(formula, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
       return make(call.name == "any" ? .any : .all, .boolean, .none)

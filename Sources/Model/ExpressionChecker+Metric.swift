@@ -36,6 +36,13 @@ extension ExpressionChecker {
   mutating func aggregate(
     _ function: Function, _ call: Expression.Call, home: EntityID?
   ) -> TypedExpression {
+    if call.name == "median" || call.name == "percentile" { return percentile(function, call, home: home) }
+    return plainAggregate(function, call, home: home)
+  }
+
+  mutating func plainAggregate(
+    _ function: Function, _ call: Expression.Call, home: EntityID?
+  ) -> TypedExpression {
     guard call.arguments.count <= 1, call.arguments.count == 1 || call.name == "count",
       !call.isDistinct || (call.name == "count" && call.arguments.count == 1)
     else {
@@ -124,6 +131,8 @@ extension ExpressionChecker {
       guard expectNumber(argument, call.name) else { return .missing(call.span) }
       guard call.name == "variance" else { return make(.stddev, .float, unit) }
       return make(.variance, .float, Unit(powers: unit.combinedPowers(with: unit, sign: 1)))
+    case "median", "percentile":
+      return expectNumber(argument, call.name) ? make(.percentile, .float, unit) : .missing(call.span)
     default:
       expect(argument, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
       return make(call.name == "any" ? .any : .all, .boolean, .none)

@@ -39,6 +39,14 @@ package struct Function: Sendable {
       name: "variance", kind: .aggregate, signature: "variance(number [where condition]) -> float",
       meaning: "The variance of a sample; null for fewer than two rows.", example: "variance(quantity)"),
     .init(
+      name: "median", kind: .aggregate, signature: "median(number [where condition]) -> float",
+      meaning: "The value in the middle; between two of them their mean.", example: "median(quantity)"),
+    .init(
+      name: "percentile", kind: .aggregate, signature: "percentile(number, share [where condition]) -> float",
+      meaning:
+        "The value that the share of all values lies below, interpolated; the share is written out, from 0 to 1.",
+      example: "percentile(quantity, 0.9)"),
+    .init(
       name: "any", kind: .aggregate, signature: "any(boolean [where condition]) -> boolean",
       meaning: "Whether it holds for at least one row; null where there are no rows.",
       example: "any(returned)"),

@@ -133,7 +133,8 @@ package enum ModelProblem {
         .helping("write the amount in \(code)")
     case .convertedAfterAggregation(let span, let target):
       return Finding(
-        .convertAfterAggregation, "cannot convert an aggregate to \(target): after aggregation there is no row date",
+        .convertAfterAggregation,
+        "cannot convert an aggregate to \(target): after aggregation there is no row date",
         at: span
       ).helping("convert the row inside of it: sum(convert(…, \(target)))")
     case .literalAfterAggregation(let span, let code, let target):

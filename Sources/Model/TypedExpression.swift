@@ -1,5 +1,6 @@
 package import Definitions
 package import Diagnostics
+package import Values
 
 /// An expression that means something: names resolved, value type and unit known.
 ///
@@ -126,12 +127,14 @@ package struct Aggregate: Sendable, Hashable {
     case sum, min, max, count
     case countDistinct = "count distinct"
     case stddev, variance, any, all
+    /// Interpolated between the two values around the place; the median is that of a half.
+    case percentile
 
     /// Whether aggregates of parts can be put together to the aggregate of the whole.
     package var isDecomposable: Bool {
       switch self {
       case .sum, .min, .max, .count, .any, .all: true
-      case .countDistinct, .stddev, .variance: false
+      case .countDistinct, .stddev, .variance, .percentile: false
       }
     }
 
@@ -145,6 +148,8 @@ package struct Aggregate: Sendable, Hashable {
   package var argument: TypedExpression?
   /// Only rows for which this holds.
   package var filter: TypedExpression?
+  /// Of a percentile: the share of the values that lies below, from 0 to 1.
+  package var fraction: Decimal?
   /// Whether a group without rows has null, not zero.
   package var isNullWhenEmpty: Bool
   /// How amounts are converted, where that is not left to their kind.
@@ -182,7 +187,7 @@ package struct Aggregate: Sendable, Hashable {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
       && isDenominator == other.isDenominator && window == other.window && level == other.level
-      && grouped == other.grouped
+      && grouped == other.grouped && fraction == other.fraction
   }
 
   /// The same, for each group of the question.

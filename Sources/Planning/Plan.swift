@@ -51,6 +51,8 @@ package struct Aggregation: Sendable {
     package let filter: TypedExpression?
     package let type: ValueType
     package let unit: Unit
+    /// Of a percentile.
+    package var fraction: Decimal?
 
     package init(
       name: String, function: Aggregate.Function, argument: TypedExpression?, filter: TypedExpression?,

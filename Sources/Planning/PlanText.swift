@@ -31,7 +31,8 @@ private struct PlanWriter {
       let measures = aggregation.measures.map { measure -> String in
         let argument = measure.argument.map { words($0, entity, names) } ?? ""
         let filter = measure.filter.map { " where \(words($0, entity, names))" } ?? ""
-        return "\(measure.name) = \(measure.function.rawValue)(\(argument)\(filter))"
+        let share = measure.fraction.map { ", \($0)" } ?? ""
+        return "\(measure.name) = \(measure.function.rawValue)(\(argument)\(share)\(filter))"
       }
       text += line("aggregate by [\(keys.joined(separator: ", "))]: \(measures.joined(separator: ", "))")
       write(input, indentation: indentation + 1)
@@ -142,6 +143,7 @@ package struct ExpressionText {
       let inner = ExpressionText(model: model, entity: aggregate.entity)
       let argument = aggregate.argument.map(inner.text) ?? model[aggregate.entity].name
       let filter = aggregate.filter.map { " where \(inner.text($0))" } ?? ""
+      if let fraction = aggregate.fraction { return "percentile(\(argument), \(fraction)\(filter))" }
       return aggregate.function == .countDistinct
         ? "count(distinct \(argument)\(filter))" : "\(aggregate.function.rawValue)(\(argument)\(filter))"
     case .operation(let operation, let arguments): return text(operation, arguments)

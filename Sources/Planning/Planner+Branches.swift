@@ -166,9 +166,11 @@ extension Planner {
     -> Aggregation.Measure
   {
     let leaf = leaves[member]
-    return .init(
+    var measure = Aggregation.Measure(
       name: name(of: member), function: leaf.aggregate.function, argument: leaf.aggregate.argument,
       filter: remaining(leaf.aggregate.filter, without: common), type: type, unit: leaf.unit)
+    measure.fraction = leaf.aggregate.fraction
+    return measure
   }
 
   func keys(_ base: MetricQuery.Base) -> [PlanColumn] {

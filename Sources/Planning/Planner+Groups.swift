@@ -66,11 +66,13 @@ extension Planner {
         ?? .null(dimension.type, unit: dimension.unit)
       return PlanColumn(keyName(index), value)
     }
-    var measures = members.map { member in
-      Aggregation.Measure(
-        name: name(of: member), function: leaves[member].aggregate.function, argument: values.value,
-        filter: nil,
-        type: leaves[member].type, unit: leaves[member].unit)
+    var measures = members.map { member -> Aggregation.Measure in
+      let leaf = leaves[member]
+      var measure = Aggregation.Measure(
+        name: name(of: member), function: leaf.aggregate.function, argument: values.value, filter: nil,
+        type: leaf.type, unit: leaf.unit)
+      measure.fraction = leaf.aggregate.fraction
+      return measure
     }
     func total(_ column: Int?, _ name: String) -> Int? {
       guard let column else { return nil }

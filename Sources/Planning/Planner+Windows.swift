@@ -88,6 +88,7 @@ extension Planner {
         again = .init(
           name: leaf.name, function: leaf.aggregate.function, argument: argument, filter: nil,
           type: leaf.type, unit: leaf.unit)
+        again.fraction = leaf.aggregate.fraction
       }
       measures.append(again)
       let column = keys.count + measures.count - 1

@@ -137,7 +137,7 @@ enum QueryProblem {
     case .deviationByDimension(let span, let metric):
       return Finding(
         .notInThisRelease,
-        "the deviation '\(metric)' in the currency of a dimension is not part of this release",
+        "'\(metric)', which is no sum, in the currency of a dimension is not part of this release",
         at: span
       ).helping("ask for it in one currency, as in --in EUR")
     case .notBooked(let span, let metric, let column, let bookedIn, let target):

@@ -192,7 +192,7 @@ extension QueryResolver {
     if day == nil, model.currencies.needsDay(policy) {
       return report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))
     }
-    if aggregate.function == .stddev || aggregate.function == .variance {
+    if [.stddev, .variance, .percentile].contains(aggregate.function) {
       guard case .code(let code) = target else { return report(.deviationByDimension(span, metric: metric)) }
       guard let stored = currency.code else {
         preconditionFailure("an amount of a row is in no question's currency")

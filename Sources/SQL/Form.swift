@@ -32,6 +32,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case countDistinct = "aggregates.count_distinct"
   case stddev = "aggregates.stddev_samp"
   case variance = "aggregates.variance_samp"
+  case percentile = "aggregates.percentile"
   case any = "aggregates.any"
   case all = "aggregates.all"
 
@@ -80,6 +81,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .addDays, .addMonths, .addSecondsToTime, .addDaysToTime, .addMonthsToTime: ["x", "n"]
     case .inZone, .fromZone: ["x", "tz"]
     case .countRows: []
+    case .percentile: ["x", "p"]
     default: ["x"]
     }
   }
@@ -95,7 +97,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// Whether a dialect may say `null` here: questions that need it are then refused for that dialect.
   package var isOptional: Bool {
     switch self {
-    case .cut, .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .round,
+    case .cut, .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .percentile,
+      .round,
       .roundDouble:
       true
     default: false
@@ -108,6 +111,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .inZone, .fromZone: "time zones"
     case .stddev: "the standard deviation"
     case .variance: "the variance"
+    case .percentile: "percentiles"
     case .convert: "an exact conversion of amounts"
     case .divideExactly: "an exact quotient"
     case .round, .roundDouble, .cut: "rounding"

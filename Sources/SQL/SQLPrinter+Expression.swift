@@ -183,7 +183,9 @@ extension SQLPrinter {
     if form == .countRows {
       filled(self.template(of: .count), [.conditional([.init(filter, .integer(1))], otherwise: nil)])
     } else {
-      filled(template, arguments.map { .conditional([.init(filter, $0)], otherwise: nil) })
+      filled(
+        template,
+        [.conditional([.init(filter, arguments[0])], otherwise: nil)] + Array(arguments.dropFirst()))
     }
   }
 

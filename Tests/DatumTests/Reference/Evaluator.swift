@@ -283,6 +283,12 @@ struct Evaluator {
     case .max: return cut(values.max { isLess($0, $1) } ?? .null, aggregate)
     case .any: return values.isEmpty ? .null : .truth(values.contains(.truth(true)))
     case .all: return values.isEmpty ? .null : .truth(!values.contains(.truth(false)))
+    case .percentile:
+      let numbers = values.map { double($0) }.sorted()
+      guard !numbers.isEmpty, let fraction = aggregate.fraction else { return .null }
+      let place = Rational(fraction).double * Double(numbers.count - 1)
+      let below = numbers[Int(place)], above = numbers[min(Int(place) + 1, numbers.count - 1)]
+      return .float(below + (above - below) * (place - Double(Int(place))))
     case .stddev, .variance:
       let numbers = values.map { double($0) }
       guard numbers.count > 1 else { return .null }

@@ -150,6 +150,8 @@ struct RandomProject {
         above: {expr: "count(where amount > \(writer.random.below(400)) USD)"}
         from_yen: {expr: "sum(quantity where amount >= \(writer.random.below(40000)) JPY)"}
         spread: stddev(amount)
+        middle: median(amount)
+        ninth: "percentile(quantity, 0.9)"
       """,
       """
       entity: visit
@@ -200,11 +202,11 @@ struct RandomProject {
       "m0", "m1", "m2", "m3", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net",
       "share",
       "with_flag", "per_visit", "policy_revenue", "spread", "above", "count(distinct sale.status)",
-      "sum(sale.quantity where sale.flagged)",
+      "sum(sale.quantity where sale.flagged)", "median(sale.quantity)", "percentile(sale.price, 0.3)",
     ])
     let one = window(metric, &random)
     // Deviations in two windows differ in their last digits, which decides an order by their ratio.
-    if metric == "spread" { return one }
+    if metric == "spread" || metric.contains("median") || metric.contains("percentile") { return one }
     switch random.below(9) {
     case 6: return "\(metric) / total(\(metric))"
     case 7:
@@ -234,7 +236,7 @@ struct RandomProject {
     let filter =
       random.chance(30) ? " where \(random.pick(["m0 > 3", "\(metric) is not null", "m1 < 9"]))" : ""
     let isWindowed = metric.contains("prior") || metric.contains("trailing")
-    let function = random.pick(["avg", "sum", "max", "min", "count"])
+    let function = random.pick(["avg", "sum", "max", "min", "count", "median"])
     let one = "\(function)(\(metric) per \(isWindowed ? "day" : per)\(isOfSales ? filter : ""))"
     switch random.below(5) {
     case 0: return "prior(\(one), 1 month)"
@@ -270,7 +272,8 @@ struct RandomProject {
       ]
     let money = [
       "booked_revenue", "policy_revenue", "policy_fees", "policy_mean", "policy_least", "policy_dollars",
-      "month_end", "above", "from_yen", "of_visitors", "spread", "behind_the_cent", "fees_behind_the_cent",
+      "month_end", "above", "from_yen", "of_visitors", "middle", "ninth", "spread", "behind_the_cent",
+      "fees_behind_the_cent",
     ]
     var dimensions = [
       "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",

@@ -1,0 +1,10 @@
+SELECT
+  product.category AS "product.category",
+  PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CAST(order_lines.quantity AS DOUBLE)) AS "middle",
+  PERCENTILE_CONT(0.9) WITHIN GROUP (ORDER BY CAST(order_lines.quantity AS DOUBLE)) AS "most",
+  PERCENTILE_CONT(0) WITHIN GROUP (ORDER BY CAST(order_lines.quantity AS DOUBLE)) AS "least",
+  PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY CASE WHEN order_lines.quantity > 2 THEN CAST(order_lines.quantity AS DOUBLE) END) AS "large"
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST

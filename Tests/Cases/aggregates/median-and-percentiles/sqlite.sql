@@ -1,0 +1,10 @@
+SELECT
+  product.category AS "product.category",
+  (SELECT "a value".value + (COALESCE(LEAD("a value".value) OVER (ORDER BY "a value".value), "a value".value) - "a value".value) * ((COUNT(*) OVER () - 1) * 0.5 - CAST((COUNT(*) OVER () - 1) * 0.5 AS INTEGER)) FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(CAST(order_lines.quantity AS REAL)))) AS "a value" WHERE "a value".value IS NOT NULL ORDER BY ABS(ROW_NUMBER() OVER (ORDER BY "a value".value) - 1 - CAST((COUNT(*) OVER () - 1) * 0.5 AS INTEGER)) LIMIT 1) AS "middle",
+  (SELECT "a value".value + (COALESCE(LEAD("a value".value) OVER (ORDER BY "a value".value), "a value".value) - "a value".value) * ((COUNT(*) OVER () - 1) * 0.9 - CAST((COUNT(*) OVER () - 1) * 0.9 AS INTEGER)) FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(CAST(order_lines.quantity AS REAL)))) AS "a value" WHERE "a value".value IS NOT NULL ORDER BY ABS(ROW_NUMBER() OVER (ORDER BY "a value".value) - 1 - CAST((COUNT(*) OVER () - 1) * 0.9 AS INTEGER)) LIMIT 1) AS "most",
+  (SELECT "a value".value + (COALESCE(LEAD("a value".value) OVER (ORDER BY "a value".value), "a value".value) - "a value".value) * ((COUNT(*) OVER () - 1) * 0 - CAST((COUNT(*) OVER () - 1) * 0 AS INTEGER)) FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(CAST(order_lines.quantity AS REAL)))) AS "a value" WHERE "a value".value IS NOT NULL ORDER BY ABS(ROW_NUMBER() OVER (ORDER BY "a value".value) - 1 - CAST((COUNT(*) OVER () - 1) * 0 AS INTEGER)) LIMIT 1) AS "least",
+  (SELECT "a value".value + (COALESCE(LEAD("a value".value) OVER (ORDER BY "a value".value), "a value".value) - "a value".value) * ((COUNT(*) OVER () - 1) * 0.5 - CAST((COUNT(*) OVER () - 1) * 0.5 AS INTEGER)) FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(CASE WHEN order_lines.quantity > 2 THEN CAST(order_lines.quantity AS REAL) END))) AS "a value" WHERE "a value".value IS NOT NULL ORDER BY ABS(ROW_NUMBER() OVER (ORDER BY "a value".value) - 1 - CAST((COUNT(*) OVER () - 1) * 0.5 AS INTEGER)) LIMIT 1) AS "large"
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST
