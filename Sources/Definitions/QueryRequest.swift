@@ -22,6 +22,8 @@ package struct QueryRequest: Sendable {
   package var places: Int?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
+  /// Where it is asked that periods without rows are in the answer.
+  package var fill: SourceSpan?
   /// An earlier time that every metric is compared with.
   package var comparison: Comparison?
 

@@ -33,6 +33,8 @@ package struct QueryText: Sendable {
   package var asOf: Part?
   package var missing: Part?
   package var places: Part?
+  /// `true` or `false`.
+  package var fill: Part?
   package var compare: Part?
   package var constantRates: Part?
 
@@ -105,6 +107,13 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
       findings.append(QueryProblem.badPlaces(part.text, part.span).finding)
     }
   }
+  if let part = text.fill {
+    switch part.text {
+    case "true": request.fill = part.span
+    case "false": break
+    default: findings.append(QueryProblem.badFill(part.text, part.span).finding)
+    }
+  }
   if let part = text.compare {
     if case .literal(.interval(let count, let grain), _) = expression(part), count > 0 {
       request.comparison = .init(count: count, grain: grain, span: part.span)
@@ -143,6 +152,7 @@ enum QueryProblem {
   case badDay(String, SourceSpan)
   case badMissingRule(String, SourceSpan)
   case badPlaces(String, SourceSpan)
+  case badFill(String, SourceSpan)
   case badComparison(String, SourceSpan)
   case constantRatesAlone(SourceSpan)
 
@@ -161,6 +171,8 @@ enum QueryProblem {
     case .badPlaces(let text, let span):
       return Finding(
         .badCount, "expected a number of decimals from 0 to 6 for places, found '\(text)'", at: span)
+    case .badFill(let text, let span):
+      return Finding(.valueNotAllowed, "expected true or false for fill, found '\(text)'", at: span)
     case .badComparison(let text, let span):
       return Finding(.badTimeRange, "expected an interval to compare with, found '\(text)'", at: span)
         .helping("write 1 year, 1 month, 52 weeks")

@@ -50,6 +50,7 @@ extension DefinitionReader {
     text.policy = part(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
+    text.fill = part(fields.node("fill"), "fill")
     let comparison = fields.node("compare")
     if let comparison, case .mapping(let pairs) = comparison.content {
       var compare = FieldReader(pairs, of: "'compare'", span: comparison.span)

@@ -111,6 +111,8 @@ package struct MetricQuery: Sendable {
   package var missing = MissingRule.error
   /// The day on which rates must have been known; nil for what is known now, or was when a month was locked.
   package var asOf: Day?
+  /// The dimension whose periods are in the answer whether they have rows or not.
+  package var filled: Period?
   /// Decimals that amounts are rounded to; nil for those of their currency.
   package var places: Int?
   /// The range of time that is asked for, half open.

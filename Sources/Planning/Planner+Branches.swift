@@ -41,22 +41,23 @@ extension Planner {
         add(index, BranchKey(leaf))
       }
     }
-    return groups.map { key, members in
-      if let groups = leaves[members[0]].groups {
-        let level = key.level.map(query.positions)
-        var branch = grouped(groups, members, level: level)
-        branch.level = level
+    return (filling().map { [$0] } ?? [])
+      + groups.map { key, members in
+        if let groups = leaves[members[0]].groups {
+          let level = key.level.map(query.positions)
+          var branch = grouped(groups, members, level: level)
+          branch.level = level
+          return branch
+        }
+        guard let base = query.base(of: leaves[members[0]].aggregate) else {
+          preconditionFailure("the base of \(key.entity) was not resolved")
+        }
+        var branch =
+          key.window.isOwn || base.period == nil
+          ? self.branch(base, key.basis, members) : windowed(base, key.basis, members)
+        branch.level = base.level
         return branch
       }
-      guard let base = query.base(of: leaves[members[0]].aggregate) else {
-        preconditionFailure("the base of \(key.entity) was not resolved")
-      }
-      var branch =
-        key.window.isOwn || base.period == nil
-        ? self.branch(base, key.basis, members) : windowed(base, key.basis, members)
-      branch.level = base.level
-      return branch
-    }
   }
 
   /// What the leaves of a branch have in common.

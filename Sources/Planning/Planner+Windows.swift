@@ -173,15 +173,19 @@ extension Planner {
     var columns = [PlanColumn("period", start)]
     if let from { columns.append(PlanColumn("sees_from", from)) }
     columns.append(PlanColumn("sees_until", to))
+    return (
+      .project(.periods(periods(period)), columns), from.map { (1, $0.type) }, (columns.count - 1, to.type)
+    )
+  }
+
+  /// The periods of the answer.
+  func periods(_ period: MetricQuery.Period) -> Periods {
     let moment = { (instant: Instant) in instant.start(of: period.grain, weekStart: model.weekStart) }
-    let periods = Periods(
-      dimension: PeriodDimension(question: question, index: period.index), grain: period.grain, type: type,
-      first: query.from.map(moment),
+    return Periods(
+      dimension: PeriodDimension(question: question, index: period.index), grain: period.grain,
+      type: query.dimensions[period.index].type, first: query.from.map(moment),
       last: query.to.map { moment($0.moved(by: -1, .second)) },
       bounds: query.from == nil || query.to == nil ? bounds(of: period) : nil)
-    return (
-      .project(.periods(periods), columns), from.map { (1, $0.type) }, (columns.count - 1, to.type)
-    )
   }
 
   /// One row: the first and the last period of the answer that have rows of their own.

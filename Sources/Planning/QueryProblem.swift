@@ -20,6 +20,8 @@ enum QueryProblem {
   case totalNotGrouped(SourceSpan?, metric: String, dimension: String)
   case totalOfCurrencies(SourceSpan?, metric: String, dimension: String)
   case groupsOfCurrencies(SourceSpan?, metric: String, dimension: String)
+  case nothingToFill(SourceSpan)
+  case fillCrosses(SourceSpan)
   case noPeriod(SourceSpan, metric: String)
   case periodsCross(SourceSpan, metric: String, one: String, other: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
@@ -81,6 +83,16 @@ enum QueryProblem {
         .mixesCurrencies, "'\(metric)' mixes currencies: the amounts of each '\(dimension)' are in its own",
         at: span
       ).helping("ask for one currency (in: EUR), or group by \(dimension)")
+    case .nothingToFill(let span):
+      return Finding(
+        .noPeriod, "there are no periods to fill: the question has none among its groups", at: span
+      )
+      .helping("group by a period as in --by month, or leave fill out")
+    case .fillCrosses(let span):
+      return Finding(
+        .periodsDoNotMove, "periods that cross cannot be filled: a week may be in two months", at: span
+      )
+      .helping("group by one of them, or by day and the other")
     case .noPeriod(let span, let metric):
       return Finding(
         .noPeriod, "'\(metric)' looks at another time, and the question names no period", at: span

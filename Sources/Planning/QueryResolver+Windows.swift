@@ -61,6 +61,25 @@ extension QueryResolver {
   }
 }
 
+extension QueryResolver {
+  /// `fill`: every period of the range, or between the first and the last one with rows.
+  mutating func resolveFill() {
+    guard let span = request.fill else { return }
+    guard let base = query.bases.first(where: { $0.window.isOwn && $0.level == nil && $0.period != nil }),
+      let period = base.period
+    else { return report(.nothingToFill(span)) }
+    let start = base.groups[period.index]
+    let crossing = base.groups.indices.contains { index in
+      guard index != period.index, let time = base.time else { return false }
+      var quiet = self
+      return base.groups[index].grain(of: quiet.inZone(time)) != nil
+        && base.groups[index].following(from: start) == nil
+    }
+    if crossing { return report(.fillCrosses(span)) }
+    query.filled = period
+  }
+}
+
 extension TimeWindow {
   fileprivate var unitsOfPrior: [Grain] {
     steps.compactMap { if case .prior(_, let unit) = $0 { unit } else { nil } }

@@ -59,6 +59,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "Round amounts to so many decimals, 0 to 6, and not to those of their currency.")
   var places: String?
 
+  @Flag(name: .long, help: "Show periods without rows too.")
+  var fill = false
+
   @Option(name: .long, help: "Compare every metric with an earlier time: '1 year', '1 month', '52 weeks'.")
   var compare: String?
 
@@ -125,6 +128,7 @@ struct QuestionOptions: ParsableArguments {
     text.policy = at.map { part($0, "--at") }
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
+    text.fill = fill ? part("true", "--fill") : nil
     text.compare = compare.map { part($0, "--compare") }
     text.constantRates = constantCurrency.map { part($0, "--constant-currency") }
     text.missing = missing.map { part($0, "--missing") }

@@ -101,6 +101,39 @@ extension Evaluator {
     return periods
   }
 
+  /// The groups of periods without rows: each period with each combination of the other groups that any row has.
+  func filled() -> [[Value]] {
+    guard let period = query.filled else { return [] }
+    var others = Set<[Value]>()
+    var own: MetricQuery.Base?
+    for base in query.bases where base.window.isOwn && base.level == nil {
+      if base.period != nil { own = own ?? base }
+      for number in tables[base.entity.index].indices {
+        let row = Row(entity: base.entity, number: number)
+        guard base.conditions.allSatisfy({ evaluate($0, row) == .truth(true) }) else { continue }
+        others.insert(base.groups.map { evaluate($0, row) })
+      }
+    }
+    guard let own else { return [] }
+    let isAlone = query.groupNames.indices.allSatisfy { index in
+      index == period.index
+        || told(own.groups[index], by: Instant(day: Day(year: 2024, month: 1, day: 1)!), period, own) != nil
+    }
+    if isAlone { others = [Array(repeating: .null, count: query.groupNames.count)] }
+    var groups: [[Value]] = []
+    for start in periods(period) {
+      for other in others {
+        var key = other
+        key[period.index] = value(start, like: query.dimensions[period.index].type)
+        for index in key.indices where index != period.index {
+          if let told = told(own.groups[index], by: start, period, own) { key[index] = told }
+        }
+        groups.append(key)
+      }
+    }
+    return groups
+  }
+
   private func start(of grain: Grain, _ instant: Instant) -> Instant {
     let (year, month, _) = instant.day.components
     switch grain {

@@ -173,6 +173,7 @@ struct Evaluator {
       }
       results[aggregate] = rows
     }
+    for key in filled() where seen.insert(key).inserted { groups.append(key) }
     var answers: [Group] = []
     for key in groups {
       let found = try aggregates.map { aggregate -> Found in

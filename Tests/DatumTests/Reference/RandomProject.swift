@@ -360,6 +360,7 @@ struct RandomProject {
     if random.chance(8) {
       lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
     }
+    if random.chance(12) { lines.append("fill: true") }
     if random.chance(15) { lines.append("places: \(random.below(7))") }
     if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
     if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }

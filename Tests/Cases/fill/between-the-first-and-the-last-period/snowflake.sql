@@ -1,0 +1,40 @@
+WITH RECURSIVE bounds AS (
+  SELECT
+    MIN(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS first,
+    MAX(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS last
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  WHERE "order".channel = 'phone'
+),
+periods(period, last) AS (
+  SELECT
+    bounds.first AS period,
+    bounds.last
+  FROM bounds
+  WHERE bounds.first <= bounds.last
+  UNION ALL
+  SELECT
+    DATEADD(month, 1, periods.period) AS period,
+    periods.last
+  FROM periods
+  WHERE DATEADD(month, 1, periods.period) <= periods.last
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.refunds), 0) AS "refunds"
+FROM (
+  SELECT
+    periods.period AS month,
+    CAST(NULL AS BIGINT) AS refunds
+  FROM periods
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
+    COUNT(*) AS refunds
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  WHERE "order".channel = 'phone'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
