@@ -27,7 +27,7 @@ package func missingRateQueries(
         found += missingRateQueries(for: formula, of: groups, in: model, for: dialect)
       }
     }
-    guard case .aggregate(let aggregate) = leaf.node, aggregate.grouped == nil,
+    guard case .aggregate(let aggregate) = leaf.node, !aggregate.isOfGroups,
       let base = query.base(of: aggregate),
       !seen.contains(where: { $0.looksAtSameRows(as: aggregate) })
     else { return }

@@ -162,8 +162,7 @@ package struct Aggregate: Sendable, Hashable {
   package var isAveraged = false
   /// Which time it looks at, seen from a period of the answer.
   package var window = TimeWindow.own
-  /// What it is over, where that is groups of rows and not rows: then it has no argument and no filter of its own.
-  package var grouped: GroupedFormula?
+  private var subject = Subject.rows
   /// Another policy that its amounts are converted at, whatever its metric and the question say.
   package var restatedAt: Policy?
   /// The groups that it is computed for, by their names in a question; nil for all of the question's groups.
@@ -177,6 +176,26 @@ package struct Aggregate: Sendable, Hashable {
     isNullWhenEmpty = !function.isZeroWhenEmpty
   }
 
+  /// Behind a reference, as most aggregates are over rows and are copied often.
+  private indirect enum Subject: Sendable, Hashable {
+    case rows
+    case groups(GroupedFormula)
+  }
+
+  /// What it is over, where that is groups of rows and not rows: then it has no argument and no filter of its own.
+  package var grouped: GroupedFormula? {
+    get {
+      guard case .groups(let grouped) = subject else { return nil }
+      return grouped
+    }
+    set { subject = newValue.map { .groups($0) } ?? .rows }
+  }
+
+  package var isOfGroups: Bool {
+    if case .groups = subject { return true }
+    return false
+  }
+
   init(function: Function, over grouped: GroupedFormula, entity: EntityID) {
     self.init(function: function, entity: entity, argument: nil, filter: nil)
     self.grouped = grouped
@@ -187,7 +206,7 @@ package struct Aggregate: Sendable, Hashable {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
       && isDenominator == other.isDenominator && window == other.window && level == other.level
-      && grouped == other.grouped && fraction == other.fraction
+      && subject == other.subject && fraction == other.fraction
   }
 
   /// The same, for each group of the question.
@@ -201,7 +220,7 @@ package struct Aggregate: Sendable, Hashable {
   package func looksAtSameRows(as other: Aggregate) -> Bool {
     entity == other.entity && argument == other.argument && filter == other.filter
       && conversion?.policy == other.conversion?.policy && window == other.window && level == other.level
-      && grouped == other.grouped
+      && subject == other.subject
   }
 }
 

@@ -158,6 +158,9 @@ struct Planner {
 
   mutating func collect(_ formula: TypedExpression, for metric: String) {
     var found: [Leaf] = []
+    // The level of the aggregate that is all of the formula; nil where it is made of several.
+    let wholeLevel: [String]?? =
+      if case .aggregate(let whole) = formula.node { .some(whole.level) } else { nil }
     func add(_ aggregate: Aggregate, _ leaf: TypedExpression) {
       // What a total is of has the groups that it is shown in.
       if aggregate.level != nil { add(aggregate.ofAllGroups, leaf) }
@@ -167,7 +170,7 @@ struct Planner {
         return
       }
       let basis = basis(of: aggregate)
-      let groups = aggregate.grouped == nil ? nil : groupValues(of: aggregate)
+      let groups = aggregate.isOfGroups ? groupValues(of: aggregate) : nil
       var type = leaf.type
       if let groups, [.sum, .min, .max].contains(aggregate.function) { type = groups.value.type }
       if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }
@@ -175,7 +178,7 @@ struct Planner {
         type = aggregate.argument?.type ?? type
       }
       let name = name(
-        of: metric, isWhole: formula.node == .aggregate(aggregate), number: leaves.count + found.count + 1)
+        of: metric, isWhole: wholeLevel == .some(aggregate.level), number: leaves.count + found.count + 1)
       found.append(
         Leaf(
           name: name, aggregate: aggregate, type: type, unit: leaf.unit, basis: basis,
@@ -217,7 +220,7 @@ struct Planner {
   }
 
   private func rowsWithoutRate(_ aggregate: Aggregate) -> [TypedExpression] {
-    if aggregate.grouped != nil { return [] }
+    if aggregate.isOfGroups { return [] }
     var found: [TypedExpression] = []
     let groups = query.base(of: aggregate)?.groups ?? []
     for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) + groups {

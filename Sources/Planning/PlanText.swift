@@ -122,7 +122,7 @@ package struct ExpressionText {
       return
         "\(inner) of \(entity.map { model.text(of: rollup.path, from: $0) } ?? model[rollup.entity].name)"
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
-    case .aggregate(let aggregate) where aggregate.grouped != nil && aggregate.level == nil:
+    case .aggregate(let aggregate) where aggregate.isOfGroups && aggregate.level == nil:
       guard let grouped = aggregate.grouped else { return "?" }
       let per = grouped.groups.map { $0.joined(separator: ".") }.joined(separator: ", ")
       let filter = grouped.filter.map { " where \(text($0))" } ?? ""

@@ -80,7 +80,7 @@ extension Planner {
     }
 
     func isOfSameRows(as aggregate: Aggregate) -> Bool {
-      grouped == nil && aggregate.grouped == nil && entity == aggregate.entity && window == aggregate.window
+      grouped == nil && !aggregate.isOfGroups && entity == aggregate.entity && window == aggregate.window
         && level == aggregate.level
     }
   }

@@ -6,14 +6,15 @@ import Values
 /// What is read from each entity: its groups, its filter, its time.
 extension QueryResolver {
   mutating func addBases(of formula: TypedExpression, metric: String, _ span: SourceSpan) {
-    for aggregate in formula.aggregates where aggregate.grouped != nil {
-      addGroupQuery(of: aggregate, metric: metric, span)
-    }
-    // The entities of groups have bases for the groups of the answer as well.
-    let rows = formula.aggregates.flatMap { aggregate -> [Aggregate] in
-      guard let grouped = aggregate.grouped else { return [aggregate] }
-      return grouped.formula.rowAggregates.map {
-        Aggregate(function: .count, entity: $0.entity, argument: nil, filter: nil)
+    var rows = formula.aggregates
+    if rows.contains(where: \.isOfGroups) {
+      for aggregate in rows where aggregate.isOfGroups { addGroupQuery(of: aggregate, metric: metric, span) }
+      // The entities of groups have bases for the groups of the answer as well.
+      rows = rows.flatMap { aggregate -> [Aggregate] in
+        guard let grouped = aggregate.grouped else { return [aggregate] }
+        return grouped.formula.rowAggregates.map {
+          Aggregate(function: .count, entity: $0.entity, argument: nil, filter: nil)
+        }
       }
     }
     for aggregate in rows where query.base(of: aggregate) == nil {
@@ -33,6 +34,11 @@ extension QueryResolver {
 
   /// The formula with the groups that its totals are of; where those are all groups of the question, it is no total.
   mutating func inGroups(_ formula: TypedExpression, metric: String) -> TypedExpression {
+    var hasTotals = false
+    formula.forEachLeaf {
+      if case .aggregate(let aggregate) = $0.node, aggregate.level != nil { hasTotals = true }
+    }
+    guard hasTotals else { return formula }
     var problem: QueryProblem?
     let names = query.groupNames
     let result = formula.mappingAggregates { aggregate in
@@ -51,9 +57,7 @@ extension QueryResolver {
     var base = MetricQuery.Base(
       entity: entity, window: .own, groups: [], filter: [], time: model[entity].time,
       firstDay: query.from?.day, lastDay: query.to?.day)
-    // What is wrong with it is told where it is used.
-    var quiet = self
-    let time = base.time.map { quiet.inZone($0) }
+    let time = base.time.map(timeInZone)
     for group in request.groups {
       guard checkReach(group.steps, from: entity, metric: metric) else { continue }
       let value = inZone(checker.check(.path(group.steps, group.span), in: .row(scope)))
@@ -207,6 +211,13 @@ extension QueryResolver {
     if let from { filters += bound(from, .greaterOrEqual) }
     if let to { filters += bound(to, .less) }
     return filters
+  }
+
+  /// The entity's own time as `inZone` makes it; what is wrong with it is told where it is used.
+  func timeInZone(_ time: TypedExpression) -> TypedExpression {
+    if query.zone == "UTC", !model.hasLocalTimes { return time }
+    var quiet = self
+    return quiet.inZone(time)
   }
 
   /// The expression with every time that is stored in UTC seen in the zone of the question.

@@ -33,8 +33,7 @@ extension QueryResolver {
       let start = own.groups[period.index]
       for (index, group) in own.groups.enumerated()
       where index != period.index && group.following(from: start) == nil {
-        var quiet = self
-        guard let grain = group.grain(of: quiet.inZone(time)) else { continue }
+        guard let grain = group.grain(of: timeInZone(time)) else { continue }
         return report(
           .periodsCross(span, metric: metric, one: period.grain.rawValue, other: grain.rawValue))
       }
@@ -71,8 +70,7 @@ extension QueryResolver {
     let start = base.groups[period.index]
     let crossing = base.groups.indices.contains { index in
       guard index != period.index, let time = base.time else { return false }
-      var quiet = self
-      return base.groups[index].grain(of: quiet.inZone(time)) != nil
+      return base.groups[index].grain(of: timeInZone(time)) != nil
         && base.groups[index].following(from: start) == nil
     }
     if crossing { return report(.fillCrosses(span)) }

@@ -33,6 +33,18 @@ let benchmarks: @Sendable () -> Void = {
           try datum.compile(metrics: ["e5_m0"], by: ["e0.kind", "month"], in: "USD", dialect: "postgres"))
       }
     }
+    for (name, formula) in [
+      ("a growth against last year", "e5_m1 / prior(e5_m1, 1 year) - 1"),
+      ("a rolling amount", "trailing(e5_m0, 28 days)"),
+      ("a share of the total", "e5_m1 / total(e5_m1)"),
+      ("a mean of groups", "avg(e5_m1 per e0.kind)"),
+    ] {
+      Benchmark("\(name): \(size)") { benchmark in
+        for _ in benchmark.scaledIterations {
+          blackHole(try datum.compile(metrics: [formula], by: ["month"], in: "USD", dialect: "postgres"))
+        }
+      }
+    }
     Benchmark(
       "load and check: \(size)", configuration: .init(metrics: [.wallClock, .cpuTotal], maxIterations: 30)
     ) { benchmark in
