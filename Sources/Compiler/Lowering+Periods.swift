@@ -68,7 +68,7 @@ extension Lowering {
   }
 
   mutating func joined(_ left: Plan, _ right: Plan, _ conditions: [TypedExpression]) -> Relation {
-    var relation = reading(self.relation(of: left), named: "by_part")
+    var relation = reading(self.relation(of: left), named: "by_part", isComputedOnce: true)
     let other = joinedRight(right)
     relation.columns += other.columns
     relation.names = Lowering.distinct(relation.names + other.names)
@@ -80,6 +80,6 @@ extension Lowering {
 
   private mutating func joinedRight(_ right: Plan) -> Relation {
     if case .bounds(let bounds) = right { return self.bounds(bounds) }
-    return reading(self.relation(of: right), named: "windows")
+    return reading(self.relation(of: right), named: "windows", isComputedOnce: true)
   }
 }

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     "order".channel AS order_channel
   FROM refunds
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE (CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period
   FROM periods

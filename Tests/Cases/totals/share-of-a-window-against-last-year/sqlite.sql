@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     brand.country AS brand_country,
     DATE(orders.placed_at) AS month_part,
@@ -22,14 +22,14 @@ periods(period, last) AS (
   FROM periods
   WHERE (CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,
     CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(NULL AS TEXT) AS brand_country,
     DATE(orders.placed_at) AS month_part,
@@ -41,14 +41,14 @@ by_part_2 AS (
     AND orders.placed_at < '2025-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,
     CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END AS sees_until
   FROM periods
 ),
-by_part_3 AS (
+by_part_3 AS MATERIALIZED (
   SELECT
     brand.country AS brand_country,
     DATE(orders.placed_at) AS month_part,
@@ -60,14 +60,14 @@ by_part_3 AS (
     AND orders.placed_at < '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_3 AS (
+windows_3 AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) = STRFTIME('%d', DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months')) THEN DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months') ELSE DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, 'start of month', ((-12) + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,
     CASE WHEN STRFTIME('%d', CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) = STRFTIME('%d', DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months')) THEN DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months') ELSE DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, 'start of month', ((-12) + 1) || ' months', '-1 day') END AS sees_until
   FROM periods
 ),
-by_part_4 AS (
+by_part_4 AS MATERIALIZED (
   SELECT
     CAST(NULL AS TEXT) AS brand_country,
     DATE(orders.placed_at) AS month_part,
@@ -79,7 +79,7 @@ by_part_4 AS (
     AND orders.placed_at < '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_4 AS (
+windows_4 AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) = STRFTIME('%d', DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months')) THEN DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months') ELSE DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, 'start of month', ((-12) + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,

@@ -1,4 +1,4 @@
-WITH by_part AS (
+WITH by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at, 'start of month') AS month,
     COUNT(*) AS month_before

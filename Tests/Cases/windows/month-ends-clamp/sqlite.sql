@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at) AS day,
     COUNT(*) AS month_before
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE DATE(periods.period, (1) || ' days') <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (-1) || ' months')) THEN DATE(periods.period, (-1) || ' months') ELSE DATE(periods.period, 'start of month', ((-1) + 1) || ' months', '-1 day') END AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at) AS day,
     COUNT(*) AS so_far
@@ -20,7 +20,7 @@ periods(period, last) AS (
   FROM periods
   WHERE DATE(periods.period, (1) || ' days') <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(DATE(DATE(periods.period, (1) || ' days'), (-1) || ' days'), 'start of month') AS sees_from,

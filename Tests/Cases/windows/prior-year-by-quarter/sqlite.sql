@@ -1,4 +1,4 @@
-WITH by_part AS (
+WITH by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     COUNT(*) AS last_year

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at, 'start of month') AS quarter_part,
     COUNT(*) AS earlier
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE (CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (3) || ' months')) THEN DATE(periods.period, (3) || ' months') ELSE DATE(periods.period, 'start of month', (3 + 1) || ' months', '-1 day') END) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (-1) || ' months')) THEN DATE(periods.period, (-1) || ' months') ELSE DATE(periods.period, 'start of month', ((-1) + 1) || ' months', '-1 day') END AS sees_from,

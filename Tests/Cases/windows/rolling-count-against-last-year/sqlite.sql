@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at) AS month_part,
     orders.retailer_id AS active
@@ -19,14 +19,14 @@ periods(period, last) AS (
   FROM periods
   WHERE (CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,
     CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at) AS month_part,
     orders.retailer_id AS last_year
@@ -35,7 +35,7 @@ by_part_2 AS (
     AND orders.placed_at < '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(CASE WHEN STRFTIME('%d', CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END) = STRFTIME('%d', DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months')) THEN DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, (-12) || ' months') ELSE DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (1) || ' months')) THEN DATE(periods.period, (1) || ' months') ELSE DATE(periods.period, 'start of month', (1 + 1) || ' months', '-1 day') END, 'start of month', ((-12) + 1) || ' months', '-1 day') END, (-90) || ' days') AS sees_from,

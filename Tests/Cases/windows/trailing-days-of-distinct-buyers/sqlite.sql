@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at) AS day,
     orders.retailer_id AS active
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE DATE(periods.period, (1) || ' days') <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(DATE(periods.period, (1) || ' days'), (-28) || ' days') AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     DATE(orders.placed_at, 'start of month') AS quarter_part,
     COUNT(*) AS so_far
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE (CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (3) || ' months')) THEN DATE(periods.period, (3) || ' months') ELSE DATE(periods.period, 'start of month', (3 + 1) || ' months', '-1 day') END) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     DATE(DATE(CASE WHEN STRFTIME('%d', periods.period) = STRFTIME('%d', DATE(periods.period, (3) || ' months')) THEN DATE(periods.period, (3) || ' months') ELSE DATE(periods.period, 'start of month', (3 + 1) || ' months', '-1 day') END, (-1) || ' days'), 'start of year') AS sees_from,
