@@ -36,7 +36,9 @@ import Testing
     )
   }
 
-  @Test(arguments: ["query", "compile", "explain", "check", "functions", "schema", "init", "seed", "rates"])
+  @Test(arguments: [
+    "query", "compile", "explain", "check", "values", "functions", "schema", "init", "seed", "rates",
+  ])
   func `help has examples that run`(_ command: String) throws {
     let help = try CommandLineTool.run([command, "--help"], in: Example.root).output
     let examples = help.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
