@@ -16,6 +16,8 @@ struct Answer {
     let grain: Grain?
     /// How the amounts that it is made of were converted; nil where none had to be.
     let conversion: ConversionNote?
+    /// Whether it is in a currency.
+    let isAmount: Bool
     /// Decimals that are always shown of an exact number.
     let leastDecimals: Int
     /// The column that holds the currency of each row.
@@ -47,7 +49,7 @@ struct Answer {
         grain: isDimension ? query.query.dimensions[index].grain : nil,
         conversion: column.role == .metric
           ? ConversionNote(of: column.name, in: table, of: query, model: model) : nil,
-        leastDecimals: decimals,
+        isAmount: column.currency != nil, leastDecimals: decimals,
         currencyColumn: currencyColumn)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }

@@ -56,7 +56,7 @@ func shownText(_ cell: Cell, column: Int, in row: [Cell], of answer: Answer) -> 
     return definition.isMetric ? grouped(text) : text
   case .float(let value):
     guard let exact = Decimal("\(value)") else { return "\(value)" }
-    return grouped("\(exact.rescaled(to: 4))")
+    return grouped("\(exact.rescaled(to: definition.isAmount ? answer.decimals(of: column, in: row) : 4))")
   case .date(let day): return periodName(day, definition.grain)
   case .timestamp(let instant):
     let text = "\(instant)"
