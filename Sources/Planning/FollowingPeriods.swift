@@ -5,6 +5,7 @@ extension TypedExpression {
   /// How this value follows from a rate key: the month of a day, the year of a month. nil where it does not.
   func following(from key: TypedExpression) -> ((TypedExpression) -> TypedExpression)? {
     if self == key || (type == key.type && node == key.node) { return { $0 } }
+    if let follows = followingHour(key) { return follows }
     let key = key.asPlainDay
     switch node {
     case .operation(let operation, let operands):
@@ -20,6 +21,21 @@ extension TypedExpression {
       return { TypedExpression(.operation(operation, [$0]), type, unit: unit) }
     case .literal, .field, .rollup, .aggregate, .conditional, .output, .missing: return nil
     }
+  }
+
+  /// What follows from an hour, a minute or a second: every wider period that it is in, and every part.
+  private func followingHour(_ key: TypedExpression) -> ((TypedExpression) -> TypedExpression)? {
+    guard case .operation(.truncate(let period, _), let times) = key.node, period.isWithinDay,
+      case .operation(let operation, let operands) = node, operands.count == 1,
+      operands[0].node == times[0].node
+    else { return nil }
+    switch operation {
+    case .truncate(let grain, _) where period.isFiner(than: grain): break
+    case .part: break
+    default: return nil
+    }
+    let (type, unit) = (type, unit)
+    return { TypedExpression(.operation(operation, [$0]), type, unit: unit) }
   }
 
   /// The day of a time in the form of `asDay`, where it is written as a period of a day.

@@ -43,6 +43,10 @@ extension Evaluator {
     guard inner.node == time.node else { return nil }
     switch operation {
     case .truncate(let grain, _): return value(self.start(of: grain, start), like: group.type)
+    case .part where [.hour, .minute, .second].contains(period.grain):
+      let moment = TypedExpression(.literal(.timestamp(start)), .timestamp)
+      return evaluate(
+        TypedExpression(.operation(operation, [moment]), group.type), Row(entity: base.entity, number: 0))
     case .part(let part) where period.grain == .day && part != .hourOfDay:
       let day = TypedExpression(.literal(.date(start.day)), .date)
       return evaluate(

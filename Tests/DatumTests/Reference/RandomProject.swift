@@ -312,7 +312,7 @@ struct RandomProject {
     var groups: [String] = []
     for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3]) {
       let group = random.pick(
-        isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(4)) } : dimensions)
+        isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(12)) } : dimensions)
       if !groups.contains(group) { groups.append(group) }
     }
     if isWindowed, random.chance(30) {
