@@ -37,9 +37,9 @@ struct Lowering {
   var pointTables: [RateTableID: String] = [:]
   /// Common tables that count, by how far.
   var numberTables: [Int64: String] = [:]
-  /// Common tables of periods, and of their bounds, by the dimension.
-  var periodTables: [PeriodDimension: String] = [:]
-  var boundTables: [PeriodDimension: String] = [:]
+  /// What reads the common tables of periods, and of their bounds, by the dimension.
+  var periodTables: [PeriodDimension: Relation] = [:]
+  var boundTables: [PeriodDimension: Relation] = [:]
   /// Which rates rows are converted with.
   var scope = RateScope()
   /// Forms that are needed and that the dialect lacks.

@@ -64,7 +64,8 @@ extension Lowering {
       return .window(
         .aggregate(need(type == .boolean ? .any : .max), lower(arguments[0], &relation)), partitionBy: keys,
         orderBy: [])
-    case .sumOverAnswer: return .sumOverAll(lower(arguments[0], &relation))
+    case .sumOverAnswer:
+      return .window(.aggregate(need(.sum), lower(arguments[0], &relation)), partitionBy: [], orderBy: [])
     case .cast(let target): return cast(arguments[0], to: target, &relation)
     }
   }

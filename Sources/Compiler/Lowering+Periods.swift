@@ -8,10 +8,11 @@ import Values
 extension Lowering {
   /// Periods are counted from the first one, which begins a period, so none drifts at the end of a month.
   mutating func periods(_ periods: Periods) -> Relation {
-    let name = periodTables[periods.dimension] ?? periodTable(periods)
-    periodTables[periods.dimension] = name
+    if let known = periodTables[periods.dimension] { return known }
+    let name = periodTable(periods)
     var relation = Relation(columns: [.plain(.output(table: name, name: "period"))], names: ["period"])
     relation.select.source = .common(name, alias: name)
+    periodTables[periods.dimension] = relation
     return relation
   }
 
@@ -49,21 +50,11 @@ extension Lowering {
 
   /// One row: the first and the last period.
   mutating func bounds(_ bounds: PeriodBounds) -> Relation {
-    let names = ["first", "last"]
-    let table: String
-    if let known = boundTables[bounds.dimension] {
-      table = known
-    } else {
-      var relation = self.relation(of: bounds.plan)
-      relation.names = names
-      guard case .common(let name, _)? = reading(relation, named: "bounds").select.source else {
-        preconditionFailure("a common table is read by its name")
-      }
-      table = name
-      boundTables[bounds.dimension] = name
-    }
-    var reader = Relation(columns: names.map { .plain(.output(table: table, name: $0)) }, names: names)
-    reader.select.source = .common(table, alias: table)
+    if let known = boundTables[bounds.dimension] { return known }
+    var relation = self.relation(of: bounds.plan)
+    relation.names = ["first", "last"]
+    let reader = reading(relation, named: "bounds")
+    boundTables[bounds.dimension] = reader
     return reader
   }
 

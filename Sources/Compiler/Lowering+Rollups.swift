@@ -79,11 +79,9 @@ extension Lowering {
       return known.name
     }
     let name = "value_\(table.measures.count + 1)"
-    var measure = Aggregation.Measure(
+    let measure = Aggregation.Measure(
       name: name, function: aggregate.function, argument: aggregate.argument, filter: aggregate.filter,
-      type: type,
-      unit: .none)
-    measure.fraction = aggregate.fraction
+      type: type, unit: .none, fraction: aggregate.fraction)
     table.measures.append((aggregate, self.measure(measure, &table.rows), name))
     return name
   }

@@ -23,7 +23,7 @@ package func missingRateQueries(
   var seen: [Aggregate] = []
   formula.forEachLeaf { leaf in
     if case .aggregate(let aggregate) = leaf.node, let groups = query.groupQuery(of: aggregate) {
-      for formula in groups.metrics.map(\.formula) + [groups.having].compactMap({ $0 }) {
+      for formula in groups.formulas {
         found += missingRateQueries(for: formula, of: groups, in: model, for: dialect)
       }
     }
@@ -61,7 +61,7 @@ package func missingRateQueries(
 
 /// Counts the rows that an aggregate looks at and for which a condition holds.
 private func count(_ aggregate: Aggregate, where condition: TypedExpression) -> TypedExpression {
-  let conditions = aggregate.filter?.conjunctsWithOrWithoutRate ?? []
+  let conditions = (aggregate.filter?.conjuncts ?? []).withOrWithoutRate
   return TypedExpression(
     .aggregate(
       Aggregate(

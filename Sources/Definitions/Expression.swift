@@ -73,6 +73,12 @@ package indirect enum Expression: Sendable, Equatable {
     case integer, decimal, float, text, boolean, date, timestamp
   }
 
+  /// The name, where the expression is one name and nothing else.
+  package var singleName: String? {
+    guard case .path(let steps, _) = self, steps.count == 1 else { return nil }
+    return steps[0].name
+  }
+
   package var span: SourceSpan {
     switch self {
     case .missing(let span), .literal(_, let span), .path(_, let span), .unary(_, _, let span),

@@ -41,20 +41,20 @@ extension ExpressionParser {
       advance()
       return parseCase(start.start)
     case "date", "timestamp":
-      if case .text(let text) = tokens[min(index + 1, tokens.count - 1)].kind {
+      if case .text(let text) = following.kind {
         advance()
         advance()
         return parseMoment(text, isDate: name.lowercased() == "date", start.start)
       }
     case "cast":
-      if tokens[min(index + 1, tokens.count - 1)].kind == .symbol("(") { return parseCast(start.start) }
+      if following.kind == .symbol("(") { return parseCast(start.start) }
     case let word where ExpressionParser.reserved.contains(word):
       report(expected: "a value, a name or '('")
       advance()
       return .missing(span(from: start.start))
     default: break
     }
-    if tokens[min(index + 1, tokens.count - 1)].kind == .symbol("(") { return parseCall(name, start) }
+    if following.kind == .symbol("(") { return parseCall(name, start) }
     return parsePath()
   }
 
@@ -115,19 +115,17 @@ extension ExpressionParser {
 
   /// A word that is one only before a name.
   private mutating func takeWord(_ word: String) -> Bool {
-    guard case .name(let name) = token.kind, name.lowercased() == word else { return false }
-    switch tokens[min(index + 1, tokens.count - 1)].kind {
-    case .name, .quotedName:
-      advance()
-      return true
-    default: return false
+    guard case .name(let name) = token.kind, name.lowercased() == word, isName(following) else {
+      return false
     }
+    advance()
+    return true
   }
 
   /// `by` in `total(gmv by month)`; `, by:` says the same.
   private mutating func takeGroupsWord() -> Bool {
     guard case .name(let word) = token.kind, word.lowercased() == "by" else { return false }
-    if tokens[min(index + 1, tokens.count - 1)].kind == .symbol(":") {
+    if following.kind == .symbol(":") {
       advance()
       advance()
       return true
@@ -138,7 +136,7 @@ extension ExpressionParser {
   /// Paths; a comma before anything else ends them.
   private mutating func parseGroups() -> [Expression] {
     var groups = [parsePath()]
-    while isSymbol(","), isName(tokens[min(index + 1, tokens.count - 1)]) {
+    while isSymbol(","), isName(following) {
       advance()
       groups.append(parsePath())
     }

@@ -176,6 +176,9 @@ struct ExpressionParser {
 
   var token: ExpressionToken { tokens[index] }
 
+  /// The token behind it; the end is behind itself.
+  var following: ExpressionToken { tokens[min(index + 1, tokens.count - 1)] }
+
   mutating func advance() { if index < tokens.count - 1 { index += 1 } }
 
   func isSymbol(_ symbol: String) -> Bool { token.kind == .symbol(symbol) }

@@ -58,14 +58,13 @@ package struct QueryRequest: Sendable {
   package struct Comparison: Sendable {
     package let count: Int64
     package let grain: Grain
-    package let span: SourceSpan
     /// The rates of the growth without exchange rates; nil where it is not asked for.
     package var constantRates: ConstantRates?
   }
 
   package enum ConstantRates: Sendable {
     /// Those of the time that is compared with.
-    case prior(SourceSpan)
+    case prior
     case policy(WrittenPolicy)
   }
 

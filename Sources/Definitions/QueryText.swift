@@ -116,14 +116,14 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
   }
   if let part = text.compare {
     if case .literal(.interval(let count, let grain), _) = expression(part), count > 0 {
-      request.comparison = .init(count: count, grain: grain, span: part.span)
+      request.comparison = .init(count: count, grain: grain)
     } else {
       findings.append(QueryProblem.badComparison(part.text, part.span).finding)
     }
   }
   if let part = text.constantRates {
     if part.text == "prior" {
-      request.comparison?.constantRates = .prior(part.span)
+      request.comparison?.constantRates = .prior
     } else if let policy = PolicyText(part.text) {
       request.comparison?.constantRates = .policy(WrittenPolicy(policy, at: part.origin, span: part.span))
     } else {

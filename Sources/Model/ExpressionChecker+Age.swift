@@ -5,8 +5,8 @@ import Values
 /// `age(placed_at, retailer.first_order, month)`: how many periods one time lies behind another.
 extension ExpressionChecker {
   mutating func age(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
-    guard call.arguments.count == 3, case .path(let steps, _) = call.arguments[2], steps.count == 1,
-      let grain = Grain(rawValue: steps[0].name), !grain.isWithinDay
+    guard call.arguments.count == 3, let grain = call.arguments[2].singleName.flatMap(Grain.init(rawValue:)),
+      !grain.isWithinDay
     else {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
@@ -26,9 +26,6 @@ extension ExpressionChecker {
     let integer = { (operation: Operation, operands: [TypedExpression]) in
       TypedExpression(.operation(operation, operands), .integer)
     }
-    let day = { (time: TypedExpression) in
-      time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date)
-    }
     let part = { (part: TimePart, time: TypedExpression) in integer(.part(part), [time]) }
     // Periods since the year 0.
     let count = { (time: TypedExpression, perYear: Int64, own: TimePart) in
@@ -46,7 +43,7 @@ extension ExpressionChecker {
       }
       let days = integer(.daysBetween, [start(since), start(until)])
       return integer(.floor, [TypedExpression(.operation(.ratio, [days, .integer(7)]), .float)])
-    case .second, .minute, .hour, .day: return integer(.daysBetween, [day(since), day(until)])
+    case .second, .minute, .hour, .day: return integer(.daysBetween, [since.day, until.day])
     }
   }
 }

@@ -38,25 +38,17 @@ extension ExpressionChecker {
   }
 
   private func currencyCode(_ expression: Expression) -> String? {
-    switch expression {
-    case .path(let steps, _) where steps.count == 1: steps[0].name
-    case .literal(.text(let code), _): code
-    default: nil
-    }
+    if case .literal(.text(let code), _) = expression { return code }
+    return expression.singleName
   }
 
   /// An amount in one currency has the day of the row that it is read for.
   private func convertedOfFixed(_ amount: TypedExpression, to target: String, _ scope: RowScope)
     -> TypedExpression?
   {
-    guard case .fixed(let code)? = amount.unit.currency, amount.type.scale != nil,
-      let time = model[scope.base].time,
-      let policy = model.currencies[kind: amount.unit.kind ?? .flow], policy.rateSet != nil
+    guard case .fixed? = amount.unit.currency, let code = amount.unit.currency?.code,
+      let time = model[scope.base].time
     else { return nil }
-    let day =
-      time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date, span: time.span)
-    let key = model.currencies.rateKey(of: policy, on: day, weekStart: model.weekStart)
-    return model.currencies.converted(
-      amount, in: TypedExpression(.literal(.text(code)), .currency), at: policy, key: key, to: target)
+    return converted(amount, in: code, on: time, to: target)
   }
 }

@@ -95,10 +95,10 @@ extension ExpressionChecker {
       return make(.substring, .text, .none)
     case ("days_between", 2):
       for argument in arguments { expect(argument, "days_between()", "a date or a timestamp") { $0.isTime } }
-      return TypedExpression(.operation(.daysBetween, arguments.map(day)), .integer, span: span)
+      return TypedExpression(.operation(.daysBetween, arguments.map(\.day)), .integer, span: span)
     case ("date", 1):
       expect(first!, "date()", "a timestamp") { $0.isTime }
-      var result = day(first!)
+      var result = first!.day
       result.span = span
       return result
     case ("year", 1), ("month", 1), ("day", 1):
@@ -108,11 +108,6 @@ extension ExpressionChecker {
     default:
       return nil
     }
-  }
-
-  private func day(_ time: TypedExpression) -> TypedExpression {
-    guard time.type == .timestamp else { return time }
-    return TypedExpression(.operation(.cast(.date), [time]), .date, span: time.span)
   }
 
   private mutating func round(_ arguments: [TypedExpression], _ span: SourceSpan) -> TypedExpression? {

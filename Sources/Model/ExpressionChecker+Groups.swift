@@ -30,23 +30,7 @@ extension ExpressionChecker {
       let sum = make(.sum, formula.type, formula.unit)
       return call.name == "sum"
         ? sum : quotient(of: sum.nullWhereEmpty(), by: make(.count, .integer, .none), call.span)
-    case "min", "max":
-      let isOrdered = formula.type.isNumber || formula.type.isText || formula.type.isTime
-      guard isOrdered, formula.type != .null else {
-        expect(formula, "\(call.name)()", "a number, a text, a date or a time") { _ in false }
-        return .missing(call.span)
-      }
-      return make(call.name == "min" ? .min : .max, formula.type, formula.unit)
-    case "stddev", "variance":
-      guard expectNumber(formula, call.name) else { return .missing(call.span) }
-      guard call.name == "variance" else { return make(.stddev, .float, formula.unit) }
-      return make(
-        .variance, .float, Unit(powers: formula.unit.combinedPowers(with: formula.unit, sign: 1)))
-    case "median", "percentile":
-      return expectNumber(formula, call.name) ? make(.percentile, .float, formula.unit) : .missing(call.span)
-    default:
-      expect(formula, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
-      return make(call.name == "any" ? .any : .all, .boolean, .none)
+    default: return measure(call, of: formula, unit: formula.unit, make)
     }
   }
 

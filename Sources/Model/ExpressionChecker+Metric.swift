@@ -120,21 +120,31 @@ extension ExpressionChecker {
         count.node = .aggregate(aggregate)
       }
       return quotient(of: total, by: count, call.span)
+    default: return measure(call, of: argument, unit: unit, make)
+    }
+  }
+
+  /// The aggregate that is neither a number of values nor made of their sum, over rows or over groups.
+  mutating func measure(
+    _ call: Expression.Call, of value: TypedExpression, unit: Unit,
+    _ make: (Aggregate.Function, ValueType, Unit) -> TypedExpression
+  ) -> TypedExpression {
+    switch call.name {
     case "min", "max":
-      let isOrdered = argument.type.isNumber || argument.type.isText || argument.type.isTime
-      guard isOrdered, argument.type != .null else {
-        expect(argument, "\(call.name)()", "a number, a text, a date or a time") { _ in false }
+      let isOrdered = value.type.isNumber || value.type.isText || value.type.isTime
+      guard isOrdered, value.type != .null else {
+        expect(value, "\(call.name)()", "a number, a text, a date or a time") { _ in false }
         return .missing(call.span)
       }
-      return make(call.name == "min" ? .min : .max, argument.type, unit)
+      return make(call.name == "min" ? .min : .max, value.type, unit)
     case "stddev", "variance":
-      guard expectNumber(argument, call.name) else { return .missing(call.span) }
+      guard expectNumber(value, call.name) else { return .missing(call.span) }
       guard call.name == "variance" else { return make(.stddev, .float, unit) }
       return make(.variance, .float, Unit(powers: unit.combinedPowers(with: unit, sign: 1)))
     case "median", "percentile":
-      return expectNumber(argument, call.name) ? make(.percentile, .float, unit) : .missing(call.span)
+      return expectNumber(value, call.name) ? make(.percentile, .float, unit) : .missing(call.span)
     default:
-      expect(argument, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
+      expect(value, "\(call.name)()", "a condition (boolean)") { $0 == .boolean }
       return make(call.name == "any" ? .any : .all, .boolean, .none)
     }
   }
@@ -288,9 +298,7 @@ extension TypedExpression {
   /// A formula in which each aggregate counts only rows for which the given condition holds too.
   package func filtered(by condition: (Aggregate) -> TypedExpression?) -> TypedExpression {
     mappingRowAggregates { aggregate in
-      guard let condition = condition(aggregate) else { return }
-      aggregate.filter =
-        aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+      if let condition = condition(aggregate) { aggregate.keepOnly(condition) }
     }
   }
 }

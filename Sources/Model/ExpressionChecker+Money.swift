@@ -41,7 +41,7 @@ extension ExpressionChecker {
   }
 
   /// Both sides of a comparison; an amount in the currency of its row becomes one in the currency of a written amount.
-  mutating func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
+  func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
     TypedExpression, TypedExpression
   ) {
     if let code = right.writtenCurrency, let converted = converted(left, to: code) {
@@ -54,16 +54,24 @@ extension ExpressionChecker {
   }
 
   /// The amount of a row in another currency; nil where it is in no row's currency, or nothing says how to convert it.
-  mutating func converted(_ amount: TypedExpression, to target: String) -> TypedExpression? {
-    guard case .row(let currency)? = amount.unit.currency, amount.type.scale != nil,
-      let time = model[currency.entity].time?.prefixed(by: currency.path),
-      let policy = model.currencies[kind: amount.unit.kind ?? .flow], policy.rateSet != nil
+  func converted(_ amount: TypedExpression, to target: String) -> TypedExpression? {
+    guard case .row(let currency)? = amount.unit.currency,
+      let time = model[currency.entity].time?.prefixed(by: currency.path)
     else { return nil }
-    let day =
-      time.type == .date ? time : TypedExpression(.operation(.cast(.date), [time]), .date, span: time.span)
-    let key = model.currencies.rateKey(of: policy, on: day, weekStart: model.weekStart)
-    return model.currencies.converted(
-      amount, in: TypedExpression(.field(currency), .currency), at: policy, key: key, to: target)
+    return converted(amount, in: TypedExpression(.field(currency), .currency), on: time, to: target)
+  }
+
+  /// - Parameters:
+  ///   - code: the currency that the amount is in.
+  ///   - time: that of the row.
+  func converted(
+    _ amount: TypedExpression, in code: TypedExpression, on time: TypedExpression, to target: String
+  ) -> TypedExpression? {
+    guard amount.type.scale != nil, let policy = model.currencies[kind: amount.unit.kind ?? .flow],
+      policy.rateSet != nil
+    else { return nil }
+    let key = model.currencies.rateKey(of: policy, on: time.day, weekStart: model.weekStart)
+    return model.currencies.converted(amount, in: code, at: policy, key: key, to: target)
   }
 }
 
@@ -96,6 +104,13 @@ extension TypedExpression {
     var found: [TypedExpression] = []
     collectMissingRates(into: &found)
     return found
+  }
+
+  /// The conversions of a row inside.
+  package var rowConversions: [RowConversion] {
+    missingRates.compactMap {
+      if case .operation(.lacksRate(let conversion), _) = $0.node { conversion } else { nil }
+    }
   }
 
   private func collectMissingRates(into found: inout [TypedExpression]) {

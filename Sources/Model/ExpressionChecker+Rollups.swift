@@ -6,7 +6,7 @@ import Diagnostics
 extension ExpressionChecker {
   mutating func rollup(_ function: Function, _ call: Expression.Call, _ scope: RowScope) -> TypedExpression {
     guard let home = scope.home, let argument = call.arguments.first,
-      let entity = manySide(of: argument, call, home)
+      let entity = manySide(of: argument, home)
     else {
       // A name that means nothing is told as that.
       let before = findings.count
@@ -21,10 +21,9 @@ extension ExpressionChecker {
     }
     guard let link = path(from: entity, to: home, call.span) else { return .missing(call.span) }
     // It is an aggregate of the other entity's rows, written as in a metric of that entity.
-    var formula: TypedExpression
+    let formula: TypedExpression
     if call.name == "exists" {
-      guard case .path(let steps, _) = argument, steps.count == 1, model.entityNamed[steps[0].name] == entity
-      else {
+      guard argument.singleName.flatMap({ model.entityNamed[$0] }) == entity else {
         report(.wrongArguments(call.span, function: call.name, signature: function.signature))
         return .missing(call.span)
       }
@@ -48,16 +47,15 @@ extension ExpressionChecker {
           help: "make a metric of it: avg(gmv per \(model[home].name))"))
       return .missing(call.span)
     }
-    formula = formula.mappingLeaves { leaf in
+    return formula.mappingLeaves { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return leaf }
       let rollup = Rollup(path: scope.homePath, entity: home, aggregate: aggregate, link: link)
       return TypedExpression(.rollup(rollup), leaf.type, unit: leaf.unit, span: leaf.span)
     }
-    return formula
   }
 
   /// The entity whose rows are aggregated: the one that all names are reached from, and that leads to `home`.
-  private func manySide(of argument: Expression, _ call: Expression.Call, _ home: EntityID) -> EntityID? {
+  private func manySide(of argument: Expression, _ home: EntityID) -> EntityID? {
     var entities: [EntityID] = []
     collectEntities(argument, into: &entities)
     return entities.first { entity in

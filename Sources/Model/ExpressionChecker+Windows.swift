@@ -57,11 +57,7 @@ extension ExpressionChecker {
     switch call.name {
     case "running": return .running
     case "to_date":
-      if case .path(let steps, _) = call.arguments[1], steps.count == 1,
-        let grain = Grain(rawValue: steps[0].name)
-      {
-        return .toDate(grain)
-      }
+      if let grain = call.arguments[1].singleName.flatMap(Grain.init(rawValue:)) { return .toDate(grain) }
       report(
         .wrongType(
           call.arguments[1].span, what: "to_date()", expected: "a grain: month, quarter, year",

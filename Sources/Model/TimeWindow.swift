@@ -25,7 +25,7 @@ package struct TimeWindow: Sendable, Hashable {
 
   package var isOwn: Bool { steps.isEmpty }
 
-  /// Whether it is as wide as the period.
+  /// Whether it is as wide as the period, which only moves.
   package var isMoved: Bool {
     steps.allSatisfy { if case .prior = $0 { true } else { false } }
   }
@@ -48,8 +48,8 @@ package struct TimeWindow: Sendable, Hashable {
     units.reduce(grain.common(with: grain)) { $0.common(with: $1) }
   }
 
-  /// The count of `grain` by which periods move, where each becomes exactly another one.
-  package func wholeMove(of grain: Grain) -> Bool {
+  /// Whether every period of `grain` becomes exactly another one.
+  package func movesWholePeriods(of grain: Grain) -> Bool {
     guard isMoved else { return false }
     return steps.allSatisfy { step in
       guard case .prior(let count, let unit) = step else { return false }

@@ -201,6 +201,11 @@ package struct Aggregate: Sendable, Hashable {
     self.grouped = grouped
   }
 
+  /// Narrows the rows to those for which a condition holds too.
+  package mutating func keepOnly(_ condition: TypedExpression) {
+    filter = filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+  }
+
   /// Whether both are computed in the same way, whatever stands for no rows.
   package func isSameComputation(as other: Aggregate) -> Bool {
     function == other.function && entity == other.entity && argument == other.argument
@@ -231,6 +236,9 @@ package struct GroupedFormula: Sendable, Hashable {
   package var filter: TypedExpression?
   /// Paths, as a question groups by them.
   package let groups: [[String]]
+
+  /// The names that these groups have in a question.
+  package var groupNames: [String] { groups.map { $0.joined(separator: ".") } }
 }
 
 extension TypedExpression {
@@ -238,16 +246,16 @@ extension TypedExpression {
   package func prefixed(by path: JoinPath) -> TypedExpression {
     if path.isEmpty { return self }
     var copy = mappingLeaves { leaf in
-      if case .rollup(var rollup) = leaf.node {
-        rollup.path = path.appending(rollup.path)
-        var copy = leaf
-        copy.node = .rollup(rollup)
-        return copy
-      }
-      guard case .field(var field) = leaf.node else { return leaf }
       var copy = leaf
-      field.path = path.appending(field.path)
-      copy.node = .field(field)
+      switch leaf.node {
+      case .field(var field):
+        field.path = path.appending(field.path)
+        copy.node = .field(field)
+      case .rollup(var rollup):
+        rollup.path = path.appending(rollup.path)
+        copy.node = .rollup(rollup)
+      default: return leaf
+      }
       copy.unit = leaf.unit.prefixed(by: path)
       return copy
     }
@@ -310,6 +318,11 @@ extension TypedExpression {
     case .literal, .field, .rollup, .aggregate, .output, .missing:
       visit(self)
     }
+  }
+
+  /// The day of a date or a time.
+  package var day: TypedExpression {
+    type == .timestamp ? TypedExpression(.operation(.cast(.date), [self]), .date, span: span) : self
   }
 
   /// The aggregates that it is made of, in order.

@@ -101,7 +101,7 @@ struct Planner {
         .init(
           name: dimension.name, role: .dimension, type: dimension.type, unit: dimension.unit, currency: nil))
       projected.append(
-        PlanColumn(dimension.name, TypedExpression(.output(index), dimension.type, unit: dimension.unit)))
+        PlanColumn(dimension.name, self.dimension(index, at: index)))
     }
     for metric in query.metrics {
       let value = rounded(value(of: metric.formula, isCombined: combined.isUnion), metric.currency)
@@ -138,10 +138,7 @@ struct Planner {
     let keys = query.order.map { order -> SortKey in
       switch order.key {
       case .dimension(let index):
-        let dimension = query.dimensions[index]
-        return SortKey(
-          expression: TypedExpression(.output(index), dimension.type, unit: dimension.unit),
-          isDescending: order.isDescending)
+        return SortKey(expression: dimension(index, at: index), isDescending: order.isDescending)
       case .formula(let formula):
         return SortKey(
           expression: value(of: formula, isCombined: combined.isUnion), isDescending: order.isDescending)
@@ -170,7 +167,13 @@ struct Planner {
         return
       }
       let basis = basis(of: aggregate)
-      let groups = aggregate.isOfGroups ? groupValues(of: aggregate) : nil
+      var groups: GroupValues?
+      if aggregate.isOfGroups {
+        // The sum and the count of an average are over the same groups, which are planned once.
+        groups =
+          (leaves + found).first { $0.aggregate.looksAtSameRows(as: aggregate) }?.groups
+          ?? groupValues(of: aggregate)
+      }
       var type = leaf.type
       if let groups, [.sum, .min, .max].contains(aggregate.function) { type = groups.value.type }
       if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }

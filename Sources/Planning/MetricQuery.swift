@@ -25,6 +25,9 @@ package struct MetricQuery: Sendable {
     package var lastDay: Day?
 
     package var conditions: [TypedExpression] { filter + range }
+
+    /// Whether it is of the entity's own periods and of all groups of the question.
+    package var isOwn: Bool { window.isOwn && level == nil }
   }
 
   /// The groups that an aggregate is over: those of the answer (of its level), then those that it is taken per.
@@ -34,7 +37,7 @@ package struct MetricQuery: Sendable {
     package let query: MetricQuery
   }
 
-  package struct Period: Sendable {
+  package struct Period: Sendable, Equatable {
     /// A position in `groups`.
     package let index: Int
     package let grain: Grain
@@ -139,6 +142,12 @@ package struct MetricQuery: Sendable {
     return nil
   }
 
+  /// All that is shown, filtered by and ordered by.
+  package var formulas: [TypedExpression] {
+    metrics.map(\.formula) + [having].compactMap { $0 }
+      + order.compactMap { if case .formula(let formula) = $0.key { formula } else { nil } }
+  }
+
   package func base(of aggregate: Aggregate) -> Base? {
     base(aggregate.entity, aggregate.window, level: aggregate.level.map(positions))
   }
@@ -151,12 +160,17 @@ package struct MetricQuery: Sendable {
   package func rowAggregates(of formula: TypedExpression) -> [(aggregate: Aggregate, query: MetricQuery)] {
     formula.aggregates.flatMap { aggregate -> [(aggregate: Aggregate, query: MetricQuery)] in
       guard let groups = groupQuery(of: aggregate) else { return [(aggregate, self)] }
-      return (groups.metrics.map(\.formula) + [groups.having].compactMap { $0 }).flatMap(groups.rowAggregates)
+      return groups.formulas.flatMap(groups.rowAggregates)
     }
   }
 
   package func groupQuery(of aggregate: Aggregate) -> MetricQuery? {
-    groupQueries.first { $0.grouped == aggregate.grouped && $0.level == aggregate.level }?.query
+    groupQueryPosition(of: aggregate).map { groupQueries[$0].query }
+  }
+
+  package func groupQueryPosition(of aggregate: Aggregate) -> Int? {
+    guard let grouped = aggregate.grouped else { return nil }
+    return groupQueries.firstIndex { $0.grouped == grouped && $0.level == aggregate.level }
   }
 
   /// Positions of groups by their names.

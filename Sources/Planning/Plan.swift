@@ -52,11 +52,11 @@ package struct Aggregation: Sendable {
     package let type: ValueType
     package let unit: Unit
     /// Of a percentile.
-    package var fraction: Decimal?
+    package let fraction: Decimal?
 
     package init(
       name: String, function: Aggregate.Function, argument: TypedExpression?, filter: TypedExpression?,
-      type: ValueType, unit: Unit
+      type: ValueType, unit: Unit, fraction: Decimal? = nil
     ) {
       self.name = name
       self.function = function
@@ -64,6 +64,14 @@ package struct Aggregation: Sendable {
       self.filter = filter
       self.type = type
       self.unit = unit
+      self.fraction = fraction
+    }
+
+    /// Adds up rows that were counted for parts of a group.
+    static func sum(ofCounts column: Int, named name: String) -> Measure {
+      Measure(
+        name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
+        type: .integer, unit: .none)
     }
   }
 }
@@ -137,6 +145,11 @@ package struct SortKey: Sendable {
 }
 
 extension Plan {
+  /// The rows of an entity for which all conditions hold.
+  static func rows(of entity: EntityID, where conditions: [TypedExpression]) -> Plan {
+    conditions.isEmpty ? .scan(entity) : .filter(.scan(entity), conditions)
+  }
+
   /// The types of the columns that the operator makes, in order; empty for a scan, whose columns are fields.
   package var columns: [(name: String, type: ValueType)] {
     switch self {

@@ -124,7 +124,7 @@ package struct ExpressionText {
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
     case .aggregate(let aggregate) where aggregate.isOfGroups && aggregate.level == nil:
       guard let grouped = aggregate.grouped else { return "?" }
-      let per = grouped.groups.map { $0.joined(separator: ".") }.joined(separator: ", ")
+      let per = grouped.groupNames.joined(separator: ", ")
       let filter = grouped.filter.map { " where \(text($0))" } ?? ""
       let function =
         aggregate.function == .countDistinct ? "count(distinct " : "\(aggregate.function.rawValue)("

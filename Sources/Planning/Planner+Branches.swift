@@ -132,8 +132,7 @@ extension Planner {
           alternatives.dropFirst().reduce(first) { TypedExpression(.operation(.or, [$0, $1]), .boolean) })
       }
     }
-    let scan = Plan.scan(base.entity)
-    return (conditions.isEmpty ? scan : .filter(scan, conditions), common)
+    return (.rows(of: base.entity, where: conditions), common)
   }
 
   /// Counts rows that the aggregate would look at if they had a rate.
@@ -167,11 +166,10 @@ extension Planner {
     -> Aggregation.Measure
   {
     let leaf = leaves[member]
-    var measure = Aggregation.Measure(
+    return .init(
       name: name(of: member), function: leaf.aggregate.function, argument: leaf.aggregate.argument,
-      filter: remaining(leaf.aggregate.filter, without: common), type: type, unit: leaf.unit)
-    measure.fraction = leaf.aggregate.fraction
-    return measure
+      filter: remaining(leaf.aggregate.filter, without: common), type: type, unit: leaf.unit,
+      fraction: leaf.aggregate.fraction)
   }
 
   func keys(_ base: MetricQuery.Base) -> [PlanColumn] {
@@ -183,6 +181,12 @@ extension Planner {
   }
 
   func keyName(_ index: Int) -> String { keyNames[index] }
+
+  /// A dimension of the question that stands in a column of the relation below.
+  func dimension(_ index: Int, at column: Int) -> TypedExpression {
+    TypedExpression(
+      .output(column), query.dimensions[index].type, unit: query.dimensions[index].unit)
+  }
 
   func name(of leaf: Int) -> String { leaves[leaf].name }
 }

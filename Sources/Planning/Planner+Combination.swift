@@ -35,9 +35,7 @@ extension Planner {
         leaves[measure.leaf].rowsColumn = measure.rows.map { count($0, leaf.name + "_all_rows") }
       }
     }
-    let keys = query.dimensions.enumerated().map { position, dimension in
-      PlanColumn(keyName(position), TypedExpression(.output(position), dimension.type, unit: dimension.unit))
-    }
+    let keys = query.dimensions.indices.map { PlanColumn(keyName($0), dimension($0, at: $0)) }
     let parts = branches.enumerated().map { index, branch -> Plan in
       let values = measures.map { measure -> PlanColumn in
         let expression =

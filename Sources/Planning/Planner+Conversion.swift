@@ -176,12 +176,7 @@ extension Planner {
       measures.append(measure)
       return groupCount + measures.count - 1
     }
-    func count(_ column: Int, _ name: String) -> Int {
-      add(
-        .init(
-          name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
-          type: .integer, unit: .none))
-    }
+    func count(_ column: Int, _ name: String) -> Int { add(.sum(ofCounts: column, named: name)) }
     let firstAmount = sums.passed.count
     let firstCount = firstAmount + 2 * sums.amounts.count
     for part in sums.parts {
@@ -190,13 +185,11 @@ extension Planner {
       var unconverted: [Int] = []
       switch part.place {
       case .passed(let position):
-        column = add(
-          again(
-            leaf, name: leaf.name, TypedExpression(.output(position), leaf.type, unit: leaf.unit)))
+        column = add(again(leaf, TypedExpression(.output(position), leaf.type, unit: leaf.unit)))
       case .amount(let position):
         let amount = TypedExpression(
           .output(firstAmount + 2 * position), .decimal(scale: conversion.scale), unit: leaf.unit)
-        column = add(again(leaf, name: leaf.name, amount))
+        column = add(again(leaf, amount))
         unconverted.append(count(firstAmount + 2 * position + 1, leaf.name + "_unconverted"))
       case .count(let position):
         column = count(firstCount + position, leaf.name)
@@ -209,11 +202,12 @@ extension Planner {
     return Branch(plan: .aggregate(input, Aggregation(keys: keys, measures: measures)), measures: placed)
   }
 
-  /// The aggregate of partial aggregates.
-  func again(_ leaf: Leaf, name: String, _ argument: TypedExpression) -> Aggregation.Measure {
+  /// The aggregate of partial aggregates; of values, where it cannot be put together from parts.
+  func again(_ leaf: Leaf, _ argument: TypedExpression) -> Aggregation.Measure {
     let function = leaf.aggregate.function == .count ? .sum : leaf.aggregate.function
     return .init(
-      name: name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit)
+      name: leaf.name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit,
+      fraction: leaf.aggregate.fraction)
   }
 }
 

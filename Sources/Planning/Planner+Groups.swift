@@ -12,13 +12,12 @@ extension Planner {
   }
 
   func groupValues(of aggregate: Aggregate) -> GroupValues {
-    let position = query.groupQueries.firstIndex {
-      $0.grouped == aggregate.grouped && $0.level == aggregate.level
+    guard let grouped = aggregate.grouped, let position = query.groupQueryPosition(of: aggregate) else {
+      preconditionFailure("groups were not resolved")
     }
-    guard let position else { preconditionFailure("groups were not resolved") }
     var planner = Planner(query: query.groupQueries[position].query, model: model)
     planner.question = question + [position]
-    return planner.groupValues(per: (aggregate.grouped?.groups ?? []).map { $0.joined(separator: ".") })
+    return planner.groupValues(per: grouped.groupNames)
   }
 
   /// - Parameter names: the groups that the aggregate is taken per.
@@ -27,9 +26,7 @@ extension Planner {
     collect(formula, for: query.metrics[0].name)
     if let having = query.having { collect(having, for: "having") }
     let combined = combine(branches())
-    let groups = query.dimensions.indices.map { index in
-      TypedExpression(.output(index), query.dimensions[index].type, unit: query.dimensions[index].unit)
-    }
+    let groups = query.dimensions.indices.map { dimension($0, at: $0) }
     // What has no retailer is no retailer.
     var conditions = query.positions(names).map { position in
       TypedExpression(
@@ -59,27 +56,20 @@ extension Planner {
   /// The branch of aggregates over the same groups.
   func grouped(_ values: GroupValues, _ members: [Int], level: [Int]?) -> Branch {
     let kept = level ?? Array(query.dimensions.indices)
-    let keys = query.dimensions.indices.map { index -> PlanColumn in
-      let dimension = query.dimensions[index]
-      let value =
-        kept.firstIndex(of: index).map { TypedExpression(.output($0), dimension.type, unit: dimension.unit) }
-        ?? .null(dimension.type, unit: dimension.unit)
-      return PlanColumn(keyName(index), value)
+    let keys = query.dimensions.enumerated().map { index, asked -> PlanColumn in
+      let column = kept.firstIndex(of: index)
+      return PlanColumn(
+        keyName(index), column.map { dimension(index, at: $0) } ?? .null(asked.type, unit: asked.unit))
     }
-    var measures = members.map { member -> Aggregation.Measure in
+    var measures = members.map { member in
       let leaf = leaves[member]
-      var measure = Aggregation.Measure(
-        name: name(of: member), function: leaf.aggregate.function, argument: values.value, filter: nil,
-        type: leaf.type, unit: leaf.unit)
-      measure.fraction = leaf.aggregate.fraction
-      return measure
+      return Aggregation.Measure(
+        name: leaf.name, function: leaf.aggregate.function, argument: values.value, filter: nil,
+        type: leaf.type, unit: leaf.unit, fraction: leaf.aggregate.fraction)
     }
     func total(_ column: Int?, _ name: String) -> Int? {
       guard let column else { return nil }
-      measures.append(
-        .init(
-          name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
-          type: .integer, unit: .none))
+      measures.append(.sum(ofCounts: column, named: name))
       return keys.count + measures.count - 1
     }
     let unconverted = total(values.unconverted, leaves[members[0]].name + "_unconverted")

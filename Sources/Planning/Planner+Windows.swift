@@ -7,7 +7,7 @@ extension Planner {
   /// - Parameter base: of another window than its own periods, with a group that is a period.
   func windowed(_ base: MetricQuery.Base, _ basis: ConversionBasis?, _ members: [Int]) -> Branch {
     guard let period = base.period else { preconditionFailure("a window without a period") }
-    if base.window.wholeMove(of: period.grain) {
+    if base.window.movesWholePeriods(of: period.grain) {
       return moved(branch(base, basis, members), base, period)
     }
     var parts = base
@@ -64,33 +64,20 @@ extension Planner {
     let part = TypedExpression(.output(period.index), columns[period.index].type)
     let joined = join(parts.plan, part: part, base.window, period)
     let start = TypedExpression(.output(columns.count), query.dimensions[period.index].type)
-    let keys = query.dimensions.indices.map { index -> PlanColumn in
-      let dimension = query.dimensions[index]
-      return PlanColumn(
-        keyName(index),
-        seenKey(index, of: base, from: start)
-          ?? TypedExpression(.output(index), dimension.type, unit: dimension.unit))
+    let keys = query.dimensions.indices.map { index in
+      PlanColumn(
+        keyName(index), seenKey(index, of: base, from: start) ?? dimension(index, at: index))
     }
     var measures: [Aggregation.Measure] = []
     func count(_ column: Int) -> Int {
-      measures.append(
-        .init(
-          name: columns[column].name, function: .sum, argument: TypedExpression(.output(column), .integer),
-          filter: nil, type: .integer, unit: .none))
+      measures.append(.sum(ofCounts: column, named: columns[column].name))
       return keys.count + measures.count - 1
     }
     let placed = parts.measures.map { measure -> Branch.Measure in
       let leaf = leaves[measure.leaf]
       let argument = TypedExpression(
         .output(measure.column), columns[measure.column].type, unit: leaf.unit)
-      var again = again(leaf, name: leaf.name, argument)
-      if !leaf.aggregate.function.isDecomposable {
-        again = .init(
-          name: leaf.name, function: leaf.aggregate.function, argument: argument, filter: nil,
-          type: leaf.type, unit: leaf.unit)
-        again.fraction = leaf.aggregate.fraction
-      }
-      measures.append(again)
+      measures.append(again(leaf, argument))
       let column = keys.count + measures.count - 1
       return Branch.Measure(
         leaf: measure.leaf, column: column, unconverted: measure.unconverted.map(count),
@@ -137,15 +124,8 @@ extension Planner {
     for member in members {
       let leaf = leaves[member]
       guard let argument = leaf.aggregate.argument else { preconditionFailure("a count is made of parts") }
-      let measure = measure(member, without: common, type: argument.type)
-      var value = argument
-      if let filter = measure.filter {
-        value = TypedExpression(
-          .conditional([.init(condition: filter, value: argument)], otherwise: nil), argument.type,
-          unit: argument.unit)
-      }
-      columns.append(PlanColumn(leaf.name, value))
-      var place = Branch.Measure(leaf: member, column: columns.count - 1)
+      var place = Branch.Measure(
+        leaf: member, column: one(measure(member, without: common, type: argument.type)))
       if !leaf.rowsWithoutRate.isEmpty {
         place.unconverted = [one(rowsWithoutRate(member, without: common))]
         if countsRows { place.rows = one(rowsLookedAt(member, without: common)) }
@@ -197,14 +177,10 @@ extension Planner {
         .init(name: "last", function: .max, argument: last, filter: nil, type: type, unit: .none),
       ]
     }
-    let parts = query.bases.filter {
-      $0.window.isOwn && $0.level == nil && $0.period?.index == period.index
-        && $0.period?.grain == period.grain
-    }.map { base -> Plan in
-      let scan = Plan.scan(base.entity)
+    let parts = query.bases.filter { $0.isOwn && $0.period == period }.map { base -> Plan in
       let group = base.groups[period.index]
       return .aggregate(
-        base.conditions.isEmpty ? scan : .filter(scan, base.conditions),
+        .rows(of: base.entity, where: base.conditions),
         Aggregation(keys: [], measures: measures(group, group)))
     }
     let plan =

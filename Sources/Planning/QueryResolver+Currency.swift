@@ -97,9 +97,7 @@ extension QueryResolver {
         if !conditions.contains(condition) { conditions.append(condition) }
       }
     }
-    guard let condition = TypedExpression.all(conditions) else { return }
-    aggregate.filter =
-      aggregate.filter.map { TypedExpression(.operation(.and, [$0, condition]), .boolean) } ?? condition
+    if let condition = TypedExpression.all(conditions) { aggregate.keepOnly(condition) }
   }
 
   /// Takes the conditions out of the bases that `addRowConditions` has given to the aggregates.
@@ -221,12 +219,7 @@ extension QueryResolver {
       if checker.findings.count > before { request.policy = nil }
       return nil
     }
-    if let rule, let lock = rule.lockedBy, rule.policy != policy {
-      checker.findings.append(
-        ModelProblem.lockedPolicy(
-          asked.span, metric: lock, policy: model.currencies.name(of: rule.policy),
-          asked: model.currencies.name(of: policy)
-        ).finding)
+    if isLocked(rule, against: policy, asked.span) {
       request.policy = nil
       return nil
     }
@@ -239,16 +232,23 @@ extension QueryResolver {
   ) -> Policy? {
     // A lock is told once, not for each column that compares.
     guard request.comparison != nil else { return nil }
-    if let rule, let lock = rule.lockedBy, rule.policy != policy {
-      checker.findings.append(
-        ModelProblem.lockedPolicy(
-          span, metric: lock, policy: model.currencies.name(of: rule.policy),
-          asked: model.currencies.name(of: policy)
-        ).finding)
+    if isLocked(rule, against: policy, span) {
       request.comparison = nil
       return nil
     }
     return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, span)
+  }
+
+  /// Reports a policy that the metric does not let a question choose.
+  private mutating func isLocked(_ rule: ConversionRule?, against policy: Policy, _ span: SourceSpan) -> Bool
+  {
+    guard let rule, let lock = rule.lockedBy, rule.policy != policy else { return false }
+    checker.findings.append(
+      ModelProblem.lockedPolicy(
+        span, metric: lock, policy: model.currencies.name(of: rule.policy),
+        asked: model.currencies.name(of: policy)
+      ).finding)
+    return true
   }
 
   private mutating func legal(

@@ -17,8 +17,7 @@ extension QueryResolver {
     inner.request.offset = nil
     inner.request.comparison = nil
     if let level = aggregate.level { inner.request.groups.removeAll { !level.contains($0.name) } }
-    for steps in grouped.groups {
-      let name = steps.joined(separator: ".")
+    for (name, steps) in zip(grouped.groupNames, grouped.groups) {
       if !inner.request.groups.contains(where: { $0.name == name }) {
         inner.request.groups.append(
           .init(name: name, steps: steps.map { .init(name: $0, span: span) }, span: span))

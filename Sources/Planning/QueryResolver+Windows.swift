@@ -30,12 +30,9 @@ extension QueryResolver {
     }
     let stretch: (from: Instant?, to: Instant?)
     if let period = own.period {
-      let start = own.groups[period.index]
-      for (index, group) in own.groups.enumerated()
-      where index != period.index && group.following(from: start) == nil {
-        guard let grain = group.grain(of: timeInZone(time)) else { continue }
+      if let other = grainCrossingPeriod(of: own) {
         return report(
-          .periodsCross(span, metric: metric, one: period.grain.rawValue, other: grain.rawValue))
+          .periodsCross(span, metric: metric, one: period.grain.rawValue, other: other.rawValue))
       }
       if period.grain == .week, let unit = window.unitsOfPrior.first(where: { $0.months != nil }) {
         return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
@@ -64,17 +61,21 @@ extension QueryResolver {
   /// `fill`: every period of the range, or between the first and the last one with rows.
   mutating func resolveFill() {
     guard let span = request.fill else { return }
-    guard let base = query.bases.first(where: { $0.window.isOwn && $0.level == nil && $0.period != nil }),
-      let period = base.period
-    else { return report(.nothingToFill(span)) }
-    let start = base.groups[period.index]
-    let crossing = base.groups.indices.contains { index in
-      guard index != period.index, let time = base.time else { return false }
-      return base.groups[index].grain(of: timeInZone(time)) != nil
-        && base.groups[index].following(from: start) == nil
+    guard let base = query.bases.first(where: { $0.isOwn && $0.period != nil }) else {
+      return report(.nothingToFill(span))
     }
-    if crossing { return report(.fillCrosses(span)) }
-    query.filled = period
+    if grainCrossingPeriod(of: base) != nil { return report(.fillCrosses(span)) }
+    query.filled = base.period
+  }
+
+  /// The grain of another group of the same time that does not follow from the period: months beside weeks.
+  private func grainCrossingPeriod(of base: MetricQuery.Base) -> Grain? {
+    guard let period = base.period, let time = base.time.map(timeInZone) else { return nil }
+    let start = base.groups[period.index]
+    return base.groups.indices.lazy.filter {
+      $0 != period.index && base.groups[$0].following(from: start) == nil
+    }
+    .compactMap { base.groups[$0].grain(of: time) }.first
   }
 }
 

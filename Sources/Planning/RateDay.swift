@@ -10,7 +10,7 @@ package func rateDay(of base: MetricQuery.Base, in query: MetricQuery, _ model: 
   if query.zone != "UTC", !isWallTime(time, model) {
     local = TypedExpression(.operation(.inZone(query.zone), [time]), .timestamp)
   }
-  return TypedExpression(.operation(.cast(.date), [local]), .date)
+  return local.day
 }
 
 private func isWallTime(_ time: TypedExpression, _ model: Model) -> Bool {

@@ -69,10 +69,11 @@ struct QueryResolver {
   }
 
   /// Finds what the formulas read, and how their amounts are converted.
-  mutating func finish(_ formulas: [NamedFormula], having: SourceSpan?, orders: [MetricQuery.Order])
+  mutating func finish(
+    _ formulas: [NamedFormula], having havingSpan: SourceSpan?, orders: [MetricQuery.Order]
+  )
     -> MetricQuery
   {
-    let havingSpan = having
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
     if let having = query.having, let havingSpan { all.append(("having", having, havingSpan)) }
     for order in orders {

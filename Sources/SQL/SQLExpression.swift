@@ -27,8 +27,6 @@ package indirect enum SQLExpression: Sendable, Hashable {
   case cast(SQLExpression, SQLType)
   /// The single value that a query gives; null where it has no row.
   case subquery(Select)
-  /// The sum over all rows that the SELECT makes, before LIMIT.
-  case sumOverAll(SQLExpression)
   /// A value of each row that depends on the rows beside it.
   case window(Window, partitionBy: [SQLExpression], orderBy: [WindowOrder])
 
@@ -46,7 +44,7 @@ package indirect enum SQLExpression: Sendable, Hashable {
     /// The value in the next row, and in the row before.
     case lead(SQLExpression)
     case lag(SQLExpression)
-    /// An aggregate over all rows that are partitioned alike.
+    /// An aggregate over all rows that are partitioned alike, before LIMIT.
     case aggregate(Form, SQLExpression)
     /// 1 for the first row and for all that are equal to it in order.
     case rank

@@ -79,10 +79,6 @@ extension SQLPrinter {
       text += "("
       nested(.select(select))
       text += ")"
-    case .sumOverAll(let value):
-      text += "SUM("
-      self.expression(value)
-      text += ") OVER ()"
     case .window(let function, let partition, let order): window(function, partition, order)
     }
   }

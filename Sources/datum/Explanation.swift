@@ -56,18 +56,14 @@ struct Explanation {
   }
 
   private func isRead(_ base: MetricQuery.Base) -> Bool {
-    let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 }
-    let orders = query.order.compactMap { order -> TypedExpression? in
-      if case .formula(let formula) = order.key { formula } else { nil }
-    }
-    return (formulas + orders).flatMap(\.aggregates).contains {
+    query.formulas.flatMap(\.aggregates).contains {
       $0.entity == base.entity && $0.window == base.window && $0.level.map(query.positions) == base.level
     }
   }
 
   private var groups: [String] {
     query.dimensions.enumerated().flatMap { index, dimension -> [String] in
-      query.bases.filter { $0.window.isOwn && $0.level == nil }.map { base in
+      query.bases.filter(\.isOwn).map { base in
         let group = base.groups[index]
         var paths: [String] = []
         group.forEachLeaf { leaf in

@@ -220,13 +220,15 @@ struct MissingRates {
       .noting("which of them holds is not known, so neither is taken")
       .helping("end the earlier term in '\(set.tableName)' on the day before the later one begins")
     }
-    return Finding(
-      .duplicateRate,
-      "duplicate rate for \(words.joined(separator: ", ")) in \(set.name): two rows give two rates", at: nil
-    )
-    .noting("which of them holds is not known, so neither is taken")
-    .helping(
+    return duplicateRate(words.joined(separator: ", "), in: set).helping(
       "remove one of them from '\(set.tableName)'\(set.columns.recordedAt == nil ? ", or declare recorded_at so that the newer one holds" : "")"
     )
   }
+}
+
+/// FX102, without the way out.
+func duplicateRate(_ subject: String, in set: RateSet) -> Finding {
+  Finding(
+    .duplicateRate, "duplicate rate for \(subject) in \(set.name): two rows give two rates", at: nil
+  ).noting("which of them holds is not known, so neither is taken")
 }

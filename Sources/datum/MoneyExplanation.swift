@@ -56,10 +56,8 @@ struct MoneyExplanation {
   private var rowConversions: [RowConversion] {
     var found: [RowConversion] = []
     func add(_ expression: TypedExpression) {
-      for test in expression.missingRates {
-        if case .operation(.lacksRate(let conversion), _) = test.node, !found.contains(conversion) {
-          found.append(conversion)
-        }
+      for conversion in expression.rowConversions where !found.contains(conversion) {
+        found.append(conversion)
       }
     }
     for formula in query.metrics.map(\.formula) {

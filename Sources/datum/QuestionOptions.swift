@@ -102,8 +102,7 @@ struct QuestionOptions: ParsableArguments {
       return (readQuery(source, in: sources), sources)
     }
     func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
-      let source = sources.add(SourceFile(name: name, text: text))
-      return QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: metric)
+      sources.part(text, name, as: metric)
     }
     var text = QueryText()
     text.metrics = metrics.map { argument in
@@ -133,5 +132,16 @@ struct QuestionOptions: ParsableArguments {
     text.constantRates = constantCurrency.map { part($0, "--constant-currency") }
     text.missing = missing.map { part($0, "--missing") }
     return (parseQuery(text), sources)
+  }
+}
+
+extension SourceFiles {
+  /// A word of the command line as a part of a question.
+  ///
+  /// - Parameters:
+  ///   - name: what findings call its source: `--where`.
+  ///   - metric: the name of a metric whose expression it is.
+  mutating func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
+    QueryText.Part(text, at: ScalarOrigin(wholeOf: add(SourceFile(name: name, text: text))), name: metric)
   }
 }

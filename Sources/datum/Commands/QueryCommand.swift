@@ -32,7 +32,6 @@ struct QueryCommand: ParsableCommand {
   func run() throws {
     let asked = try question.asked(of: options)
     var project = asked.project
-    try project.answer(
-      asked.request, on: connection, as: format, timeoutSeconds: timeout)
+    try project.answer(asked.request, on: connection, as: format, timeoutSeconds: timeout)
   }
 }

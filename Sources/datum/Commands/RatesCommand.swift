@@ -81,9 +81,8 @@ struct RatesCommand: ParsableCommand {
   }
 
   private func read(_ text: String, in sources: inout SourceFiles) throws -> WrittenPolicy {
-    let source = sources.add(SourceFile(name: "--at", text: text))
     var question = QueryText()
-    question.policy = QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: nil)
+    question.policy = sources.part(text, "--at")
     let parsed = parseQuery(question)
     guard let policy = parsed.value.policy else {
       printFindings(parsed.findings, in: sources)
@@ -116,11 +115,7 @@ struct RatesCommand: ParsableCommand {
 
   private func missing(_ leg: RateLeg, _ policy: Policy, _ set: RateSet, _ day: Day) -> Finding {
     if leg.isContradictory {
-      return Finding(
-        .duplicateRate,
-        "duplicate rate for \(leg.name)\(leg.day.map { ", \($0)" } ?? "") in \(set.name): two rows give two rates",
-        at: nil
-      ).noting("which of them holds is not known, so neither is taken")
+      return duplicateRate("\(leg.name)\(leg.day.map { ", \($0)" } ?? "")", in: set)
         .helping("remove one of them from '\(set.tableName)'")
     }
     let carried =

@@ -39,8 +39,7 @@ struct ValuesCommand: ParsableCommand {
   func run() throws {
     var sources = SourceFiles()
     func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
-      let source = sources.add(SourceFile(name: name, text: text))
-      return QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: metric)
+      sources.part(text, name, as: metric)
     }
     let entity = dimension.prefix { $0 != "." }
     var text = QueryText()

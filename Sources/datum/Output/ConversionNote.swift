@@ -37,8 +37,7 @@ struct ConversionNote: Equatable {
       }
       let groups = question.base(of: aggregate)?.groups ?? []
       let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
-      for test in readers.flatMap(\.missingRates) {
-        guard case .operation(.lacksRate(let conversion), _) = test.node else { continue }
+      for conversion in readers.flatMap(\.rowConversions) {
         let found = OfRows(
           currency: conversion.target, policy: model.currencies.name(of: conversion.policy))
         if !ofRows.contains(found) { ofRows.append(found) }

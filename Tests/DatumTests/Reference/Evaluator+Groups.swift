@@ -15,22 +15,17 @@ extension Evaluator {
     let inner = query.groupQuery(of: aggregate)!
     var evaluator = Evaluator(model: model, query: inner, tables: tables, quotes: quotes)
     let kept = query.groupNames.indices.filter { aggregate.level?.contains(query.groupNames[$0]) ?? true }
-    let per = aggregate.grouped!.groups.map { inner.groupNames.firstIndex(of: $0.joined(separator: "."))! }
+    let per = aggregate.grouped!.groupNames.map { inner.groupNames.firstIndex(of: $0)! }
     evaluator.demanded = per
     var found: [[Value]: GroupValues] = [:]
     for group in try evaluator.groups() where !per.contains(where: { group.key[$0] == .null }) {
       var key: [Value] = Array(repeating: .null, count: query.groupNames.count)
       for (position, index) in kept.enumerated() { key[index] = group.key[position] }
       found[key, default: GroupValues()].values.append(
-        evaluator.value(of: inner.metrics[0].formula, in: group))
+        evaluator.formulaValue(inner.metrics[0].formula, group.find))
       found[key]!.unconverted += evaluator.counted(in: group)
     }
     return found
-  }
-
-  /// The value of a group whose rows lack a rate is not known, or is that of the others, as the question says.
-  private func value(of formula: TypedExpression, in group: Group) -> Value {
-    formulaValue(formula, group.find)
   }
 
   /// Rows without a rate behind the metric and the condition of a group, each once.
