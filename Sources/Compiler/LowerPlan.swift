@@ -170,7 +170,8 @@ struct Lowering {
       // Thirds that add up to a whole do so again, far beyond any digit that is shown; then every database keeps the
       // same digits.
       return .form(
-        need(.cut), [.form(need(.round), [value, .integer(14)]), .integer(Int64(scale))])
+        need(.cut),
+        [.form(need(.round), [value, .integer(Int64(max(14, scale + 4)))]), .integer(Int64(scale))])
     }
     return value
   }

@@ -35,8 +35,9 @@ extension Lowering {
       let rows = sums.columns[count.rows].sql
       return .conditional([.init(factor.isSame, rows), .init(isMissing, .integer(0))], otherwise: rows)
     }
+    let ages = conversion.hasRateAge ? conversion.amounts.map { age(of: $0, factor, isMissing, sums) } : []
     if isScaled {
-      return dividedByHand(sums, conversion, factor, passed, names, unconverted, counts)
+      return dividedByHand(sums, conversion, factor, passed, names, unconverted, counts + ages)
     }
     var result = sums
     result.columns = passed
@@ -46,9 +47,19 @@ extension Lowering {
       result.columns += [.uncut(converted, scale: conversion.scale), .plain(missing)]
       result.names += [amount.name, amount.name + "_unconverted"]
     }
-    result.columns += counts.map { .plain($0) }
-    result.names += conversion.counts.map(\.name)
+    result.columns += (counts + ages).map { .plain($0) }
+    result.names += conversion.countNames
     return result
+  }
+
+  /// How many days the rate of an amount is older than its day; null where it takes none.
+  private func age(
+    of amount: Conversion.Amount, _ factor: Factor, _ isMissing: SQLExpression, _ sums: Relation
+  ) -> SQLExpression {
+    let hasRows = SQLExpression.binary(.greater, sums.columns[amount.rows].sql, .integer(0))
+    return .conditional(
+      [.init(.binary(.or, factor.isSame, isMissing), .null), .init(hasRows, factor.age ?? .null)],
+      otherwise: nil)
   }
 
   // MARK: Factors
@@ -59,6 +70,8 @@ extension Lowering {
     /// Products; none of them is one. Null where there is no rate.
     let times: [SQLExpression]
     let over: [SQLExpression]
+    /// Days from the day of the older of its rates to the day that they are taken for; nil where rates have no days.
+    let age: SQLExpression?
   }
 
   /// A rate as it stands in a rate table: `rate / units`. Where numbers are integers `rate` is in 10^-6.
@@ -66,6 +79,8 @@ extension Lowering {
     let rate: SQLExpression
     /// nil for one.
     let units: SQLExpression?
+    /// Of its day; nil where it has none.
+    let age: SQLExpression?
   }
 
   /// The factor of a row, joining what it is read from.
@@ -82,7 +97,7 @@ extension Lowering {
     let place = RatePlace(set: set, table: table, key: day, isEnd: policy.reference.isEnd)
     if table.isPairs {
       let leg = pairLeg(place, from: currency, to: target, &joins)
-      return Factor(isSame: isSame, times: [leg.rate], over: [leg.units].compactMap { $0 })
+      return Factor(isSame: isSame, times: [leg.rate], over: [leg.units].compactMap { $0 }, age: leg.age)
     }
     // Amounts in the pivot are then in the target, and read no rate.
     let isCovered = target == .text(set.pivot) && successor.over == nil
@@ -93,7 +108,7 @@ extension Lowering {
     let (above, below) = isPerPivot ? (other, source) : (source, other)
     return Factor(
       isSame: isSame, times: product([above.rate, below.units, successor.times]),
-      over: product([below.rate, above.units, successor.over]))
+      over: product([below.rate, above.units, successor.over]), age: older(source.age, other.age))
   }
 
   /// The currency whose rate is taken for an amount, and by what the amount is multiplied and divided then.
@@ -124,19 +139,22 @@ extension Lowering {
     _ place: RatePlace, of currency: SQLExpression, alias: String, isNeverPivot: Bool = false,
     _ joins: inout [Select.Join]
   ) -> Leg {
-    if currency == .text(place.set.pivot) { return Leg(rate: one, units: nil) }
+    if currency == .text(place.set.pivot) { return Leg(rate: one, units: nil, age: nil) }
     let name = free(alias, in: joins)
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
     join(place, name, [.binary(.equal, column("currency"), joinKey(currency))], &joins)
     let isWritten = if case .text = currency { true } else { false }
     if isWritten || isNeverPivot {
-      return Leg(rate: column("rate"), units: place.table.hasUnits ? column("units") : nil)
+      return Leg(
+        rate: column("rate"), units: place.table.hasUnits ? column("units") : nil,
+        age: place.table.hasAge ? column("age") : nil)
     }
     let isPivot = SQLExpression.binary(.equal, currency, .text(place.set.pivot))
     return Leg(
       rate: .conditional([.init(isPivot, one)], otherwise: column("rate")),
       units: place.table.hasUnits
-        ? .conditional([.init(isPivot, .integer(1))], otherwise: column("units")) : nil)
+        ? .conditional([.init(isPivot, .integer(1))], otherwise: column("units")) : nil,
+      age: place.table.hasAge ? .conditional([.init(isPivot, .integer(0))], otherwise: column("age")) : nil)
   }
 
   private mutating func join(
@@ -185,7 +203,8 @@ extension Lowering {
           .binary(.equal, column("from_currency"), joinKey(from)),
           .binary(.equal, column("to_currency"), joinKey(to)),
         ], &joins)
-      return Leg(rate: column("rate"), units: column("units"))
+      return Leg(
+        rate: column("rate"), units: column("units"), age: place.table.hasAge ? column("age") : nil)
     }
     let pivot = SQLExpression.text(place.set.pivot)
     let direct = pair(currency, target, "direct_rate")
@@ -193,15 +212,23 @@ extension Lowering {
     let toPivot = pair(currency, pivot, "source_rate")
     var rate = SQLExpression.conditional([.init(isPivot, .integer(1))], otherwise: toPivot.rate)
     var units = SQLExpression.conditional([.init(isPivot, .integer(1))], otherwise: toPivot.units)
+    var age = toPivot.age.map { SQLExpression.conditional([.init(isPivot, .integer(0))], otherwise: $0) }
     if target != pivot {
       let fromPivot = pair(pivot, target, "target_rate")
       rate = .binary(.multiply, rate, fromPivot.rate)
       units = .binary(.multiply, units, fromPivot.units!)
+      age = older(age, fromPivot.age)
     }
     let isDirect = SQLExpression.not(.isNull(direct.rate))
     return Leg(
       rate: .conditional([.init(isDirect, direct.rate)], otherwise: rate),
-      units: .conditional([.init(isDirect, direct.units!)], otherwise: units))
+      units: .conditional([.init(isDirect, direct.units!)], otherwise: units),
+      age: direct.age.map { .conditional([.init(isDirect, $0)], otherwise: age) })
+  }
+
+  private func older(_ one: SQLExpression?, _ other: SQLExpression?) -> SQLExpression? {
+    guard let one, let other else { return one ?? other }
+    return .conditional([.init(.binary(.greater, other, one), other)], otherwise: one)
   }
 
   // MARK: Retired currencies

@@ -28,7 +28,7 @@ extension Lowering {
       legs.names += [amount.name, amount.name + "_unconverted"]
     }
     legs.columns += counts.map { .plain($0) }
-    legs.names += conversion.counts.map(\.name)
+    legs.names += conversion.countNames
     let rated = reading(legs, named: "rated_amounts")
     let countColumns = Array(rated.columns.suffix(counts.count))
 
@@ -45,7 +45,7 @@ extension Lowering {
       products.names += [amount.name + "_high", amount.name + "_low", amount.name + "_unconverted"]
     }
     products.columns += countColumns
-    products.names += conversion.counts.map(\.name)
+    products.names += conversion.countNames
     let second = reading(products, named: "multiplied_amounts")
 
     // Whole units and what is left.
@@ -60,7 +60,7 @@ extension Lowering {
       quotients.names += [amount.name, amount.name + "_rest", amount.name + "_unconverted"]
     }
     quotients.columns += Array(second.columns.suffix(counts.count))
-    quotients.names += conversion.counts.map(\.name)
+    quotients.names += conversion.countNames
     // Its columns are named many times below; unfolded, each would be computed as often.
     let third = reading(quotients, named: "converted_amounts", isComputedOnce: true)
 
@@ -80,7 +80,7 @@ extension Lowering {
       result.names += [amount.name, amount.name + "_unconverted"]
     }
     result.columns += Array(third.columns.suffix(counts.count))
-    result.names += conversion.counts.map(\.name)
+    result.names += conversion.countNames
     return result
   }
 

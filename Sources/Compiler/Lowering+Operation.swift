@@ -45,7 +45,7 @@ extension Lowering {
         need(.nullIf), arguments.map { lower($0, as: common == .float ? common : type, &relation) })
     case .absolute: return .form(need(.absolute), [lower(arguments[0], &relation)])
     case .floor, .ceiling: return wholeNumber(operation, arguments[0], &relation)
-    case .round(let digits): return rounded(arguments[0], digits, &relation)
+    case .round(let digits, let rule): return rounded(arguments[0], digits, rule, &relation)
     case .lower: return .form(need(.lower), [lower(arguments[0], &relation)])
     case .upper: return .form(need(.upper), [lower(arguments[0], &relation)])
     case .trim: return .form(need(.trim), [lower(arguments[0], &relation)])
@@ -137,14 +137,42 @@ extension Lowering {
   }
 
   private mutating func rounded(
-    _ argument: TypedExpression, _ digits: Int, _ relation: inout Relation
+    _ argument: TypedExpression, _ digits: Int, _ rule: RoundingRule, _ relation: inout Relation
   ) -> SQLExpression {
     let value = lower(argument, &relation)
     guard let scale = argument.type.scale else {
       return .form(need(.roundDouble), [value, .integer(Int64(digits))])
     }
-    if isScaled { return rescaled(value, from: scale, to: digits) }
-    return argument.type == .integer ? value : .form(need(.round), [value, .integer(Int64(digits))])
+    if !isScaled, argument.type == .integer { return value }
+    let away =
+      isScaled
+      ? rescaled(value, from: scale, to: digits) : .form(need(.round), [value, .integer(Int64(digits))])
+    guard rule == .halfEven, scale > digits else { return away }
+    return .conditional([isEvenHalf(value, scale, digits)], otherwise: away)
+  }
+
+  /// The number before a half, where that is even and the half exact.
+  private mutating func isEvenHalf(_ value: SQLExpression, _ scale: Int, _ digits: Int)
+    -> SQLExpression.Branch
+  {
+    let before: SQLExpression
+    let whole: SQLExpression
+    let isHalf: SQLExpression
+    if isScaled {
+      let unit = powerOfTen(scale - digits)
+      before = .binary(.divide, value, .integer(unit))
+      whole = before
+      isHalf = .oneOf(
+        .binary(.remainder, value, .integer(unit)), [.integer(unit / 2), .integer(-unit / 2)])
+    } else {
+      let half = "0." + String(repeating: "0", count: digits) + "5"
+      before = .form(need(.cut), [value, .integer(Int64(digits))])
+      whole = digits == 0 ? before : .binary(.multiply, before, .integer(powerOfTen(digits)))
+      isHalf = .oneOf(.binary(.subtract, value, before), [.number(half), .negate(.number(half))])
+    }
+    let isEven = SQLExpression.binary(
+      .equal, .form(need(.remainder), [whole, .integer(2)]), .integer(0))
+    return .init(.binary(.and, isHalf, isEven), before)
   }
 
   private mutating func comparison(

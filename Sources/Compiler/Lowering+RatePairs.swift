@@ -21,6 +21,7 @@ extension Lowering {
         .init(isInverse ? column("rate") : units, as: "units"),
         .init(.integer(isInverse ? 1 : 0), as: "is_inverse"),
       ]
+      if table.hasAge { select.columns.insert(.init(column("age"), as: "age"), at: 5) }
       return select
     }
     var query: Query = .select(part(false))
@@ -28,10 +29,11 @@ extension Lowering {
       query = .select(
         best(
           of: .unionAll([.select(part(false)), .select(part(true))]), as: "both", currencyNames(set),
-          ["rate", "units"], by: "is_inverse"))
+          ["rate", "units"] + (table.hasAge ? ["age"] : []), by: "is_inverse"))
     }
     let name = uniqueName("\(set.name)_pairs")
     commonTables.append(CommonTable(name: name, query: query, isComputedOnce: true))
-    return RateTable(name: name, key: .day, isPairs: true, hasUnits: true, points: table.points)
+    return RateTable(
+      name: name, key: .day, isPairs: true, hasUnits: true, hasAge: table.hasAge, points: table.points)
   }
 }

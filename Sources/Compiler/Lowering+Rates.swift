@@ -25,6 +25,8 @@ extension Lowering {
     let isPairs: Bool
     /// Whether a rate is `rate / units`.
     let hasUnits: Bool
+    /// Whether a column `age` has the days from the day of the rate to `day`.
+    var hasAge = false
     /// The table of points, where the newest day is looked up.
     var points: String?
   }
@@ -276,7 +278,7 @@ extension Lowering {
     let day = SQLExpression.form(need(.addDays), [held("day"), later])
     select.columns =
       names.map { .init(joinKey(held($0)), as: $0) } + [.init(day, as: "day")]
-      + values.map { .init(held($0), as: $0) }
+      + values.map { .init(held($0), as: $0) } + [.init(later, as: "age")]
     if isLocked {
       select.filter = [
         .binary(.greaterOrEqual, day, held("known_from")), .binary(.less, day, held("known_until")),
@@ -284,12 +286,13 @@ extension Lowering {
     }
     if isRanked {
       select.columns.append(.init(held("source_rank"), as: "source_rank"))
-      select = best(of: .select(select), as: "of_sources", names, values, by: "source_rank")
+      select = best(
+        of: .select(select), as: "of_sources", names, values + ["age"], by: "source_rank")
     }
     let name = uniqueName("\(set.name)_days")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
     let table = RateTable(
-      name: name, key: .day, isPairs: set.shape == .pairs, hasUnits: hasUnits, points: points)
+      name: name, key: .day, isPairs: set.shape == .pairs, hasUnits: hasUnits, hasAge: true, points: points)
     return set.shape == .pairs ? directed(table, set) : table
   }
 

@@ -11,8 +11,16 @@ package struct CurrencyDefinitions: Sendable {
   package var policies: [PolicyDefinition] = []
   package var locks: [RateLock] = []
   package var missing: Written<MissingRule>?
+  package var rounding: RoundingRule?
 
   package init() {}
+}
+
+/// What a number in the middle of two others is rounded to.
+package enum RoundingRule: String, Sendable, CaseIterable {
+  case halfAwayFromZero = "half_away_from_zero"
+  /// To the one whose last digit is even.
+  case halfEven = "half_even"
 }
 
 /// `{code: BTC, minor_units: 8}`
@@ -52,6 +60,14 @@ package struct RateSetDefinition: Sendable {
     case intervals
     /// A rate for each currency and period of a plan.
     case period
+
+    /// Whether a row is of one day, and may be carried forward.
+    package var isOfDays: Bool {
+      switch self {
+      case .points, .pairs, .wide: true
+      case .intervals, .period: false
+      }
+    }
   }
 
   package enum Quote: String, Sendable, CaseIterable {

@@ -3,7 +3,7 @@ import Values
 import YAMLTree
 
 extension DefinitionReader {
-  /// Reads `currencies:`, `rates:`, `conversion:`, `locks:` and `missing:` of one file into `definitions`.
+  /// Reads `currencies:`, `rates:`, `conversion:`, `locks:`, `missing:` and `rounding:` of one file into `definitions`.
   mutating func currencies(_ fields: inout FieldReader, into definitions: inout CurrencyDefinitions) {
     if let node = fields.node("currencies") {
       var inner = FieldReader(pairs(node, "currencies"), of: "'currencies'", span: node.span)
@@ -24,6 +24,13 @@ extension DefinitionReader {
     }
     definitions.locks += pairs(fields.node("locks"), "locks").compactMap { lock($0) }
     if let rule = missingRule(fields.node("missing", nullIsAValue: true)) { definitions.missing = rule }
+    if let rule = scalar(fields.node("rounding"), "rounding") {
+      definitions.rounding = RoundingRule(rawValue: rule.text)
+      if definitions.rounding == nil {
+        report(
+          .notAllowed(rule.text, rule.span, what: "rounding", allowed: RoundingRule.allCases.map(\.rawValue)))
+      }
+    }
   }
 
   private mutating func addedCurrencies(_ node: YAMLNode) -> [AddedCurrency] {

@@ -57,11 +57,13 @@ extension DefinitionReader {
     let name = Written(pair.key.text, pair.key.span)
     var typeNode: YAMLNode? = pair.value
     var isSensitive = false
+    var isLedger = false
     var description: String?
     if case .mapping(let inner) = pair.value.content {
       var fields = FieldReader(inner, of: "a column", span: pair.value.span)
       typeNode = fields.node("type")
       isSensitive = flag(fields.node("sensitive"), "sensitive")
+      isLedger = flag(fields.node("ledger"), "ledger")
       description = text(fields.node("description"), "description")
       if typeNode == nil {
         report(.missingKey("type", of: "the column '\(name.value)'", pair.key.span, example: "type: text"))
@@ -72,11 +74,13 @@ extension DefinitionReader {
     switch ColumnType.parse(scalar.text) {
     case .success(let type):
       return ColumnDefinition(
-        name: name, type: type, typeSpan: scalar.span, isSensitive: isSensitive, description: description)
+        name: name, type: type, typeSpan: scalar.span, isSensitive: isSensitive, isLedger: isLedger,
+        description: description)
     case .failure(let failure):
       report(.badColumnType(scalar.text, scalar.span, reason: failure.reason))
       return ColumnDefinition(
-        name: name, type: .unknown, typeSpan: scalar.span, isSensitive: isSensitive, description: description)
+        name: name, type: .unknown, typeSpan: scalar.span, isSensitive: isSensitive, isLedger: isLedger,
+        description: description)
     }
   }
 

@@ -49,6 +49,8 @@ package struct ColumnDefinition: Sendable {
   package let type: ColumnType
   package let typeSpan: SourceSpan
   package let isSensitive: Bool
+  /// Whether each of its amounts is posted as it stands, in whole minor units.
+  package let isLedger: Bool
   package let description: String?
 }
 

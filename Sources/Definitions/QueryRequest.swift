@@ -20,6 +20,9 @@ package struct QueryRequest: Sendable {
   package var asOf: Written<Day>?
   /// Decimals that amounts are rounded to; nil for those of their currency.
   package var places: Int?
+  package static let mostPlaces = 10
+  /// Whether each row is rounded before rows are added; nil where that is not asked for.
+  package var roundsRows: SourceSpan?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
   /// Where it is asked that periods without rows are in the answer.

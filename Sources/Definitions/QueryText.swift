@@ -33,6 +33,8 @@ package struct QueryText: Sendable {
   package var asOf: Part?
   package var missing: Part?
   package var places: Part?
+  /// `once` or `per_row`.
+  package var round: Part?
   /// `true` or `false`.
   package var fill: Part?
   package var compare: Part?
@@ -101,10 +103,17 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     }
   }
   if let part = text.places {
-    if let places = Int(part.text), (0...6).contains(places) {
+    if let places = Int(part.text), (0...QueryRequest.mostPlaces).contains(places) {
       request.places = places
     } else {
       findings.append(QueryProblem.badPlaces(part.text, part.span).finding)
+    }
+  }
+  if let part = text.round {
+    switch part.text {
+    case "per_row": request.roundsRows = part.span
+    case "once": break
+    default: findings.append(QueryProblem.badRound(part.text, part.span).finding)
     }
   }
   if let part = text.fill {
@@ -152,6 +161,7 @@ enum QueryProblem {
   case badDay(String, SourceSpan)
   case badMissingRule(String, SourceSpan)
   case badPlaces(String, SourceSpan)
+  case badRound(String, SourceSpan)
   case badFill(String, SourceSpan)
   case badComparison(String, SourceSpan)
   case constantRatesAlone(SourceSpan)
@@ -170,7 +180,11 @@ enum QueryProblem {
       return Finding(.wrongShape, "expected a day as in 2026-05-11 for as_of, found '\(text)'", at: span)
     case .badPlaces(let text, let span):
       return Finding(
-        .badCount, "expected a number of decimals from 0 to 6 for places, found '\(text)'", at: span)
+        .badCount,
+        "expected a number of decimals from 0 to \(QueryRequest.mostPlaces) for places, found '\(text)'",
+        at: span)
+    case .badRound(let text, let span):
+      return Finding(.valueNotAllowed, "expected once or per_row for round, found '\(text)'", at: span)
     case .badFill(let text, let span):
       return Finding(.valueNotAllowed, "expected true or false for fill, found '\(text)'", at: span)
     case .badComparison(let text, let span):

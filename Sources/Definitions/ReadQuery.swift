@@ -50,6 +50,7 @@ extension DefinitionReader {
     text.policy = part(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
+    text.round = part(fields.node("round"), "round")
     text.fill = part(fields.node("fill"), "fill")
     let comparison = fields.node("compare")
     if let comparison, case .mapping(let pairs) = comparison.content {

@@ -91,7 +91,7 @@ struct ModelBuilder {
         Column(
           name: column.name.value, physical: column.type, type: valueType(of: column.type),
           unit: unit(of: column.type),
-          isSensitive: column.isSensitive, span: column.name.span))
+          isSensitive: column.isSensitive, isLedger: column.isLedger, span: column.name.span))
     }
     for key in definition.key {
       if let column = entity.members[key.value]?.column {

@@ -9,6 +9,7 @@ package struct CurrencyRules: Sendable {
   /// Months that are closed, in order.
   package var locks: [RateLock] = []
   package var missing = MissingRule.error
+  package var rounding = RoundingRule.halfAwayFromZero
   private var policies: [Policy?] = [nil, nil, nil]
   /// Minor units of the currencies that ISO 4217 does not know.
   var addedMinorUnits: [String: Int] = [:]
@@ -32,6 +33,15 @@ package struct CurrencyRules: Sendable {
 
   /// Digits of an amount whose currency is that of its row.
   package var largestMinorUnits: Int { codes.map(minorUnits).max() ?? 2 }
+
+  /// Whether a policy takes the rate of one day, which may be older than the day that it is taken for.
+  package func hasRateAge(_ policy: Policy) -> Bool {
+    guard let index = policy.rateSet, rateSets[index].shape.isOfDays else { return false }
+    return switch policy.reference.base {
+    case .transactionDate, .end, .fixed: true
+    case .average, .plan, .booked, .shifted: false
+    }
+  }
 
   package func name(of policy: Policy) -> String {
     policy.rateSet.map { "\(policy.reference) using \(rateSets[$0].name)" } ?? "\(policy.reference)"

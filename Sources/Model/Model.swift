@@ -112,6 +112,7 @@ package struct Column: Sendable {
   /// Of amounts the currency, of other numbers the physical unit.
   package var unit: Unit
   package let isSensitive: Bool
+  package let isLedger: Bool
   package let span: SourceSpan
 }
 

@@ -6,6 +6,7 @@ import Values
 extension ModelBuilder {
   mutating func checkCurrencies() {
     checker.model.currencies.missing = definitions.currencies.missing?.value ?? .error
+    checker.model.currencies.rounding = definitions.currencies.rounding ?? .halfAwayFromZero
     addCodes()
     var spans: [String: SourceSpan] = [:]
     for set in definitions.currencies.rateSets {

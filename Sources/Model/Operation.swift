@@ -1,3 +1,4 @@
+package import Definitions
 package import Values
 
 /// What can be done with values. Each stage answers for all of them.
@@ -14,8 +15,7 @@ package enum Operation: Sendable, Hashable {
   case like, isNull, oneOf
   case coalesce, nullIf
   case absolute, floor, ceiling
-  /// Half away from zero.
-  case round(digits: Int)
+  case round(digits: Int, RoundingRule = .halfAwayFromZero)
   case lower, upper, trim, length, substring
   case daysBetween
   /// Moves a date or a time; months are clamped to the end of a shorter month.

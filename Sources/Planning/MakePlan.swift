@@ -11,6 +11,9 @@ package struct PlannedQuery: Sendable {
       case unconvertedRows(of: String)
       /// Rows of that metric that had an amount.
       case amountRows(of: String)
+      /// How many days the oldest rate of that metric is older than the day that it was taken for; null where the
+      /// metric took no rate.
+      case rateAge(of: String)
     }
 
     package let name: String
@@ -31,7 +34,7 @@ package struct PlannedQuery: Sendable {
 /// Each entity is aggregated to the groups of the question before anything is combined, so that no join can count a
 /// row twice. A group is in the answer when one of the aggregates has a row for it.
 /// - Returns: a plan whose columns are the dimensions in the order asked, then the metrics, then the counts of rows
-///   that could not be converted. Amounts are rounded to the minor unit; ratios are fractions of one, not percent.
+///   that could not be converted, then the ages of the oldest rates. Amounts are rounded to the minor unit; ratios are fractions of one, not percent.
 /// - Complexity: linear in the number of aggregates, but for the search of equal ones.
 package func makePlan(for query: MetricQuery, in model: Model) -> PlannedQuery {
   var planner = Planner(query: query, model: model)
@@ -59,11 +62,12 @@ struct Planner {
     let rowsWithoutRate: [TypedExpression]
     /// What it is over, where that is groups.
     let groups: GroupValues?
-    /// The column of the combined relation that holds it, those that count unconverted rows, and the one that counts
-    /// rows with an amount.
+    /// The column of the combined relation that holds it, those that count unconverted rows, the one that counts rows
+    /// with an amount, and the age of the oldest rate.
     var column = 0
     var unconvertedColumns: [Int] = []
     var rowsColumn: Int?
+    var rateAgeColumn: Int?
   }
 
   /// What decides the rate of a row.
@@ -130,6 +134,14 @@ struct Planner {
         projected.append(PlanColumn(column, rows))
       }
     }
+    for metric in query.metrics {
+      guard let age = largest(columnsOfLeaves(in: metric.formula) { $0.rateAgeColumn.map { [$0] } ?? [] })
+      else { continue }
+      let column = metric.name + "__rate_age_days"
+      columns.append(
+        .init(name: column, role: .rateAge(of: metric.name), type: .integer, unit: .none, currency: nil))
+      projected.append(PlanColumn(column, age))
+    }
     if let having = query.having {
       let condition = value(of: having, isCombined: combined.isUnion)
       plan = .filter(plan, keepingUnconverted(condition))
@@ -176,8 +188,8 @@ struct Planner {
       }
       var type = leaf.type
       if let groups, [.sum, .min, .max].contains(aggregate.function) { type = groups.value.type }
-      if basis != nil, aggregate.readsAmounts { type = .decimal(scale: targetMinorUnits + 6) }
-      if aggregate.bookedAmount != nil, aggregate.readsAmounts, type != .float {
+      if basis != nil, aggregate.readsAmounts { type = .decimal(scale: convertedScale) }
+      if basis == nil, groups == nil, aggregate.readsAmounts, type != .float {
         type = aggregate.argument?.type ?? type
       }
       let name = name(
@@ -205,6 +217,9 @@ struct Planner {
       && !["currency", "rate_date", "rate", "multiplier", "divisor"].contains(metric)
     return isWhole && isFree ? metric : "\(metric)_\(number)"
   }
+
+  /// Decimals that a sum of converted amounts keeps: six beyond the minor unit, and two beyond those that are asked for.
+  var convertedScale: Int { max(targetMinorUnits + 6, query.places.map { $0 + 2 } ?? 0) }
 
   /// Decimals of the currency that amounts are converted to, the most that it may have.
   var targetMinorUnits: Int {
@@ -238,112 +253,7 @@ struct Planner {
     return found
   }
 
-  // MARK: Values of the answer
-
-  /// A formula over the combined relation.
-  func value(of formula: TypedExpression, isCombined: Bool) -> TypedExpression {
-    formula.mappingLeaves { leaf in
-      guard case .aggregate(let aggregate) = leaf.node,
-        let found = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
-      else { return leaf }
-      let output = TypedExpression(.output(found.column), found.type, unit: found.unit, span: leaf.span)
-      // A count in the only branch is never null.
-      let isCount = aggregate.function == .count || aggregate.function == .countDistinct
-      let isNeverNull = isCount && !isCombined && leaves.allSatisfy { $0.basis == nil }
-      if isCount, aggregate.isNullWhenEmpty {
-        return TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer, span: leaf.span)
-      }
-      var value = output
-      if !aggregate.isNullWhenEmpty, !isNeverNull {
-        value = TypedExpression(
-          .operation(
-            .coalesce, [output, TypedExpression(.literal(.integer(0)), .integer, unit: found.unit)]),
-          found.type,
-          unit: found.unit, span: leaf.span)
-      }
-      return withMissingRows(value, output, found)
-    }.retyped()
-  }
-
-  /// The value of a group with rows that have no rate: null, or what the others add up to. Where there are no others it
-  /// is null, not zero.
-  private func withMissingRows(_ value: TypedExpression, _ output: TypedExpression, _ leaf: Leaf)
-    -> TypedExpression
-  {
-    guard let rows = sum(ofCounts: leaf.unconvertedColumns) else { return value }
-    let isMissing = TypedExpression(.operation(.greater, [rows, .integer(0)]), .boolean)
-    switch query.missing {
-    case .error: return value
-    case .null:
-      let isComplete = TypedExpression(.operation(.equal, [rows, .integer(0)]), .boolean)
-      return TypedExpression(
-        .conditional([.init(condition: isComplete, value: value)], otherwise: nil), value.type,
-        unit: value.unit, span: value.span)
-    case .exclude:
-      let isCount = leaf.aggregate.function == .count || leaf.aggregate.function == .countDistinct
-      if value == output, !isCount { return value }
-      let rest = isCount ? TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer) : output
-      return TypedExpression(
-        .conditional([.init(condition: isMissing, value: rest)], otherwise: value), value.type,
-        unit: value.unit, span: value.span)
-    }
-  }
-
-  func sum(ofCounts columns: [Int]) -> TypedExpression? {
-    var sum: TypedExpression?
-    for column in columns {
-      let count = TypedExpression(
-        .operation(.coalesce, [TypedExpression(.output(column), .integer), .integer(0)]), .integer)
-      sum = sum.map { TypedExpression(.operation(.add, [$0, count]), .integer) } ?? count
-    }
-    return sum
-  }
-
-  private func rounded(_ value: TypedExpression, _ currency: MetricQuery.OutputCurrency?) -> TypedExpression {
-    guard let currency, let scale = value.type.scale, value.unit.isMoney else {
-      return value
-    }
-    if let places = query.places {
-      if scale <= places { return value }
-      return TypedExpression(
-        .operation(.round(digits: places), [value]), .decimal(scale: places), unit: value.unit,
-        span: value.span)
-    }
-    switch currency {
-    case .code(let code):
-      let digits = model.currencies.minorUnits(code)
-      if scale == digits { return value }
-      return TypedExpression(
-        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit,
-        span: value.span)
-    case .dimension(let index):
-      return roundedByCurrency(value, scale: scale, dimension: index)
-    }
-  }
-
-  /// Amounts whose currency stands in a dimension are rounded to that currency's minor unit.
-  private func roundedByCurrency(_ value: TypedExpression, scale: Int, dimension: Int) -> TypedExpression {
-    let codes = model.currencies.codes
-    let largest = model.currencies.largestMinorUnits
-    if scale <= largest { return value }
-    let rounded = { (digits: Int) in
-      TypedExpression(
-        .operation(.round(digits: digits), [value]), .decimal(scale: digits), unit: value.unit,
-        span: value.span)
-    }
-    let key = TypedExpression(.output(dimension), .currency)
-    let exceptions = codes.filter { model.currencies.minorUnits($0) != largest }
-    guard !exceptions.isEmpty else { return rounded(largest) }
-    let branches = exceptions.map { code in
-      TypedExpression.Branch(
-        condition: TypedExpression(
-          .operation(.equal, [key, TypedExpression(.literal(.text(code)), .currency)]), .boolean),
-        value: rounded(model.currencies.minorUnits(code)))
-    }
-    return TypedExpression(
-      .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit,
-      span: value.span)
-  }
+  // MARK: Rows without a rate
 
   /// Formulas whose values are shown, filtered or ordered by, with the names under which missing rates are told.
   private var convertedFormulas: [(name: String, formula: TypedExpression)] {

@@ -118,6 +118,8 @@ package struct MetricQuery: Sendable {
   package var filled: Period?
   /// Decimals that amounts are rounded to; nil for those of their currency.
   package var places: Int?
+  /// Whether the amounts of rows are rounded before they are added.
+  package var roundsRows = false
   /// The range of time that is asked for, half open.
   package var from: Instant?
   package var to: Instant?

@@ -67,6 +67,13 @@ package struct Aggregation: Sendable {
       self.fraction = fraction
     }
 
+    /// The largest of whole numbers.
+    static func max(of column: Int, named name: String) -> Measure {
+      Measure(
+        name: name, function: .max, argument: TypedExpression(.output(column), .integer), filter: nil,
+        type: .integer, unit: .none)
+    }
+
     /// Adds up rows that were counted for parts of a group.
     static func sum(ofCounts column: Int, named name: String) -> Measure {
       Measure(
@@ -88,6 +95,8 @@ package struct Conversion: Sendable {
   package let target: Target
   /// Decimals of the target's minor unit; the most that any target has where it stands in a column.
   package let minorUnits: Int
+  /// Digits of converted amounts: more than are shown.
+  package let scale: Int
   package let scope: RateScope
   /// Positions of columns of the operator below.
   package let currency: Int
@@ -98,6 +107,8 @@ package struct Conversion: Sendable {
   package var amounts: [Amount]
   /// Columns that count the rows which had a rate.
   package var counts: [(name: String, rows: Int)] = []
+  /// Whether a column for each amount tells how many days its rate is older than the day that it is taken for.
+  package let hasRateAge: Bool
 
   package struct Amount: Sendable {
     package let name: String
@@ -108,8 +119,10 @@ package struct Conversion: Sendable {
     package let scale: Int
   }
 
-  /// Digits of converted amounts: six beyond the minor unit of the target.
-  package var scale: Int { minorUnits + 6 }
+  /// The names of the columns behind the amounts: counts, then ages of rates.
+  package var countNames: [String] {
+    counts.map(\.name) + (hasRateAge ? amounts.map { $0.name + "_rate_age" } : [])
+  }
 }
 
 /// The periods of a time dimension, without gaps. One column: the first day, or the first moment, of each.
@@ -161,7 +174,7 @@ extension Plan {
       conversion.passed.map { input.columns[$0] }
         + conversion.amounts.flatMap {
           [($0.name, ValueType.decimal(scale: conversion.scale)), ($0.name + "_unconverted", .integer)]
-        } + conversion.counts.map { ($0.name, .integer) }
+        } + conversion.countNames.map { ($0, .integer) }
     case .periods(let periods): [("period", periods.type)]
     case .bounds(let bounds): [("first", bounds.type), ("last", bounds.type)]
     case .join(let left, let right, _): left.columns + right.columns

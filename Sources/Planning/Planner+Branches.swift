@@ -8,10 +8,12 @@ extension Planner {
     struct Measure {
       /// A position in `leaves`.
       let leaf: Int
-      /// Columns of the branch: the value, those that count unconverted rows, the one that counts rows with an amount.
+      /// Columns of the branch: the value, those that count unconverted rows, the one that counts rows with an amount,
+      /// the age of the oldest rate.
       let column: Int
       var unconverted: [Int] = []
       var rows: Int?
+      var rateAge: Int?
     }
 
     var plan: Plan

@@ -11,6 +11,7 @@ extension Planner {
         leaves[measure.leaf].column = measure.column
         leaves[measure.leaf].unconvertedColumns = measure.unconverted
         leaves[measure.leaf].rowsColumn = measure.rows
+        leaves[measure.leaf].rateAgeColumn = measure.rateAge
       }
       return (branches[0].plan, false)
     }
@@ -21,8 +22,8 @@ extension Planner {
       [(branch: Int, column: Int, name: String, function: Aggregate.Function, type: ValueType, unit: Unit)] =
         []
     for (index, branch) in branches.enumerated() {
-      func count(_ column: Int, _ name: String) -> Int {
-        measures.append((index, column, name, .sum, .integer, .none))
+      func add(_ column: Int, _ name: String) -> Int {
+        measures.append((index, column, name, .max, .integer, .none))
         return firstMeasure + measures.count - 1
       }
       for measure in branch.measures {
@@ -30,9 +31,10 @@ extension Planner {
         leaves[measure.leaf].column = firstMeasure + measures.count
         measures.append((index, measure.column, leaf.name, leaf.aggregate.function, leaf.type, leaf.unit))
         leaves[measure.leaf].unconvertedColumns = measure.unconverted.enumerated().map {
-          count($1, leaf.name + ($0 == 0 ? "_unconverted" : "_without_rate"))
+          add($1, leaf.name + ($0 == 0 ? "_unconverted" : "_without_rate"))
         }
-        leaves[measure.leaf].rowsColumn = measure.rows.map { count($0, leaf.name + "_all_rows") }
+        leaves[measure.leaf].rowsColumn = measure.rows.map { add($0, leaf.name + "_all_rows") }
+        leaves[measure.leaf].rateAgeColumn = measure.rateAge.map { add($0, leaf.name + "_rate_age") }
       }
     }
     let keys = query.dimensions.indices.map { PlanColumn(keyName($0), dimension($0, at: $0)) }

@@ -88,10 +88,10 @@ extension Planner {
       }
     }
     let conversion = Conversion(
-      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits,
+      policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits, scale: convertedScale,
       scope: scope(of: basis.policy), currency: kept.count,
       key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
-      counts: sums.counts)
+      counts: sums.counts, hasRateAge: model.currencies.hasRateAge(basis.policy))
     return total(.convert(amounts, conversion), base, sums, conversion)
   }
 
@@ -179,10 +179,12 @@ extension Planner {
     func count(_ column: Int, _ name: String) -> Int { add(.sum(ofCounts: column, named: name)) }
     let firstAmount = sums.passed.count
     let firstCount = firstAmount + 2 * sums.amounts.count
+    let firstAge = firstCount + sums.counts.count
     for part in sums.parts {
       let leaf = leaves[part.leaf]
       let column: Int
       var unconverted: [Int] = []
+      var rateAge: Int?
       switch part.place {
       case .passed(let position):
         column = add(again(leaf, TypedExpression(.output(position), leaf.type, unit: leaf.unit)))
@@ -191,12 +193,16 @@ extension Planner {
           .output(firstAmount + 2 * position), .decimal(scale: conversion.scale), unit: leaf.unit)
         column = add(again(leaf, amount))
         unconverted.append(count(firstAmount + 2 * position + 1, leaf.name + "_unconverted"))
+        if conversion.hasRateAge {
+          rateAge = add(.max(of: firstAge + position, named: leaf.name + "_rate_age"))
+        }
       case .count(let position):
         column = count(firstCount + position, leaf.name)
       }
       if let position = part.unconverted { unconverted.append(count(position, leaf.name + "_without_rate")) }
       let rows = part.rows.map { count($0, leaf.name + "_all_rows") }
-      placed.append(.init(leaf: part.leaf, column: column, unconverted: unconverted, rows: rows))
+      placed.append(
+        .init(leaf: part.leaf, column: column, unconverted: unconverted, rows: rows, rateAge: rateAge))
     }
     let keys = sums.groups.enumerated().map { PlanColumn(keyName($0), $1) }
     return Branch(plan: .aggregate(input, Aggregation(keys: keys, measures: measures)), measures: placed)

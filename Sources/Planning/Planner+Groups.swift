@@ -4,11 +4,13 @@ import Model
 extension Planner {
   /// The groups that an aggregate is over, with the metric of each.
   struct GroupValues {
-    /// Its columns are the groups, the value, and where there are such: rows without a rate, rows with an amount.
+    /// Its columns are the groups, the value, and where there are such: rows without a rate, rows with an amount, the
+    /// age of the oldest rate.
     let plan: Plan
     let value: TypedExpression
     let unconverted: Int?
     let rows: Int?
+    let rateAge: Int?
   }
 
   func groupValues(of aggregate: Aggregate) -> GroupValues {
@@ -47,10 +49,15 @@ extension Planner {
     }
     let unconverted = add("unconverted") { $0.unconvertedColumns }
     let rows = countsRows ? add("rows") { $0.rowsColumn.map { [$0] } ?? [] } : nil
+    var rateAge: Int?
+    if let age = largest(columnsOfLeaves(in: both) { $0.rateAgeColumn.map { [$0] } ?? [] }) {
+      columns.append(PlanColumn("rate_age", age))
+      rateAge = columns.count - 1
+    }
     let plan = Plan.project(conditions.isEmpty ? combined.plan : .filter(combined.plan, conditions), columns)
     return GroupValues(
       plan: plan, value: TypedExpression(.output(groups.count), value.type, unit: value.unit),
-      unconverted: unconverted, rows: rows)
+      unconverted: unconverted, rows: rows, rateAge: rateAge)
   }
 
   /// The branch of aggregates over the same groups.
@@ -74,9 +81,14 @@ extension Planner {
     }
     let unconverted = total(values.unconverted, leaves[members[0]].name + "_unconverted")
     let rows = total(values.rows, leaves[members[0]].name + "_all_rows")
+    let rateAge = values.rateAge.map { column -> Int in
+      measures.append(.max(of: column, named: leaves[members[0]].name + "_rate_age"))
+      return keys.count + measures.count - 1
+    }
     let placed = members.enumerated().map { position, member in
       Branch.Measure(
-        leaf: member, column: keys.count + position, unconverted: unconverted.map { [$0] } ?? [], rows: rows)
+        leaf: member, column: keys.count + position, unconverted: unconverted.map { [$0] } ?? [], rows: rows,
+        rateAge: rateAge)
     }
     return Branch(
       plan: .aggregate(values.plan, Aggregation(keys: keys, measures: measures)), measures: placed)

@@ -16,6 +16,7 @@ enum QueryProblem {
   case targetIsNoCurrency(String, SourceSpan, type: String)
   case knowledgeUnknown(SourceSpan, rateSet: String)
   case deviationByDimension(SourceSpan?, metric: String)
+  case notPosted(SourceSpan, subject: String)
   case notBooked(SourceSpan?, metric: String, column: String, bookedIn: String?, target: String)
   case totalNotGrouped(SourceSpan?, metric: String, dimension: String)
   case totalOfCurrencies(SourceSpan?, metric: String, dimension: String)
@@ -152,6 +153,13 @@ enum QueryProblem {
         "'\(metric)', which is no sum, in the currency of a dimension is not part of this release",
         at: span
       ).helping("ask for it in one currency, as in --in EUR")
+    case .notPosted(let span, let subject):
+      return Finding(
+        .valueNotAllowed, "the rows of \(subject) cannot be rounded: they are no posted amounts", at: span
+      ).noting("amounts that are rounded one by one add up to another number than the amounts themselves")
+        .helping(
+          "leave out --round, or declare the column as one of a ledger: {type: money(currency), ledger: true}"
+        )
     case .notBooked(let span, let metric, let column, let bookedIn, let target):
       let finding = Finding(
         .policyNotLegal,

@@ -190,12 +190,13 @@ extension QueryResolver {
     if day == nil, model.currencies.needsDay(policy) {
       return report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))
     }
-    if [.stddev, .variance, .percentile].contains(aggregate.function) {
+    if request.roundsRows != nil || [.stddev, .variance, .percentile].contains(aggregate.function) {
       guard case .code(let code) = target else { return report(.deviationByDimension(span, metric: metric)) }
       guard let stored = currency.code else {
         preconditionFailure("an amount of a row is in no question's currency")
       }
-      aggregate.argument = model.currencies.converted(argument, in: stored, at: policy, key: key, to: code)
+      let converted = model.currencies.converted(argument, in: stored, at: policy, key: key, to: code)
+      aggregate.argument = roundedRow(converted, of: aggregate, span)
       aggregate.conversion = nil
     }
   }
@@ -263,67 +264,12 @@ extension QueryResolver {
     return nil
   }
 
-  private var targetName: String {
+  var targetName: String {
     switch query.target {
     case .code(let code): code
     case .dimension(let index): request.groups[index].name
     case nil: "original"
     }
-  }
-
-  // MARK: Booked amounts
-
-  /// The rate or the converted amount that stands on the row.
-  private mutating func book(
-    _ aggregate: inout Aggregate, _ name: String, metric: String, _ span: SourceSpan
-  ) {
-    let entity = model[aggregate.entity]
-    guard let position = entity.members[name]?.column, let argument = aggregate.argument else {
-      checker.findings.append(
-        ModelProblem.unknownName(
-          name, request.policy?.span ?? span, in: "entity '\(entity.name)'",
-          candidates: entity.columns.map(\.name)
-        ).finding)
-      return
-    }
-    let column = entity.columns[position]
-    let field = TypedExpression(
-      .field(FieldReference(path: JoinPath(), entity: aggregate.entity, column: position)), column.type,
-      unit: column.unit)
-    let bookedIn: String?
-    let value: TypedExpression
-    if case .fixed(let code)? = column.unit.currency {
-      bookedIn = code
-      value = field
-    } else {
-      bookedIn = model.reportingCurrency
-      let type = Operation.multiply.resultType([argument.type, column.type], otherwise: .float)
-      value = TypedExpression(.operation(.multiply, [argument, field]), type)
-    }
-    guard value.type.scale != nil, let bookedIn, query.targetCode == bookedIn else {
-      return report(
-        .notBooked(span, metric: metric, column: name, bookedIn: bookedIn, target: targetName))
-    }
-    let unit = Unit(currency: .fixed(bookedIn), kind: argument.unit.kind)
-    var booked = value
-    booked.unit = unit
-    if case .row(let currency)? = argument.unit.currency {
-      let isSame = TypedExpression(
-        .operation(
-          .equal,
-          [
-            TypedExpression(.field(currency), .currency),
-            TypedExpression(.literal(.text(bookedIn)), .currency),
-          ]),
-        .boolean)
-      var own = argument
-      own.unit = unit
-      let type = ValueType.common(own.type, booked.type) ?? booked.type
-      booked = TypedExpression(
-        .conditional([.init(condition: isSame, value: own)], otherwise: booked), type, unit: unit)
-    }
-    aggregate.bookedAmount = argument
-    aggregate.argument = booked
   }
 
   // MARK: Balances

@@ -33,6 +33,8 @@ struct QueryResolver {
   mutating func prepare() {
     resolveCurrency()
     resolveZone()
+    query.places = request.places
+    query.roundsRows = request.roundsRows != nil
     query.from = request.time?.from
     query.to = request.time?.to
     query.groupNames = request.groups.map(\.name)
@@ -40,7 +42,6 @@ struct QueryResolver {
 
   mutating func resolve() -> MetricQuery {
     prepare()
-    query.places = request.places
     query.limit = request.limit
     query.offset = request.offset
     if request.metrics.isEmpty { report(.nothingAsked(nil)) }

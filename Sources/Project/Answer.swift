@@ -29,7 +29,7 @@ extension CompiledQuery {
       case .dimension, .metric: true
       case .unconvertedRows(let name):
         query.missing != .error && query.metrics.contains { $0.name == name }
-      case .amountRows: false
+      case .amountRows, .rateAge: false
       }
     }
   }

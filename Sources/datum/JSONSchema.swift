@@ -98,7 +98,10 @@ extension JSONSchema {
             .text(
               "A type: integer, decimal(12,2) kg, text, boolean, date, timestamp, currency, money(currency)."),
             .object(
-              [("type", .text("")), ("sensitive", .flag("")), ("description", .text(""))], required: ["type"],
+              [
+                ("type", .text("")), ("sensitive", .flag("")),
+                ("ledger", .flag("Each amount is posted as it stands.")), ("description", .text("")),
+              ], required: ["type"],
               ""),
           ]), "The columns of the table.")
       ),
@@ -197,6 +200,7 @@ extension JSONSchema {
         .map(.text("The day whose knowledge is kept."), "Months that are closed: 2026-03: 2026-04-07.")
       ),
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
+      ("rounding", .choice(RoundingRule.allCases.map(\.rawValue), "What a half is rounded to.")),
       (
         "people",
         .map(.object([("email", .text("")), ("team", .text("")), ("left", .text(""))], required: [], ""), "")
@@ -247,6 +251,7 @@ extension JSONSchema {
       ("in", .text("A currency, original, or a dimension of currencies.")), ("zone", .text("A time zone.")),
       ("at", .text("Another conversion policy.")), ("as_of", .text("The day of which rates are known.")),
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
-      ("places", .number("Decimals of amounts, 0 to 6.")),
+      ("places", .number("Decimals of amounts, 0 to 10.")),
+      ("round", .choice(["once", "per_row"], "per_row rounds each posted amount before amounts are added.")),
     ], required: ["metrics"], "A question.")
 }

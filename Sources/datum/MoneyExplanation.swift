@@ -27,11 +27,18 @@ struct MoneyExplanation {
     lines.append(
       "rows of one currency and one rate are summed first and converted once: the same number, faster")
     lines.append(missingRule)
-    if let places = query.places {
-      lines.append("amounts are rounded once, at the end, to \(places) decimals, half away from zero")
+    let halves =
+      switch model.currencies.rounding {
+      case .halfAwayFromZero: "half away from zero"
+      case .halfEven: "halves to the even digit"
+      }
+    if query.roundsRows {
+      lines.append("the amount of each row is rounded before rows are added, \(halves)")
+    } else if let places = query.places {
+      lines.append("amounts are rounded once, at the end, to \(places) decimals, \(halves)")
     } else if let code = query.targetCode {
       lines.append(
-        "amounts are rounded once, at the end, to \(model.currencies.minorUnits(code)) decimals, half away from zero"
+        "amounts are rounded once, at the end, to \(model.currencies.minorUnits(code)) decimals, \(halves)"
       )
     } else {
       lines.append("amounts are rounded once, at the end, to the decimals of their currency")

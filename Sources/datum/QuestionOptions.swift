@@ -56,8 +56,13 @@ struct QuestionOptions: ParsableArguments {
     name: .long, help: "What to do with rows without a rate: error, null, exclude, exclude(max_share: 2%).")
   var missing: String?
 
-  @Option(name: .long, help: "Round amounts to so many decimals, 0 to 6, and not to those of their currency.")
+  @Option(
+    name: .long, help: "Round amounts to so many decimals, 0 to 10, and not to those of their currency.")
   var places: String?
+
+  @Option(
+    name: .long, help: "'per_row' rounds each posted amount before amounts are added; 'once' is the rule.")
+  var round: String?
 
   @Flag(name: .long, help: "Show periods without rows too.")
   var fill = false
@@ -127,6 +132,7 @@ struct QuestionOptions: ParsableArguments {
     text.policy = at.map { part($0, "--at") }
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
+    text.round = round.map { part($0, "--round") }
     text.fill = fill ? part("true", "--fill") : nil
     text.compare = compare.map { part($0, "--compare") }
     text.constantRates = constantCurrency.map { part($0, "--constant-currency") }

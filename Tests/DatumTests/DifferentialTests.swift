@@ -95,7 +95,10 @@ import Values
           continue
         }
         compared += 1
-        let asked = query.askedColumns
+        let ages = query.columns.indices.filter {
+          if case .rateAge = query.columns[$0].column.role { true } else { false }
+        }
+        let asked = query.askedColumns + ages
         let found = table.rows.map { row in asked.map { Evaluator.value(row[$0]) } }
         if let difference = difference(found, expected) {
           let asked = query.query.metrics.map {

@@ -19,10 +19,14 @@ struct ConversionNote: Equatable {
   let policies: [String]
   /// What rows are converted to before they are compared or added.
   let ofRows: [OfRows]
+  /// Whether each row was rounded.
+  let roundsRows: Bool
   let asOf: Day?
   /// What was done with rows that have no rate, where that is no error; and how many there were in all groups.
   let missing: MissingRule
   let unconvertedRows: Int64
+  /// How many days the oldest rate is older than the day that it was taken for; nil where no rate of a day was taken.
+  let rateAgeDays: Int64?
 
   /// nil where nothing was converted.
   init?(of metric: String, in table: ResultTable, of query: CompiledQuery, model: Model) {
@@ -51,6 +55,7 @@ struct ConversionNote: Equatable {
     case .dimension(let index) where !policies.isEmpty: currency = query.query.dimensions[index].name
     default: currency = ""
     }
+    roundsRows = query.query.roundsRows
     asOf = query.query.asOf
     missing = query.query.missing
     let counts = query.columns.firstIndex { $0.column.role == .unconvertedRows(of: metric) }
@@ -60,6 +65,10 @@ struct ConversionNote: Equatable {
       : table.rows.reduce(0) { sum, row in
         if let counts, case .integer(let count) = row[counts] { sum + count } else { sum }
       }
+    let ages = query.columns.firstIndex { $0.column.role == .rateAge(of: metric) }
+    rateAgeDays = ages.flatMap { index in
+      table.rows.compactMap { if case .integer(let days) = $0[index] { days } else { nil } }.max()
+    }
   }
 
   /// `in EUR at transaction_date using ecb, with rows converted to USD at transaction_date using ecb`
@@ -71,7 +80,11 @@ struct ConversionNote: Equatable {
     for conversion in ofRows {
       parts.append("with rows converted to \(conversion.currency) at \(conversion.policy)")
     }
+    if roundsRows { parts.append("with each row rounded") }
     if let asOf { parts.append("with rates recorded by \(asOf)") }
+    if let rateAgeDays, rateAgeDays > 0 {
+      parts.append("with rates up to \(rateAgeDays) day\(rateAgeDays == 1 ? "" : "s") old")
+    }
     var text = parts.joined(separator: ", ")
     if unconvertedRows > 0 {
       let isOne = unconvertedRows == 1

@@ -63,7 +63,9 @@ private func conversionFields(_ note: ConversionNote) -> [String] {
     }
     fields.append("\"rows_converted\":[\(ofRows.joined(separator: ","))]")
   }
+  if note.roundsRows { fields.append("\"round\":\"per_row\"") }
   if let asOf = note.asOf { fields.append("\"as_of\":\(jsonText("\(asOf)"))") }
+  if let days = note.rateAgeDays { fields.append("\"rate_age_days\":\(days)") }
   if note.missing != .error {
     fields.append("\"missing\":\(jsonText("\(note.missing)"))")
     fields.append("\"unconverted_rows\":\(note.unconvertedRows)")

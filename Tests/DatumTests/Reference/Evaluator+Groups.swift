@@ -8,6 +8,7 @@ extension Evaluator {
   struct GroupValues {
     var values: [Value] = []
     var unconverted = 0
+    var rateAge: Int?
   }
 
   /// What an aggregate is over, by the groups of the answer.
@@ -24,6 +25,9 @@ extension Evaluator {
       found[key, default: GroupValues()].values.append(
         evaluator.formulaValue(inner.metrics[0].formula, group.find))
       found[key]!.unconverted += evaluator.counted(in: group)
+      if let age = evaluator.rateAge(evaluator.ofGroups, group.found) {
+        found[key]!.rateAge = max(found[key]!.rateAge ?? 0, age)
+      }
     }
     return found
   }
@@ -42,6 +46,6 @@ extension Evaluator {
     let empty: Value = aggregate.isNullWhenEmpty ? .null : .number(Rational(0))
     var value = combined(known, aggregate, empty)
     if groups.unconverted > 0, query.missing == .null || known.isEmpty { value = .null }
-    return Found(aggregate: aggregate, value: value, unconverted: groups.unconverted)
+    return Found(aggregate: aggregate, value: value, unconverted: groups.unconverted, rateAge: groups.rateAge)
   }
 }

@@ -98,8 +98,9 @@ extension Evaluator {
     case (.absolute, .number(let value)): return .number(value < Rational(0) ? Rational(0) - value : value)
     case (.floor, .number(let value)): return .number(Rational(value.floor))
     case (.ceiling, .number(let value)): return .number(Rational(0) - Rational((Rational(0) - value).floor))
-    case (.round(let digits), .number(let value)): return .number(Rational(value.rounded(to: digits)))
-    case (.round(let digits), .float(let value)):
+    case (.round(let digits, let rule), .number(let value)):
+      return .number(Rational(value.rounded(to: digits, rule)))
+    case (.round(let digits, _), .float(let value)):
       let power = Double(BigInt(10).power(digits))
       return .float((value * power).rounded(.toNearestOrAwayFromZero) / power)
     case (.lower, .text(let text)): return .text(text.lowercased())

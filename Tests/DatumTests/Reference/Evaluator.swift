@@ -50,7 +50,7 @@ struct Evaluator {
     }
   }
 
-  /// The rows of the answer in the order asked; amounts are not yet rounded in `having` and `order`.
+  /// The rows of the answer in the order asked, with the ages of the oldest rates behind what is asked for; amounts are not yet rounded in `having` and `order`.
   func answer() throws -> [[Value]] {
     var answers: [(key: [Value], shown: [Value], order: [Value])] = []
     for group in try groups() {
@@ -61,6 +61,10 @@ struct Evaluator {
           guard let count = unconverted(metric.formula, found) else { continue }
           shown.append(.number(Rational(BigInt(count))))
         }
+      }
+      for metric in query.metrics where metric.formula.aggregates.contains(where: hasRateAge) {
+        shown.append(
+          rateAge(metric.formula.aggregates, found).map { .number(Rational(BigInt($0))) } ?? .null)
       }
       let order = query.order.map { order -> Value in
         switch order.key {
@@ -96,6 +100,7 @@ struct Evaluator {
     let aggregate: Aggregate
     let value: Value
     let unconverted: Int
+    let rateAge: Int?
   }
 
   /// Rows without a rate behind a formula, each once; nil where it converts nothing.
@@ -181,10 +186,9 @@ struct Evaluator {
         if let values = ofGroups[aggregate] {
           return result(of: aggregate, values[masked] ?? GroupValues())
         }
-        let (value, unconverted) = try result(
+        return try result(
           of: aggregate, rows: results[aggregate]![masked] ?? [],
           lacking: withoutRate[aggregate]?[masked] ?? 0)
-        return Found(aggregate: aggregate, value: value, unconverted: unconverted)
       }
       let group = Group(key: key, found: found)
       if let having = query.having, formulaValue(having, group.find) != .truth(true) {
@@ -224,6 +228,26 @@ struct Evaluator {
       .contains { !$0.missingRates.isEmpty }
   }
 
+  /// Whether the aggregate tells the age of its rates.
+  func hasRateAge(_ aggregate: Aggregate) -> Bool {
+    if let groups = query.groupQuery(of: aggregate) {
+      let inner = Evaluator(model: model, query: groups, tables: tables, quotes: quotes)
+      return inner.ofGroups.contains(where: inner.hasRateAge)
+    }
+    guard aggregate.readsAmounts, let policy = aggregate.conversion?.policy else { return false }
+    return model.currencies.hasRateAge(policy)
+  }
+
+  /// The aggregates of the metric and the condition of groups.
+  var ofGroups: [Aggregate] {
+    (query.metrics.map(\.formula) + [query.having].compactMap { $0 }).flatMap(\.aggregates)
+  }
+
+  /// The age of the oldest rate behind aggregates; nil where none took a rate.
+  func rateAge(_ aggregates: [Aggregate], _ found: [Found]) -> Int? {
+    found.filter { aggregates.contains($0.aggregate) && hasRateAge($0.aggregate) }.compactMap(\.rateAge).max()
+  }
+
   /// The group without what a total takes together.
   private func masked(_ group: [Value], _ aggregate: Aggregate) -> [Value] {
     guard let level = aggregate.level else { return group }
@@ -236,25 +260,28 @@ struct Evaluator {
       && one.level == other.level && one.grouped == other.grouped
   }
 
-  private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> (
-    value: Value, unconverted: Int
-  ) {
+  private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> Found {
     var unconverted = lacking
+    var rateAge: Int?
     let empty: Value = aggregate.isNullWhenEmpty ? .null : .number(Rational(0))
     var values: [Value] = []
     for row in rows {
       let place = Row(entity: aggregate.entity, number: row)
-      if let value = try value(of: aggregate, place, &unconverted) { values.append(value) }
+      if let value = try value(of: aggregate, place, &unconverted, &rateAge) { values.append(value) }
     }
+    var value = combined(values, aggregate, empty)
     if unconverted > 0, isConverted(aggregate) {
       // What is left of nothing is not known.
-      if query.missing == .null || values.isEmpty { return (.null, unconverted) }
+      if query.missing == .null || values.isEmpty { value = .null }
     }
-    return (combined(values, aggregate, empty), unconverted)
+    return Found(aggregate: aggregate, value: value, unconverted: unconverted, rateAge: rateAge)
   }
 
   /// What a row adds; nil where that is nothing.
-  private func value(of aggregate: Aggregate, _ place: Row, _ unconverted: inout Int) throws -> Value? {
+  private func value(of aggregate: Aggregate, _ place: Row, _ unconverted: inout Int, _ rateAge: inout Int?)
+    throws
+    -> Value?
+  {
     guard let argument = aggregate.argument else { return .truth(true) }
     let value = evaluate(argument, place)
     if let booked = aggregate.bookedAmount, value == .null, evaluate(booked, place) != .null {
@@ -264,7 +291,9 @@ struct Evaluator {
     if value == .null { return nil }
     guard let policy = aggregate.conversion?.policy, policy.rateSet != nil else { return value }
     do {
+      book.ages.oldest = nil
       let amount = try converted(value, argument.unit, policy, place)
+      if hasRateAge(aggregate), let age = book.ages.oldest { rateAge = max(rateAge ?? 0, age) }
       return aggregate.readsAmounts ? amount : value
     } catch {
       if query.missing == .error { throw error }
@@ -303,7 +332,7 @@ struct Evaluator {
   private func cut(_ value: Value, _ aggregate: Aggregate) -> Value {
     guard aggregate.conversion?.policy.rateSet != nil, case .number(let number) = value else { return value }
     let digits = query.targetCode.map(model.currencies.minorUnits) ?? model.currencies.largestMinorUnits
-    let power = BigInt(10).power(digits + Evaluator.keptDigits)
+    let power = BigInt(10).power(max(digits + Evaluator.keptDigits, (query.places ?? 0) + 2))
     return .number(Rational(number.numerator * power / number.denominator, power))
   }
 
@@ -345,7 +374,9 @@ struct Evaluator {
 
   private func shown(_ value: Value, _ metric: MetricQuery.AskedMetric, _ group: [Value]) -> Value {
     guard case .number(let number) = value, let currency = metric.currency else { return value }
-    if let places = query.places { return .number(Rational(number.rounded(to: places))) }
+    if let places = query.places {
+      return .number(Rational(number.rounded(to: places, model.currencies.rounding)))
+    }
     let code: String
     switch currency {
     case .code(let fixed): code = fixed
@@ -359,7 +390,7 @@ struct Evaluator {
         return value
       }
     }
-    return .number(Rational(number.rounded(to: model.currencies.minorUnits(code))))
+    return .number(Rational(number.rounded(to: model.currencies.minorUnits(code), model.currencies.rounding)))
   }
 
   // MARK: Rows

@@ -110,7 +110,7 @@ struct RandomProject {
         price: decimal(10,2)
         weight: decimal(8,3) kg
         currency: currency
-        amount: money(currency)
+        amount: {type: money(currency), ledger: true}
         fee: money(currency, minor)
         dollars: money(USD)
         flagged: boolean
@@ -361,7 +361,8 @@ struct RandomProject {
       lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
     }
     if random.chance(12) { lines.append("fill: true") }
-    if random.chance(15) { lines.append("places: \(random.below(7))") }
+    if random.chance(15) { lines.append("places: \(random.below(11))") }
+    if random.chance(3) { lines.append("round: per_row") }
     if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
     if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }
     if random.chance(25) { lines.append("missing: \(random.pick(["exclude", "null", "error"]))") }

@@ -58,6 +58,7 @@ struct RandomRates {
           gap: {fill: previous, max_staleness: 30 days}
       conversion: {flow: transaction_date using daily}
       \(random.chance(40) ? "locks: {2024-02: 2024-02-25, 2024-01: 2024-02-10}" : "")
+      rounding: \(random.pick(["half_away_from_zero", "half_even"]))
       """
   }
 

@@ -23,8 +23,16 @@ struct RateBook {
 
   struct Missing: Error {}
 
+  /// The age of the oldest rate that was looked up since it was emptied.
+  final class Ages {
+    var oldest: Int?
+
+    func add(_ age: Int) { oldest = max(oldest ?? 0, age) }
+  }
+
   let rules: CurrencyRules
   let asOf: Day?
+  let ages = Ages()
   let weekStart: Weekday
   private let quotes: [Quote]
   /// Positive rates by set, currency and second currency; then by day.
@@ -97,7 +105,10 @@ struct RateBook {
       return try leg(code, other, on: set.fixing == .previous ? day.adding(days: -1) : day, index, set)
     case .end(let period):
       let last = end(of: period, day)
-      if code == set.pivot, other == nil { return Rational(1) }
+      if code == set.pivot, other == nil {
+        ages.add(0)
+        return Rational(1)
+      }
       try demandComplete(last, index, set)
       return try leg(code, other, on: last, index, set)
     case .average(let period): return try mean(code, other, period, day, index, set)
@@ -121,7 +132,10 @@ struct RateBook {
       let factor = Rational(gone.factor)
       return set.quote == .currencyPerPivot ? successor * factor : (successor / factor)!
     }
-    if code == set.pivot { return Rational(1) }
+    if code == set.pivot {
+      ages.add(0)
+      return Rational(1)
+    }
     return try held(code, nil, on: day, index, set)
   }
 
@@ -132,7 +146,9 @@ struct RateBook {
     let subject = Subject(set: index, currency: code, other: other)
     if set.shape == .intervals { return try interval(bySubject[subject] ?? [], day, set) }
     guard let dated = dated(subject, on: day, set) else { throw Missing() }
-    return try best(dated, set)
+    let rate = try best(dated, set)
+    ages.add(day.daysSince1970 - dated[0].day.daysSince1970)
+    return rate
   }
 
   /// The quotes of the newest day that has any; nil where there is none.

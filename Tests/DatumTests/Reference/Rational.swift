@@ -1,4 +1,5 @@
 import BigInt
+import Definitions
 import Values
 
 /// An exact fraction: what numbers are before a database gets hold of them.
@@ -43,10 +44,12 @@ struct Rational: Hashable, Comparable {
   }
 
   /// Half away from zero.
-  func rounded(to digits: Int) -> Decimal {
+  func rounded(to digits: Int, _ rule: RoundingRule = .halfAwayFromZero) -> Decimal {
     let scaled = numerator.magnitude * BigUInt(10).power(digits)
     let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator.magnitude)
-    let up: BigUInt = remainder * 2 >= denominator.magnitude ? 1 : 0
+    let isHalf = remainder * 2 == denominator.magnitude
+    let isBelow = remainder * 2 < denominator.magnitude
+    let up: BigUInt = isBelow || (isHalf && rule == .halfEven && quotient % 2 == 0) ? 0 : 1
     let coefficient = Int128(String(quotient + up))!
     return Decimal(coefficient: numerator < 0 ? -coefficient : coefficient, scale: digits)
   }

@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -57,7 +58,9 @@ rated_amounts AS (
     amounts.gmv,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
     amounts.by_app,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.by_app_rows ELSE 0 END AS by_app_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.by_app_rows ELSE 0 END AS by_app_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.by_app_rows > 0 THEN source_rate.age END AS by_app_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -70,7 +73,9 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted,
     rated_amounts.by_app / 1000000 * rated_amounts.multiplier + rated_amounts.by_app % 1000000 * rated_amounts.multiplier / 1000000 AS by_app_high,
     rated_amounts.by_app % 1000000 * rated_amounts.multiplier % 1000000 AS by_app_low,
-    rated_amounts.by_app_unconverted
+    rated_amounts.by_app_unconverted,
+    rated_amounts.gmv_rate_age,
+    rated_amounts.by_app_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -82,7 +87,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.gmv_unconverted,
     multiplied_amounts.by_app_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.by_app_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.by_app_low) / multiplied_amounts.divisor AS by_app,
     (multiplied_amounts.by_app_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.by_app_low) % multiplied_amounts.divisor AS by_app_rest,
-    multiplied_amounts.by_app_unconverted
+    multiplied_amounts.by_app_unconverted,
+    multiplied_amounts.gmv_rate_age,
+    multiplied_amounts.by_app_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -91,9 +98,11 @@ totals AS (
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
     SUM(converted_amounts.by_app) AS by_app,
     SUM(converted_amounts.by_app_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.by_app_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.by_app_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.by_app_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.by_app_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.by_app_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS by_app_digits,
-    SUM(converted_amounts.by_app_unconverted) AS by_app_unconverted
+    SUM(converted_amounts.by_app_unconverted) AS by_app_unconverted,
+    MAX(converted_amounts.by_app_rate_age) AS by_app_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -102,8 +111,10 @@ exact_totals AS (
     totals.brand_country,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
     totals.gmv_unconverted,
+    totals.gmv_rate_age,
     totals.by_app * 1000000 + CASE WHEN totals.by_app > 0 AND totals.by_app_digits < 0 THEN (totals.by_app_digits - 999999) / 1000000 WHEN totals.by_app < 0 AND totals.by_app_digits > 0 THEN (totals.by_app_digits + 999999) / 1000000 ELSE totals.by_app_digits / 1000000 END AS by_app,
-    totals.by_app_unconverted
+    totals.by_app_unconverted,
+    totals.by_app_rate_age
   FROM totals
 )
 SELECT
@@ -111,6 +122,8 @@ SELECT
   (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
   (COALESCE(exact_totals.by_app, 0) + CASE WHEN COALESCE(exact_totals.by_app, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "by_app",
   COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
-  COALESCE(exact_totals.by_app_unconverted, 0) AS "by_app__unconverted_rows"
+  COALESCE(exact_totals.by_app_unconverted, 0) AS "by_app__unconverted_rows",
+  exact_totals.gmv_rate_age AS "gmv__rate_age_days",
+  exact_totals.by_app_rate_age AS "by_app__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

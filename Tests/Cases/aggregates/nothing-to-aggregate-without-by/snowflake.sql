@@ -28,7 +28,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -50,13 +51,18 @@ SELECT
   CAST(MAX(parts.shipping_days_5) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS "shipping_days",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
-  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
+  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.gmv_rate_age) AS "average_order_value__rate_age_days",
+  MAX(parts.largest_order_rate_age) AS "largest_order__rate_age_days"
 FROM (
   SELECT
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS largest_order,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS largest_order_rate_age,
     SUM(amounts.orders) AS orders,
     SUM(amounts.shipping_days_5) AS shipping_days_5,
     SUM(amounts.shipping_days_6) AS shipping_days_6,
@@ -68,8 +74,10 @@ FROM (
   SELECT
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS largest_order,
     CAST(NULL AS BIGINT) AS largest_order_unconverted,
+    CAST(NULL AS BIGINT) AS largest_order_rate_age,
     CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS BIGINT) AS shipping_days_5,
     CAST(NULL AS BIGINT) AS shipping_days_6,

@@ -37,7 +37,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -58,7 +59,9 @@ rated_amounts AS (
     amounts.gmv,
     CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
     amounts.largest_order,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS largest_order_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS largest_order_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS gmv_rate_age,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS largest_order_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -74,7 +77,9 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted,
     rated_amounts.largest_order / 1000000 * rated_amounts.multiplier + rated_amounts.largest_order % 1000000 * rated_amounts.multiplier / 1000000 AS largest_order_high,
     rated_amounts.largest_order % 1000000 * rated_amounts.multiplier % 1000000 AS largest_order_low,
-    rated_amounts.largest_order_unconverted
+    rated_amounts.largest_order_unconverted,
+    rated_amounts.gmv_rate_age,
+    rated_amounts.largest_order_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -88,7 +93,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.gmv_unconverted,
     multiplied_amounts.largest_order_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.largest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_order_low) / multiplied_amounts.divisor AS largest_order,
     (multiplied_amounts.largest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.largest_order_low) % multiplied_amounts.divisor AS largest_order_rest,
-    multiplied_amounts.largest_order_unconverted
+    multiplied_amounts.largest_order_unconverted,
+    multiplied_amounts.gmv_rate_age,
+    multiplied_amounts.largest_order_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -96,8 +103,10 @@ totals AS (
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
     MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
+    MAX(converted_amounts.largest_order_rate_age) AS largest_order_rate_age,
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.shipping_days_5) AS shipping_days_5,
     SUM(converted_amounts.shipping_days_6) AS shipping_days_6
@@ -107,8 +116,10 @@ exact_totals AS (
   SELECT
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
     totals.gmv_unconverted,
+    totals.gmv_rate_age,
     totals.largest_order,
     totals.largest_order_unconverted,
+    totals.largest_order_rate_age,
     totals.orders,
     totals.shipping_days_5,
     totals.shipping_days_6
@@ -123,13 +134,18 @@ SELECT
   CAST(MAX(parts.shipping_days_5) AS REAL) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS "shipping_days",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
-  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows"
+  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.gmv_rate_age) AS "average_order_value__rate_age_days",
+  MAX(parts.largest_order_rate_age) AS "largest_order__rate_age_days"
 FROM (
   SELECT
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     exact_totals.largest_order,
     exact_totals.largest_order_unconverted,
+    exact_totals.largest_order_rate_age,
     exact_totals.orders,
     exact_totals.shipping_days_5,
     exact_totals.shipping_days_6,
@@ -139,8 +155,10 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     CAST(NULL AS INTEGER) AS largest_order,
     CAST(NULL AS INTEGER) AS largest_order_unconverted,
+    CAST(NULL AS INTEGER) AS largest_order_rate_age,
     CAST(NULL AS INTEGER) AS orders,
     CAST(NULL AS INTEGER) AS shipping_days_5,
     CAST(NULL AS INTEGER) AS shipping_days_6,

@@ -37,7 +37,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -55,7 +56,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.line_revenue,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END AS line_revenue_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END AS line_revenue_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -66,7 +68,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.line_revenue / 1000000 * rated_amounts.multiplier + rated_amounts.line_revenue % 1000000 * rated_amounts.multiplier / 1000000 AS line_revenue_high,
     rated_amounts.line_revenue % 1000000 * rated_amounts.multiplier % 1000000 AS line_revenue_low,
-    rated_amounts.line_revenue_unconverted
+    rated_amounts.line_revenue_unconverted,
+    rated_amounts.line_revenue_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -76,7 +79,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.line_revenue_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.line_revenue_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.line_revenue_low) / multiplied_amounts.divisor AS line_revenue,
     (multiplied_amounts.line_revenue_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.line_revenue_low) % multiplied_amounts.divisor AS line_revenue_rest,
-    multiplied_amounts.line_revenue_unconverted
+    multiplied_amounts.line_revenue_unconverted,
+    multiplied_amounts.line_revenue_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -85,6 +89,7 @@ totals AS (
     SUM(converted_amounts.line_revenue) AS line_revenue,
     SUM(converted_amounts.line_revenue_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.line_revenue_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
     SUM(converted_amounts.line_revenue_unconverted) AS line_revenue_unconverted,
+    MAX(converted_amounts.line_revenue_rate_age) AS line_revenue_rate_age,
     SUM(converted_amounts.units) AS units
   FROM converted_amounts
   GROUP BY 1
@@ -94,6 +99,7 @@ exact_totals AS (
     totals.order_line_returned,
     totals.line_revenue * 1000000 + CASE WHEN totals.line_revenue > 0 AND totals.line_revenue_digits < 0 THEN (totals.line_revenue_digits - 999999) / 1000000 WHEN totals.line_revenue < 0 AND totals.line_revenue_digits > 0 THEN (totals.line_revenue_digits + 999999) / 1000000 ELSE totals.line_revenue_digits / 1000000 END AS line_revenue,
     totals.line_revenue_unconverted,
+    totals.line_revenue_rate_age,
     totals.units
   FROM totals
 )
@@ -101,6 +107,7 @@ SELECT
   exact_totals.order_line_returned AS "order_line.returned",
   COALESCE(exact_totals.units, 0) AS "units",
   (COALESCE(exact_totals.line_revenue, 0) + CASE WHEN COALESCE(exact_totals.line_revenue, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "line_revenue",
-  COALESCE(exact_totals.line_revenue_unconverted, 0) AS "line_revenue__unconverted_rows"
+  COALESCE(exact_totals.line_revenue_unconverted, 0) AS "line_revenue__unconverted_rows",
+  exact_totals.line_revenue_rate_age AS "line_revenue__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

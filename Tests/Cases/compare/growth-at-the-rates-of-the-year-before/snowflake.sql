@@ -26,7 +26,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -104,14 +105,22 @@ SELECT
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
   COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS "gmv__constant__unconverted_rows",
   COALESCE(MAX(parts.gmv__constant_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__constant_growth__unconverted_rows",
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS "gmv__rates_effect__unconverted_rows"
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__constant_growth__rate_age_days",
+  MAX(parts.gmv_rate_age) AS "gmv__rates_effect__rate_age_days"
 FROM (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS gmv__constant,
     CAST(NULL AS BIGINT) AS gmv__constant_unconverted
   FROM amounts
@@ -122,8 +131,10 @@ FROM (
     DATEADD(month, 12, CAST(DATE_TRUNC('year', amounts_2.rate_date) AS DATE)) AS year,
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS gmv__constant,
     CAST(NULL AS BIGINT) AS gmv__constant_unconverted
   FROM amounts_2
@@ -134,8 +145,10 @@ FROM (
     amounts_3.year,
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__constant ELSE CAST(amounts_3.gmv__constant AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__constant,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
   FROM amounts_3

@@ -33,7 +33,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -50,7 +51,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.net_revenue_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END AS net_revenue_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END AS net_revenue_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -60,7 +62,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.net_revenue_1 / 1000000 * rated_amounts.multiplier + rated_amounts.net_revenue_1 % 1000000 * rated_amounts.multiplier / 1000000 AS net_revenue_1_high,
     rated_amounts.net_revenue_1 % 1000000 * rated_amounts.multiplier % 1000000 AS net_revenue_1_low,
-    rated_amounts.net_revenue_1_unconverted
+    rated_amounts.net_revenue_1_unconverted,
+    rated_amounts.net_revenue_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -69,7 +72,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.net_revenue_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.net_revenue_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.net_revenue_1_low) / multiplied_amounts.divisor AS net_revenue_1,
     (multiplied_amounts.net_revenue_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.net_revenue_1_low) % multiplied_amounts.divisor AS net_revenue_1_rest,
-    multiplied_amounts.net_revenue_1_unconverted
+    multiplied_amounts.net_revenue_1_unconverted,
+    multiplied_amounts.net_revenue_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -77,7 +81,8 @@ totals AS (
     DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.net_revenue_1) AS net_revenue_1,
     SUM(converted_amounts.net_revenue_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.net_revenue_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_1_digits,
-    SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted
+    SUM(converted_amounts.net_revenue_1_unconverted) AS net_revenue_1_unconverted,
+    MAX(converted_amounts.net_revenue_1_rate_age) AS net_revenue_1_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -85,7 +90,8 @@ exact_totals AS (
   SELECT
     totals.month,
     totals.net_revenue_1 * 1000000 + CASE WHEN totals.net_revenue_1 > 0 AND totals.net_revenue_1_digits < 0 THEN (totals.net_revenue_1_digits - 999999) / 1000000 WHEN totals.net_revenue_1 < 0 AND totals.net_revenue_1_digits > 0 THEN (totals.net_revenue_1_digits + 999999) / 1000000 ELSE totals.net_revenue_1_digits / 1000000 END AS net_revenue_1,
-    totals.net_revenue_1_unconverted
+    totals.net_revenue_1_unconverted,
+    totals.net_revenue_1_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -106,7 +112,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.net_revenue_2,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END AS net_revenue_2_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END AS net_revenue_2_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -116,7 +123,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.net_revenue_2 / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.net_revenue_2 % 1000000 * rated_amounts_2.multiplier / 1000000 AS net_revenue_2_high,
     rated_amounts_2.net_revenue_2 % 1000000 * rated_amounts_2.multiplier % 1000000 AS net_revenue_2_low,
-    rated_amounts_2.net_revenue_2_unconverted
+    rated_amounts_2.net_revenue_2_unconverted,
+    rated_amounts_2.net_revenue_2_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -125,7 +133,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.net_revenue_2_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.net_revenue_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.net_revenue_2_low) / multiplied_amounts_2.divisor AS net_revenue_2,
     (multiplied_amounts_2.net_revenue_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.net_revenue_2_low) % multiplied_amounts_2.divisor AS net_revenue_2_rest,
-    multiplied_amounts_2.net_revenue_2_unconverted
+    multiplied_amounts_2.net_revenue_2_unconverted,
+    multiplied_amounts_2.net_revenue_2_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -133,7 +142,8 @@ totals_2 AS (
     DATE(converted_amounts_2.rate_date, 'start of month') AS month,
     SUM(converted_amounts_2.net_revenue_2) AS net_revenue_2,
     SUM(converted_amounts_2.net_revenue_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.net_revenue_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS net_revenue_2_digits,
-    SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted
+    SUM(converted_amounts_2.net_revenue_2_unconverted) AS net_revenue_2_unconverted,
+    MAX(converted_amounts_2.net_revenue_2_rate_age) AS net_revenue_2_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -141,7 +151,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.month,
     totals_2.net_revenue_2 * 1000000 + CASE WHEN totals_2.net_revenue_2 > 0 AND totals_2.net_revenue_2_digits < 0 THEN (totals_2.net_revenue_2_digits - 999999) / 1000000 WHEN totals_2.net_revenue_2 < 0 AND totals_2.net_revenue_2_digits > 0 THEN (totals_2.net_revenue_2_digits + 999999) / 1000000 ELSE totals_2.net_revenue_2_digits / 1000000 END AS net_revenue_2,
-    totals_2.net_revenue_2_unconverted
+    totals_2.net_revenue_2_unconverted,
+    totals_2.net_revenue_2_rate_age
   FROM totals_2
 )
 SELECT
@@ -151,22 +162,29 @@ SELECT
   (COALESCE(MAX(parts.net_revenue_2), 0) + CASE WHEN COALESCE(MAX(parts.net_revenue_2), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows"
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_2_rate_age), -1) > COALESCE(MAX(parts.net_revenue_1_rate_age), -1) THEN MAX(parts.net_revenue_2_rate_age) ELSE MAX(parts.net_revenue_1_rate_age) END AS "net_revenue__rate_age_days",
+  MAX(parts.net_revenue_1_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.net_revenue_2_rate_age) AS "refunds_value__rate_age_days"
 FROM (
   SELECT
     exact_totals.month,
     exact_totals.net_revenue_1,
     exact_totals.net_revenue_1_unconverted,
+    exact_totals.net_revenue_1_rate_age,
     CAST(NULL AS INTEGER) AS net_revenue_2,
-    CAST(NULL AS INTEGER) AS net_revenue_2_unconverted
+    CAST(NULL AS INTEGER) AS net_revenue_2_unconverted,
+    CAST(NULL AS INTEGER) AS net_revenue_2_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     exact_totals_2.month,
     CAST(NULL AS INTEGER) AS net_revenue_1,
     CAST(NULL AS INTEGER) AS net_revenue_1_unconverted,
+    CAST(NULL AS INTEGER) AS net_revenue_1_rate_age,
     exact_totals_2.net_revenue_2,
-    exact_totals_2.net_revenue_2_unconverted
+    exact_totals_2.net_revenue_2_unconverted,
+    exact_totals_2.net_revenue_2_rate_age
   FROM exact_totals_2
 ) AS parts
 GROUP BY 1

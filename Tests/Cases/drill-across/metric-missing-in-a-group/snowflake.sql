@@ -29,7 +29,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -48,12 +49,14 @@ SELECT
   ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS "refunds_value",
   CAST(MAX(parts.pages_average_3) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS "pages_average",
   COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
+  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
+  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days"
 FROM (
   SELECT
     amounts.brand_name,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refunds_value_rate_age,
     SUM(amounts.refunds) AS refunds,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,
@@ -67,6 +70,7 @@ FROM (
     brand.name AS brand_name,
     CAST(NULL AS NUMBER(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
     CAST(NULL AS BIGINT) AS refunds,
     SUM(visits.pages) AS pages_average_3,
     COUNT(visits.pages) AS pages_average_4,
@@ -81,6 +85,7 @@ FROM (
     brand.name AS brand_name,
     CAST(NULL AS NUMBER(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BIGINT) AS pages_average_3,
     CAST(NULL AS BIGINT) AS pages_average_4,

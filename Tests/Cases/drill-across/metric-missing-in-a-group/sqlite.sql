@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -56,7 +57,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.refunds_value,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS refunds_value_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -68,7 +70,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.refunds_value / 1000000 * rated_amounts.multiplier + rated_amounts.refunds_value % 1000000 * rated_amounts.multiplier / 1000000 AS refunds_value_high,
     rated_amounts.refunds_value % 1000000 * rated_amounts.multiplier % 1000000 AS refunds_value_low,
-    rated_amounts.refunds_value_unconverted
+    rated_amounts.refunds_value_unconverted,
+    rated_amounts.refunds_value_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -78,7 +81,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.refunds_value_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.refunds_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refunds_value_low) / multiplied_amounts.divisor AS refunds_value,
     (multiplied_amounts.refunds_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refunds_value_low) % multiplied_amounts.divisor AS refunds_value_rest,
-    multiplied_amounts.refunds_value_unconverted
+    multiplied_amounts.refunds_value_unconverted,
+    multiplied_amounts.refunds_value_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -87,6 +91,7 @@ totals AS (
     SUM(converted_amounts.refunds_value) AS refunds_value,
     SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted,
+    MAX(converted_amounts.refunds_value_rate_age) AS refunds_value_rate_age,
     SUM(converted_amounts.refunds) AS refunds
   FROM converted_amounts
   GROUP BY 1
@@ -96,6 +101,7 @@ exact_totals AS (
     totals.brand_name,
     totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
     totals.refunds_value_unconverted,
+    totals.refunds_value_rate_age,
     totals.refunds
   FROM totals
 )
@@ -105,12 +111,14 @@ SELECT
   (COALESCE(MAX(parts.refunds_value), 0) + CASE WHEN COALESCE(MAX(parts.refunds_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
   CAST(MAX(parts.pages_average_3) AS REAL) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS "pages_average",
   COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows"
+  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
+  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days"
 FROM (
   SELECT
     exact_totals.brand_name,
     exact_totals.refunds_value,
     exact_totals.refunds_value_unconverted,
+    exact_totals.refunds_value_rate_age,
     exact_totals.refunds,
     CAST(NULL AS INTEGER) AS pages_average_3,
     CAST(NULL AS INTEGER) AS pages_average_4,
@@ -121,6 +129,7 @@ FROM (
     brand.name AS brand_name,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value_rate_age,
     CAST(NULL AS INTEGER) AS refunds,
     SUM(visits.pages) AS pages_average_3,
     COUNT(visits.pages) AS pages_average_4,
@@ -135,6 +144,7 @@ FROM (
     brand.name AS brand_name,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value_rate_age,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS pages_average_3,
     CAST(NULL AS INTEGER) AS pages_average_4,

@@ -27,7 +27,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -72,16 +73,22 @@ SELECT
   ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days",
+  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days"
 FROM (
   SELECT
     amounts.brand_country,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted
+    CAST(NULL AS BIGINT) AS payout_value_unconverted,
+    CAST(NULL AS BIGINT) AS payout_value_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
@@ -90,10 +97,13 @@ FROM (
     amounts_2.brand_country,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted
+    CAST(NULL AS BIGINT) AS payout_value_unconverted,
+    CAST(NULL AS BIGINT) AS payout_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1
@@ -102,10 +112,13 @@ FROM (
     amounts_3.brand_country,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    MAX(CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_3
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1

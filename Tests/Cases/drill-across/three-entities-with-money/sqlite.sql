@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -53,7 +54,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,7 +84,8 @@ totals AS (
     converted_amounts.brand_country,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -88,7 +93,8 @@ exact_totals AS (
   SELECT
     totals.brand_country,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
-    totals.gmv_unconverted
+    totals.gmv_unconverted,
+    totals.gmv_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -110,7 +116,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.refunds_value,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END AS refunds_value_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END AS refunds_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -120,7 +127,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.refunds_value / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.refunds_value % 1000000 * rated_amounts_2.multiplier / 1000000 AS refunds_value_high,
     rated_amounts_2.refunds_value % 1000000 * rated_amounts_2.multiplier % 1000000 AS refunds_value_low,
-    rated_amounts_2.refunds_value_unconverted
+    rated_amounts_2.refunds_value_unconverted,
+    rated_amounts_2.refunds_value_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -129,7 +137,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.refunds_value_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.refunds_value_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refunds_value_low) / multiplied_amounts_2.divisor AS refunds_value,
     (multiplied_amounts_2.refunds_value_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refunds_value_low) % multiplied_amounts_2.divisor AS refunds_value_rest,
-    multiplied_amounts_2.refunds_value_unconverted
+    multiplied_amounts_2.refunds_value_unconverted,
+    multiplied_amounts_2.refunds_value_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -137,7 +146,8 @@ totals_2 AS (
     converted_amounts_2.brand_country,
     SUM(converted_amounts_2.refunds_value) AS refunds_value,
     SUM(converted_amounts_2.refunds_value_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refunds_value_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
-    SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted
+    SUM(converted_amounts_2.refunds_value_unconverted) AS refunds_value_unconverted,
+    MAX(converted_amounts_2.refunds_value_rate_age) AS refunds_value_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -145,7 +155,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.brand_country,
     totals_2.refunds_value * 1000000 + CASE WHEN totals_2.refunds_value > 0 AND totals_2.refunds_value_digits < 0 THEN (totals_2.refunds_value_digits - 999999) / 1000000 WHEN totals_2.refunds_value < 0 AND totals_2.refunds_value_digits > 0 THEN (totals_2.refunds_value_digits + 999999) / 1000000 ELSE totals_2.refunds_value_digits / 1000000 END AS refunds_value,
-    totals_2.refunds_value_unconverted
+    totals_2.refunds_value_unconverted,
+    totals_2.refunds_value_rate_age
   FROM totals_2
 ),
 amounts_3 AS (
@@ -166,7 +177,8 @@ rated_amounts_3 AS (
     CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_3.payout_value,
-    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END AS payout_value_unconverted
+    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END AS payout_value_unconverted,
+    CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END AS payout_value_rate_age
   FROM amounts_3
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_3.currency) AND source_rate.day = (+amounts_3.rate_date)
 ),
@@ -176,7 +188,8 @@ multiplied_amounts_3 AS (
     rated_amounts_3.divisor,
     rated_amounts_3.payout_value / 1000000 * rated_amounts_3.multiplier + rated_amounts_3.payout_value % 1000000 * rated_amounts_3.multiplier / 1000000 AS payout_value_high,
     rated_amounts_3.payout_value % 1000000 * rated_amounts_3.multiplier % 1000000 AS payout_value_low,
-    rated_amounts_3.payout_value_unconverted
+    rated_amounts_3.payout_value_unconverted,
+    rated_amounts_3.payout_value_rate_age
   FROM rated_amounts_3
 ),
 converted_amounts_3 AS MATERIALIZED (
@@ -185,7 +198,8 @@ converted_amounts_3 AS MATERIALIZED (
     multiplied_amounts_3.divisor,
     multiplied_amounts_3.payout_value_high / multiplied_amounts_3.divisor * 1000000 + (multiplied_amounts_3.payout_value_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.payout_value_low) / multiplied_amounts_3.divisor AS payout_value,
     (multiplied_amounts_3.payout_value_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.payout_value_low) % multiplied_amounts_3.divisor AS payout_value_rest,
-    multiplied_amounts_3.payout_value_unconverted
+    multiplied_amounts_3.payout_value_unconverted,
+    multiplied_amounts_3.payout_value_rate_age
   FROM multiplied_amounts_3
 ),
 totals_3 AS (
@@ -193,7 +207,8 @@ totals_3 AS (
     converted_amounts_3.brand_country,
     SUM(converted_amounts_3.payout_value) AS payout_value,
     SUM(converted_amounts_3.payout_value_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.payout_value_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_value_digits,
-    SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted
+    SUM(converted_amounts_3.payout_value_unconverted) AS payout_value_unconverted,
+    MAX(converted_amounts_3.payout_value_rate_age) AS payout_value_rate_age
   FROM converted_amounts_3
   GROUP BY 1
 ),
@@ -201,7 +216,8 @@ exact_totals_3 AS (
   SELECT
     totals_3.brand_country,
     totals_3.payout_value * 1000000 + CASE WHEN totals_3.payout_value > 0 AND totals_3.payout_value_digits < 0 THEN (totals_3.payout_value_digits - 999999) / 1000000 WHEN totals_3.payout_value < 0 AND totals_3.payout_value_digits > 0 THEN (totals_3.payout_value_digits + 999999) / 1000000 ELSE totals_3.payout_value_digits / 1000000 END AS payout_value,
-    totals_3.payout_value_unconverted
+    totals_3.payout_value_unconverted,
+    totals_3.payout_value_rate_age
   FROM totals_3
 )
 SELECT
@@ -211,36 +227,48 @@ SELECT
   (COALESCE(MAX(parts.payout_value), 0) + CASE WHEN COALESCE(MAX(parts.payout_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "payout_value",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days",
+  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days"
 FROM (
   SELECT
     exact_totals.brand_country,
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value_rate_age,
     CAST(NULL AS INTEGER) AS payout_value,
-    CAST(NULL AS INTEGER) AS payout_value_unconverted
+    CAST(NULL AS INTEGER) AS payout_value_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     exact_totals_2.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     exact_totals_2.refunds_value,
     exact_totals_2.refunds_value_unconverted,
+    exact_totals_2.refunds_value_rate_age,
     CAST(NULL AS INTEGER) AS payout_value,
-    CAST(NULL AS INTEGER) AS payout_value_unconverted
+    CAST(NULL AS INTEGER) AS payout_value_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value_rate_age
   FROM exact_totals_2
   UNION ALL
   SELECT
     exact_totals_3.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     CAST(NULL AS INTEGER) AS refunds_value,
     CAST(NULL AS INTEGER) AS refunds_value_unconverted,
+    CAST(NULL AS INTEGER) AS refunds_value_rate_age,
     exact_totals_3.payout_value,
-    exact_totals_3.payout_value_unconverted
+    exact_totals_3.payout_value_unconverted,
+    exact_totals_3.payout_value_rate_age
   FROM exact_totals_3
 ) AS parts
 GROUP BY 1

@@ -28,7 +28,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(DATEADD(day, later.days, held.day) AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -47,12 +48,14 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   COALESCE(MAX(parts.visits), 0) AS "visits",
   COALESCE(MAX(parts.retailers), 0) AS "retailers",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows"
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days"
 FROM (
   SELECT
     amounts.retailer_tier,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     CAST(NULL AS BIGINT) AS units,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS retailers
@@ -65,6 +68,7 @@ FROM (
     order_retailer.tier AS retailer_tier,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     SUM(order_lines.quantity) AS units,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS retailers
@@ -79,6 +83,7 @@ FROM (
     retailer.tier AS retailer_tier,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS BIGINT) AS units,
     COUNT(*) AS visits,
     CAST(NULL AS BIGINT) AS retailers
@@ -92,6 +97,7 @@ FROM (
     retailers.tier AS retailer_tier,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS BIGINT) AS units,
     CAST(NULL AS BIGINT) AS visits,
     COUNT(*) AS retailers

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -55,7 +56,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.none_averaged_3,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END AS none_averaged_3_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END AS none_averaged_3_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.none_averaged_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS none_averaged_3_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -69,7 +71,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.none_averaged_3 / 1000000 * rated_amounts.multiplier + rated_amounts.none_averaged_3 % 1000000 * rated_amounts.multiplier / 1000000 AS none_averaged_3_high,
     rated_amounts.none_averaged_3 % 1000000 * rated_amounts.multiplier % 1000000 AS none_averaged_3_low,
-    rated_amounts.none_averaged_3_unconverted
+    rated_amounts.none_averaged_3_unconverted,
+    rated_amounts.none_averaged_3_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -81,7 +84,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.none_averaged_3_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.none_averaged_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.none_averaged_3_low) / multiplied_amounts.divisor AS none_averaged_3,
     (multiplied_amounts.none_averaged_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.none_averaged_3_low) % multiplied_amounts.divisor AS none_averaged_3_rest,
-    multiplied_amounts.none_averaged_3_unconverted
+    multiplied_amounts.none_averaged_3_unconverted,
+    multiplied_amounts.none_averaged_3_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -89,6 +93,7 @@ totals AS (
     SUM(converted_amounts.none_averaged_3) AS none_averaged_3,
     SUM(converted_amounts.none_averaged_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.none_averaged_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS none_averaged_3_digits,
     SUM(converted_amounts.none_averaged_3_unconverted) AS none_averaged_3_unconverted,
+    MAX(converted_amounts.none_averaged_3_rate_age) AS none_averaged_3_rate_age,
     SUM(converted_amounts.orders) AS orders,
     SUM(converted_amounts.none_counted) AS none_counted,
     SUM(converted_amounts.none_averaged_4) AS none_averaged_4,
@@ -99,6 +104,7 @@ exact_totals AS (
   SELECT
     totals.none_averaged_3 * 1000000 + CASE WHEN totals.none_averaged_3 > 0 AND totals.none_averaged_3_digits < 0 THEN (totals.none_averaged_3_digits - 999999) / 1000000 WHEN totals.none_averaged_3 < 0 AND totals.none_averaged_3_digits > 0 THEN (totals.none_averaged_3_digits + 999999) / 1000000 ELSE totals.none_averaged_3_digits / 1000000 END AS none_averaged_3,
     totals.none_averaged_3_unconverted,
+    totals.none_averaged_3_rate_age,
     totals.orders,
     totals.none_counted,
     totals.none_averaged_4,
@@ -110,5 +116,6 @@ SELECT
   COALESCE(exact_totals.none_counted, 0) AS "none_counted",
   (exact_totals.none_averaged_3 / NULLIF(COALESCE(exact_totals.none_averaged_4, 0), 0) + CASE WHEN exact_totals.none_averaged_3 / NULLIF(COALESCE(exact_totals.none_averaged_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "none_averaged",
   exact_totals.none_latest AS "none_latest",
-  COALESCE(exact_totals.none_averaged_3_unconverted, 0) AS "none_averaged__unconverted_rows"
+  COALESCE(exact_totals.none_averaged_3_unconverted, 0) AS "none_averaged__unconverted_rows",
+  exact_totals.none_averaged_3_rate_age AS "none_averaged__rate_age_days"
 FROM exact_totals

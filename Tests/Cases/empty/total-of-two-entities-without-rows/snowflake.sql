@@ -26,7 +26,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -58,13 +59,17 @@ SELECT
   COALESCE(MAX(parts.visits), 0) AS "visits",
   CAST(COALESCE(MAX(parts.bounce_rate_5), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.visits), 0), 0) AS "bounce_rate",
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
-  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows"
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_2_rate_age), -1) > COALESCE(MAX(parts.net_revenue_1_rate_age), -1) THEN MAX(parts.net_revenue_2_rate_age) ELSE MAX(parts.net_revenue_1_rate_age) END AS "net_revenue__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_1_rate_age), -1) > COALESCE(MAX(parts.net_revenue_2_rate_age), -1) THEN MAX(parts.net_revenue_1_rate_age) ELSE MAX(parts.net_revenue_2_rate_age) END AS "refund_rate__rate_age_days"
 FROM (
   SELECT
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_1,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_1_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_2,
     CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_2_rate_age,
     CAST(NULL AS BIGINT) AS refunds,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS bounce_rate_5
@@ -75,8 +80,10 @@ FROM (
   SELECT
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_2_rate_age,
     SUM(amounts_2.refunds) AS refunds,
     CAST(NULL AS BIGINT) AS visits,
     CAST(NULL AS BIGINT) AS bounce_rate_5
@@ -87,8 +94,10 @@ FROM (
   SELECT
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_2,
     CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_2_rate_age,
     CAST(NULL AS BIGINT) AS refunds,
     COUNT(*) AS visits,
     COUNT(CASE WHEN visits.bounced THEN 1 END) AS bounce_rate_5

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -52,7 +53,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.average_order_value_3,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END AS average_order_value_3_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END AS average_order_value_3_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS average_order_value_3_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.average_order_value_3 / 1000000 * rated_amounts.multiplier + rated_amounts.average_order_value_3 % 1000000 * rated_amounts.multiplier / 1000000 AS average_order_value_3_high,
     rated_amounts.average_order_value_3 % 1000000 * rated_amounts.multiplier % 1000000 AS average_order_value_3_low,
-    rated_amounts.average_order_value_3_unconverted
+    rated_amounts.average_order_value_3_unconverted,
+    rated_amounts.average_order_value_3_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.average_order_value_3_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_order_value_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_order_value_3_low) / multiplied_amounts.divisor AS average_order_value_3,
     (multiplied_amounts.average_order_value_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_order_value_3_low) % multiplied_amounts.divisor AS average_order_value_3_rest,
-    multiplied_amounts.average_order_value_3_unconverted
+    multiplied_amounts.average_order_value_3_unconverted,
+    multiplied_amounts.average_order_value_3_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,6 +84,7 @@ totals AS (
     SUM(converted_amounts.average_order_value_3) AS average_order_value_3,
     SUM(converted_amounts.average_order_value_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_3_digits,
     SUM(converted_amounts.average_order_value_3_unconverted) AS average_order_value_3_unconverted,
+    MAX(converted_amounts.average_order_value_3_rate_age) AS average_order_value_3_rate_age,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
 ),
@@ -87,6 +92,7 @@ exact_totals AS (
   SELECT
     totals.average_order_value_3 * 1000000 + CASE WHEN totals.average_order_value_3 > 0 AND totals.average_order_value_3_digits < 0 THEN (totals.average_order_value_3_digits - 999999) / 1000000 WHEN totals.average_order_value_3 < 0 AND totals.average_order_value_3_digits > 0 THEN (totals.average_order_value_3_digits + 999999) / 1000000 ELSE totals.average_order_value_3_digits / 1000000 END AS average_order_value_3,
     totals.average_order_value_3_unconverted,
+    totals.average_order_value_3_rate_age,
     totals.orders
   FROM totals
 )
@@ -95,11 +101,13 @@ SELECT
   COALESCE(MAX(parts.refunds), 0) AS "refunds",
   (COALESCE(MAX(parts.average_order_value_3), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) + CASE WHEN COALESCE(MAX(parts.average_order_value_3), 0) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
   MAX(parts.any_returned) AS "any_returned",
-  COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows"
+  COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows",
+  MAX(parts.average_order_value_3_rate_age) AS "average_order_value__rate_age_days"
 FROM (
   SELECT
     exact_totals.average_order_value_3,
     exact_totals.average_order_value_3_unconverted,
+    exact_totals.average_order_value_3_rate_age,
     exact_totals.orders,
     CAST(NULL AS INTEGER) AS refunds,
     CAST(NULL AS INTEGER) AS any_returned
@@ -108,6 +116,7 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS average_order_value_3,
     CAST(NULL AS INTEGER) AS average_order_value_3_unconverted,
+    CAST(NULL AS INTEGER) AS average_order_value_3_rate_age,
     CAST(NULL AS INTEGER) AS orders,
     COUNT(*) AS refunds,
     CAST(NULL AS INTEGER) AS any_returned
@@ -118,6 +127,7 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS average_order_value_3,
     CAST(NULL AS INTEGER) AS average_order_value_3_unconverted,
+    CAST(NULL AS INTEGER) AS average_order_value_3_rate_age,
     CAST(NULL AS INTEGER) AS orders,
     CAST(NULL AS INTEGER) AS refunds,
     MAX(order_lines.returned) AS any_returned

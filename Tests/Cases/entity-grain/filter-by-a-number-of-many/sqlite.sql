@@ -41,7 +41,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -59,7 +60,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -70,7 +72,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -80,7 +83,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -89,6 +93,7 @@ totals AS (
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
   GROUP BY 1
@@ -98,6 +103,7 @@ exact_totals AS (
     totals.retailer_tier,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
     totals.gmv_unconverted,
+    totals.gmv_rate_age,
     totals.orders
   FROM totals
 )
@@ -105,6 +111,7 @@ SELECT
   exact_totals.retailer_tier AS "retailer.tier",
   COALESCE(exact_totals.orders, 0) AS "orders",
   (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
-  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  exact_totals.gmv_rate_age AS "gmv__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

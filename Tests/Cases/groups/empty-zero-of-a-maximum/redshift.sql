@@ -30,7 +30,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(DATEADD(day, later.days, held.day) AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -49,14 +50,18 @@ SELECT
   ROUND(TRUNC(CAST(COALESCE(MAX(parts.average_refund_2), 0) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0), 8), 2) AS "average_refund",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
-  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
+  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows",
+  MAX(parts.largest_refund_1_rate_age) AS "largest_refund__rate_age_days",
+  MAX(parts.average_refund_2_rate_age) AS "average_refund__rate_age_days"
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
     TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS average_refund_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
     SUM(amounts.average_refund_3) AS average_refund_3,
     CAST(NULL AS BIGINT) AS orders
   FROM amounts
@@ -67,8 +72,10 @@ FROM (
     CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
     CAST(NULL AS DECIMAL(38,8)) AS largest_refund_1,
     CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
+    CAST(NULL AS BIGINT) AS largest_refund_1_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS average_refund_2,
     CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
+    CAST(NULL AS BIGINT) AS average_refund_2_rate_age,
     CAST(NULL AS BIGINT) AS average_refund_3,
     COUNT(*) AS orders
   FROM orders

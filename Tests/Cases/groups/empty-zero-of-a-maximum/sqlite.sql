@@ -39,7 +39,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -59,7 +60,9 @@ rated_amounts AS (
     amounts.largest_refund_1,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS largest_refund_1_unconverted,
     amounts.average_refund_2,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END AS average_refund_2_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END AS largest_refund_1_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END AS average_refund_2_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -73,7 +76,9 @@ multiplied_amounts AS (
     rated_amounts.largest_refund_1_unconverted,
     rated_amounts.average_refund_2 / 1000000 * rated_amounts.multiplier + rated_amounts.average_refund_2 % 1000000 * rated_amounts.multiplier / 1000000 AS average_refund_2_high,
     rated_amounts.average_refund_2 % 1000000 * rated_amounts.multiplier % 1000000 AS average_refund_2_low,
-    rated_amounts.average_refund_2_unconverted
+    rated_amounts.average_refund_2_unconverted,
+    rated_amounts.largest_refund_1_rate_age,
+    rated_amounts.average_refund_2_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -86,7 +91,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.largest_refund_1_unconverted,
     multiplied_amounts.average_refund_2_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_refund_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_refund_2_low) / multiplied_amounts.divisor AS average_refund_2,
     (multiplied_amounts.average_refund_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_refund_2_low) % multiplied_amounts.divisor AS average_refund_2_rest,
-    multiplied_amounts.average_refund_2_unconverted
+    multiplied_amounts.average_refund_2_unconverted,
+    multiplied_amounts.largest_refund_1_rate_age,
+    multiplied_amounts.average_refund_2_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -94,9 +101,11 @@ totals AS (
     DATE(converted_amounts.rate_date, 'start of month') AS month,
     MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
+    MAX(converted_amounts.largest_refund_1_rate_age) AS largest_refund_1_rate_age,
     SUM(converted_amounts.average_refund_2) AS average_refund_2,
     SUM(converted_amounts.average_refund_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_refund_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_refund_2_digits,
     SUM(converted_amounts.average_refund_2_unconverted) AS average_refund_2_unconverted,
+    MAX(converted_amounts.average_refund_2_rate_age) AS average_refund_2_rate_age,
     SUM(converted_amounts.average_refund_3) AS average_refund_3
   FROM converted_amounts
   GROUP BY 1
@@ -106,8 +115,10 @@ exact_totals AS (
     totals.month,
     totals.largest_refund_1,
     totals.largest_refund_1_unconverted,
+    totals.largest_refund_1_rate_age,
     totals.average_refund_2 * 1000000 + CASE WHEN totals.average_refund_2 > 0 AND totals.average_refund_2_digits < 0 THEN (totals.average_refund_2_digits - 999999) / 1000000 WHEN totals.average_refund_2 < 0 AND totals.average_refund_2_digits > 0 THEN (totals.average_refund_2_digits + 999999) / 1000000 ELSE totals.average_refund_2_digits / 1000000 END AS average_refund_2,
     totals.average_refund_2_unconverted,
+    totals.average_refund_2_rate_age,
     totals.average_refund_3
   FROM totals
 )
@@ -117,14 +128,18 @@ SELECT
   (COALESCE(MAX(parts.average_refund_2), 0) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0) + CASE WHEN COALESCE(MAX(parts.average_refund_2), 0) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_refund",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
-  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows"
+  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows",
+  MAX(parts.largest_refund_1_rate_age) AS "largest_refund__rate_age_days",
+  MAX(parts.average_refund_2_rate_age) AS "average_refund__rate_age_days"
 FROM (
   SELECT
     exact_totals.month,
     exact_totals.largest_refund_1,
     exact_totals.largest_refund_1_unconverted,
+    exact_totals.largest_refund_1_rate_age,
     exact_totals.average_refund_2,
     exact_totals.average_refund_2_unconverted,
+    exact_totals.average_refund_2_rate_age,
     exact_totals.average_refund_3,
     CAST(NULL AS INTEGER) AS orders
   FROM exact_totals
@@ -133,8 +148,10 @@ FROM (
     DATE(orders.placed_at, 'start of month') AS month,
     CAST(NULL AS INTEGER) AS largest_refund_1,
     CAST(NULL AS INTEGER) AS largest_refund_1_unconverted,
+    CAST(NULL AS INTEGER) AS largest_refund_1_rate_age,
     CAST(NULL AS INTEGER) AS average_refund_2,
     CAST(NULL AS INTEGER) AS average_refund_2_unconverted,
+    CAST(NULL AS INTEGER) AS average_refund_2_rate_age,
     CAST(NULL AS INTEGER) AS average_refund_3,
     COUNT(*) AS orders
   FROM orders

@@ -39,7 +39,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -58,7 +59,9 @@ rated_amounts AS (
     amounts.domestic_gmv,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.domestic_gmv_rows ELSE 0 END AS domestic_gmv_unconverted,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.domestic_gmv_rows > 0 THEN source_rate.age END AS domestic_gmv_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -71,7 +74,9 @@ multiplied_amounts AS (
     rated_amounts.domestic_gmv_unconverted,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.domestic_gmv_rate_age,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -83,7 +88,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.domestic_gmv_unconverted,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.domestic_gmv_rate_age,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -92,9 +99,11 @@ totals AS (
     SUM(converted_amounts.domestic_gmv) AS domestic_gmv,
     SUM(converted_amounts.domestic_gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.domestic_gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS domestic_gmv_digits,
     SUM(converted_amounts.domestic_gmv_unconverted) AS domestic_gmv_unconverted,
+    MAX(converted_amounts.domestic_gmv_rate_age) AS domestic_gmv_rate_age,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -103,8 +112,10 @@ exact_totals AS (
     totals.brand_country,
     totals.domestic_gmv * 1000000 + CASE WHEN totals.domestic_gmv > 0 AND totals.domestic_gmv_digits < 0 THEN (totals.domestic_gmv_digits - 999999) / 1000000 WHEN totals.domestic_gmv < 0 AND totals.domestic_gmv_digits > 0 THEN (totals.domestic_gmv_digits + 999999) / 1000000 ELSE totals.domestic_gmv_digits / 1000000 END AS domestic_gmv,
     totals.domestic_gmv_unconverted,
+    totals.domestic_gmv_rate_age,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
-    totals.gmv_unconverted
+    totals.gmv_unconverted,
+    totals.gmv_rate_age
   FROM totals
 )
 SELECT
@@ -112,6 +123,8 @@ SELECT
   (COALESCE(exact_totals.domestic_gmv, 0) + CASE WHEN COALESCE(exact_totals.domestic_gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "domestic_gmv",
   (COALESCE(exact_totals.gmv, 0) + CASE WHEN COALESCE(exact_totals.gmv, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
   COALESCE(exact_totals.domestic_gmv_unconverted, 0) AS "domestic_gmv__unconverted_rows",
-  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows"
+  COALESCE(exact_totals.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  exact_totals.domestic_gmv_rate_age AS "domestic_gmv__rate_age_days",
+  exact_totals.gmv_rate_age AS "gmv__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

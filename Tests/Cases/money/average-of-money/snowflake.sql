@@ -30,7 +30,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -48,7 +49,9 @@ SELECT
   ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_subtotal_1 ELSE CAST(amounts.average_subtotal_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_subtotal_2), 0), 0), 8), 2) AS "average_subtotal",
   ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_fee_3 ELSE CAST(amounts.average_fee_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_fee_4), 0), 0), 8), 2) AS "average_fee",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END), 0) AS "average_subtotal__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows"
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_subtotal_1_rows > 0 THEN source_rate.age END) AS "average_subtotal__rate_age_days",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_fee_3_rows > 0 THEN source_rate.age END) AS "average_fee__rate_age_days"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

@@ -39,7 +39,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -60,7 +61,9 @@ rated_amounts AS (
     amounts.average_subtotal_1,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END AS average_subtotal_1_unconverted,
     amounts.average_fee_3,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END AS average_fee_3_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END AS average_fee_3_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_subtotal_1_rows > 0 THEN source_rate.age END AS average_subtotal_1_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_fee_3_rows > 0 THEN source_rate.age END AS average_fee_3_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -75,7 +78,9 @@ multiplied_amounts AS (
     rated_amounts.average_subtotal_1_unconverted,
     rated_amounts.average_fee_3 / 1000000 * rated_amounts.multiplier + rated_amounts.average_fee_3 % 1000000 * rated_amounts.multiplier / 1000000 AS average_fee_3_high,
     rated_amounts.average_fee_3 % 1000000 * rated_amounts.multiplier % 1000000 AS average_fee_3_low,
-    rated_amounts.average_fee_3_unconverted
+    rated_amounts.average_fee_3_unconverted,
+    rated_amounts.average_subtotal_1_rate_age,
+    rated_amounts.average_fee_3_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -89,7 +94,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.average_subtotal_1_unconverted,
     multiplied_amounts.average_fee_3_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_fee_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_fee_3_low) / multiplied_amounts.divisor AS average_fee_3,
     (multiplied_amounts.average_fee_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_fee_3_low) % multiplied_amounts.divisor AS average_fee_3_rest,
-    multiplied_amounts.average_fee_3_unconverted
+    multiplied_amounts.average_fee_3_unconverted,
+    multiplied_amounts.average_subtotal_1_rate_age,
+    multiplied_amounts.average_fee_3_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -98,9 +105,11 @@ totals AS (
     SUM(converted_amounts.average_subtotal_1) AS average_subtotal_1,
     SUM(converted_amounts.average_subtotal_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_subtotal_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_subtotal_1_digits,
     SUM(converted_amounts.average_subtotal_1_unconverted) AS average_subtotal_1_unconverted,
+    MAX(converted_amounts.average_subtotal_1_rate_age) AS average_subtotal_1_rate_age,
     SUM(converted_amounts.average_fee_3) AS average_fee_3,
     SUM(converted_amounts.average_fee_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_fee_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_fee_3_digits,
     SUM(converted_amounts.average_fee_3_unconverted) AS average_fee_3_unconverted,
+    MAX(converted_amounts.average_fee_3_rate_age) AS average_fee_3_rate_age,
     SUM(converted_amounts.average_subtotal_2) AS average_subtotal_2,
     SUM(converted_amounts.average_fee_4) AS average_fee_4
   FROM converted_amounts
@@ -111,8 +120,10 @@ exact_totals AS (
     totals.order_status,
     totals.average_subtotal_1 * 1000000 + CASE WHEN totals.average_subtotal_1 > 0 AND totals.average_subtotal_1_digits < 0 THEN (totals.average_subtotal_1_digits - 999999) / 1000000 WHEN totals.average_subtotal_1 < 0 AND totals.average_subtotal_1_digits > 0 THEN (totals.average_subtotal_1_digits + 999999) / 1000000 ELSE totals.average_subtotal_1_digits / 1000000 END AS average_subtotal_1,
     totals.average_subtotal_1_unconverted,
+    totals.average_subtotal_1_rate_age,
     totals.average_fee_3 * 1000000 + CASE WHEN totals.average_fee_3 > 0 AND totals.average_fee_3_digits < 0 THEN (totals.average_fee_3_digits - 999999) / 1000000 WHEN totals.average_fee_3 < 0 AND totals.average_fee_3_digits > 0 THEN (totals.average_fee_3_digits + 999999) / 1000000 ELSE totals.average_fee_3_digits / 1000000 END AS average_fee_3,
     totals.average_fee_3_unconverted,
+    totals.average_fee_3_rate_age,
     totals.average_subtotal_2,
     totals.average_fee_4
   FROM totals
@@ -122,6 +133,8 @@ SELECT
   (exact_totals.average_subtotal_1 / NULLIF(COALESCE(exact_totals.average_subtotal_2, 0), 0) + CASE WHEN exact_totals.average_subtotal_1 / NULLIF(COALESCE(exact_totals.average_subtotal_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_subtotal",
   (exact_totals.average_fee_3 / NULLIF(COALESCE(exact_totals.average_fee_4, 0), 0) + CASE WHEN exact_totals.average_fee_3 / NULLIF(COALESCE(exact_totals.average_fee_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_fee",
   COALESCE(exact_totals.average_subtotal_1_unconverted, 0) AS "average_subtotal__unconverted_rows",
-  COALESCE(exact_totals.average_fee_3_unconverted, 0) AS "average_fee__unconverted_rows"
+  COALESCE(exact_totals.average_fee_3_unconverted, 0) AS "average_fee__unconverted_rows",
+  exact_totals.average_subtotal_1_rate_age AS "average_subtotal__rate_age_days",
+  exact_totals.average_fee_3_rate_age AS "average_fee__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -37,7 +37,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -55,7 +56,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.average_order_value_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END AS average_order_value_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END AS average_order_value_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END AS average_order_value_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -66,7 +68,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.average_order_value_1 / 1000000 * rated_amounts.multiplier + rated_amounts.average_order_value_1 % 1000000 * rated_amounts.multiplier / 1000000 AS average_order_value_1_high,
     rated_amounts.average_order_value_1 % 1000000 * rated_amounts.multiplier % 1000000 AS average_order_value_1_low,
-    rated_amounts.average_order_value_1_unconverted
+    rated_amounts.average_order_value_1_unconverted,
+    rated_amounts.average_order_value_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -76,7 +79,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.average_order_value_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.average_order_value_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_order_value_1_low) / multiplied_amounts.divisor AS average_order_value_1,
     (multiplied_amounts.average_order_value_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.average_order_value_1_low) % multiplied_amounts.divisor AS average_order_value_1_rest,
-    multiplied_amounts.average_order_value_1_unconverted
+    multiplied_amounts.average_order_value_1_unconverted,
+    multiplied_amounts.average_order_value_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -85,6 +89,7 @@ totals AS (
     SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
+    MAX(converted_amounts.average_order_value_1_rate_age) AS average_order_value_1_rate_age,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2
   FROM converted_amounts
   GROUP BY 1
@@ -94,6 +99,7 @@ exact_totals AS (
     totals.retailer_tier,
     totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
     totals.average_order_value_1_unconverted,
+    totals.average_order_value_1_rate_age,
     totals.average_order_value_2
   FROM totals
 )
@@ -103,6 +109,8 @@ SELECT
   (COALESCE(exact_totals.average_order_value_1, 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
   COALESCE(exact_totals.average_order_value_2, 0) AS "orders",
   COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
-  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "gmv__unconverted_rows"
+  COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "gmv__unconverted_rows",
+  exact_totals.average_order_value_1_rate_age AS "average_order_value__rate_age_days",
+  exact_totals.average_order_value_1_rate_age AS "gmv__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -53,7 +54,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'USD' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'USD' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.brand_proceeds,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.brand_proceeds_rows ELSE 0 END AS brand_proceeds_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.brand_proceeds_rows ELSE 0 END AS brand_proceeds_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.brand_proceeds_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS brand_proceeds_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -64,7 +66,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.brand_proceeds / 1000000 * rated_amounts.multiplier + rated_amounts.brand_proceeds % 1000000 * rated_amounts.multiplier / 1000000 AS brand_proceeds_high,
     rated_amounts.brand_proceeds % 1000000 * rated_amounts.multiplier % 1000000 AS brand_proceeds_low,
-    rated_amounts.brand_proceeds_unconverted
+    rated_amounts.brand_proceeds_unconverted,
+    rated_amounts.brand_proceeds_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -73,7 +76,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.brand_proceeds_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.brand_proceeds_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.brand_proceeds_low) / multiplied_amounts.divisor AS brand_proceeds,
     (multiplied_amounts.brand_proceeds_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.brand_proceeds_low) % multiplied_amounts.divisor AS brand_proceeds_rest,
-    multiplied_amounts.brand_proceeds_unconverted
+    multiplied_amounts.brand_proceeds_unconverted,
+    multiplied_amounts.brand_proceeds_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -81,7 +85,8 @@ totals AS (
     converted_amounts.brand_country,
     SUM(converted_amounts.brand_proceeds) AS brand_proceeds,
     SUM(converted_amounts.brand_proceeds_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.brand_proceeds_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS brand_proceeds_digits,
-    SUM(converted_amounts.brand_proceeds_unconverted) AS brand_proceeds_unconverted
+    SUM(converted_amounts.brand_proceeds_unconverted) AS brand_proceeds_unconverted,
+    MAX(converted_amounts.brand_proceeds_rate_age) AS brand_proceeds_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -89,12 +94,14 @@ exact_totals AS (
   SELECT
     totals.brand_country,
     totals.brand_proceeds * 1000000 + CASE WHEN totals.brand_proceeds > 0 AND totals.brand_proceeds_digits < 0 THEN (totals.brand_proceeds_digits - 999999) / 1000000 WHEN totals.brand_proceeds < 0 AND totals.brand_proceeds_digits > 0 THEN (totals.brand_proceeds_digits + 999999) / 1000000 ELSE totals.brand_proceeds_digits / 1000000 END AS brand_proceeds,
-    totals.brand_proceeds_unconverted
+    totals.brand_proceeds_unconverted,
+    totals.brand_proceeds_rate_age
   FROM totals
 )
 SELECT
   exact_totals.brand_country AS "brand.country",
   (COALESCE(exact_totals.brand_proceeds, 0) + CASE WHEN COALESCE(exact_totals.brand_proceeds, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "brand_proceeds",
-  COALESCE(exact_totals.brand_proceeds_unconverted, 0) AS "brand_proceeds__unconverted_rows"
+  COALESCE(exact_totals.brand_proceeds_unconverted, 0) AS "brand_proceeds__unconverted_rows",
+  exact_totals.brand_proceeds_rate_age AS "brand_proceeds__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

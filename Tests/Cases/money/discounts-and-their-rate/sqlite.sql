@@ -37,7 +37,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -56,7 +57,9 @@ rated_amounts AS (
     amounts.discounts,
     CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END AS discounts_unconverted,
     amounts.discount_rate_2,
-    CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted
+    CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END AS discount_rate_2_unconverted,
+    CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS discounts_rate_age,
+    CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS discount_rate_2_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'CAD' AND target_rate.day = (+amounts.rate_date)
@@ -70,7 +73,9 @@ multiplied_amounts AS (
     rated_amounts.discounts_unconverted,
     rated_amounts.discount_rate_2 / 1000000 * rated_amounts.multiplier + rated_amounts.discount_rate_2 % 1000000 * rated_amounts.multiplier / 1000000 AS discount_rate_2_high,
     rated_amounts.discount_rate_2 % 1000000 * rated_amounts.multiplier % 1000000 AS discount_rate_2_low,
-    rated_amounts.discount_rate_2_unconverted
+    rated_amounts.discount_rate_2_unconverted,
+    rated_amounts.discounts_rate_age,
+    rated_amounts.discount_rate_2_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -82,7 +87,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.discounts_unconverted,
     multiplied_amounts.discount_rate_2_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.discount_rate_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.discount_rate_2_low) / multiplied_amounts.divisor AS discount_rate_2,
     (multiplied_amounts.discount_rate_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.discount_rate_2_low) % multiplied_amounts.divisor AS discount_rate_2_rest,
-    multiplied_amounts.discount_rate_2_unconverted
+    multiplied_amounts.discount_rate_2_unconverted,
+    multiplied_amounts.discounts_rate_age,
+    multiplied_amounts.discount_rate_2_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -91,9 +98,11 @@ totals AS (
     SUM(converted_amounts.discounts) AS discounts,
     SUM(converted_amounts.discounts_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discounts_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS discounts_digits,
     SUM(converted_amounts.discounts_unconverted) AS discounts_unconverted,
+    MAX(converted_amounts.discounts_rate_age) AS discounts_rate_age,
     SUM(converted_amounts.discount_rate_2) AS discount_rate_2,
     SUM(converted_amounts.discount_rate_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.discount_rate_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS discount_rate_2_digits,
-    SUM(converted_amounts.discount_rate_2_unconverted) AS discount_rate_2_unconverted
+    SUM(converted_amounts.discount_rate_2_unconverted) AS discount_rate_2_unconverted,
+    MAX(converted_amounts.discount_rate_2_rate_age) AS discount_rate_2_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -102,8 +111,10 @@ exact_totals AS (
     totals.month,
     totals.discounts * 1000000 + CASE WHEN totals.discounts > 0 AND totals.discounts_digits < 0 THEN (totals.discounts_digits - 999999) / 1000000 WHEN totals.discounts < 0 AND totals.discounts_digits > 0 THEN (totals.discounts_digits + 999999) / 1000000 ELSE totals.discounts_digits / 1000000 END AS discounts,
     totals.discounts_unconverted,
+    totals.discounts_rate_age,
     totals.discount_rate_2 * 1000000 + CASE WHEN totals.discount_rate_2 > 0 AND totals.discount_rate_2_digits < 0 THEN (totals.discount_rate_2_digits - 999999) / 1000000 WHEN totals.discount_rate_2 < 0 AND totals.discount_rate_2_digits > 0 THEN (totals.discount_rate_2_digits + 999999) / 1000000 ELSE totals.discount_rate_2_digits / 1000000 END AS discount_rate_2,
-    totals.discount_rate_2_unconverted
+    totals.discount_rate_2_unconverted,
+    totals.discount_rate_2_rate_age
   FROM totals
 )
 SELECT
@@ -111,6 +122,8 @@ SELECT
   (COALESCE(exact_totals.discounts, 0) + CASE WHEN COALESCE(exact_totals.discounts, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "discounts",
   CAST(COALESCE(exact_totals.discounts, 0) AS REAL) / NULLIF(COALESCE(exact_totals.discount_rate_2, 0), 0) AS "discount_rate",
   COALESCE(exact_totals.discounts_unconverted, 0) AS "discounts__unconverted_rows",
-  COALESCE(exact_totals.discounts_unconverted, 0) + COALESCE(exact_totals.discount_rate_2_unconverted, 0) AS "discount_rate__unconverted_rows"
+  COALESCE(exact_totals.discounts_unconverted, 0) + COALESCE(exact_totals.discount_rate_2_unconverted, 0) AS "discount_rate__unconverted_rows",
+  exact_totals.discounts_rate_age AS "discounts__rate_age_days",
+  CASE WHEN COALESCE(exact_totals.discount_rate_2_rate_age, -1) > COALESCE(exact_totals.discounts_rate_age, -1) THEN exact_totals.discount_rate_2_rate_age ELSE exact_totals.discounts_rate_age END AS "discount_rate__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -52,7 +53,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = amounts.payout_currency THEN 1 WHEN amounts.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = amounts.payout_currency THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.payout_value,
-    CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END AS payout_value_unconverted
+    CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END AS payout_value_unconverted,
+    CASE WHEN amounts.currency = amounts.payout_currency OR CASE WHEN amounts.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.payout_value_rows > 0 THEN CASE WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS payout_value_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = (+amounts.payout_currency) AND target_rate.day = (+amounts.rate_date)
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.payout_value / 1000000 * rated_amounts.multiplier + rated_amounts.payout_value % 1000000 * rated_amounts.multiplier / 1000000 AS payout_value_high,
     rated_amounts.payout_value % 1000000 * rated_amounts.multiplier % 1000000 AS payout_value_low,
-    rated_amounts.payout_value_unconverted
+    rated_amounts.payout_value_unconverted,
+    rated_amounts.payout_value_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.payout_value_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.payout_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.payout_value_low) / multiplied_amounts.divisor AS payout_value,
     (multiplied_amounts.payout_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.payout_value_low) % multiplied_amounts.divisor AS payout_value_rest,
-    multiplied_amounts.payout_value_unconverted
+    multiplied_amounts.payout_value_unconverted,
+    multiplied_amounts.payout_value_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,7 +84,8 @@ totals AS (
     converted_amounts.payout_currency,
     SUM(converted_amounts.payout_value) AS payout_value,
     SUM(converted_amounts.payout_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.payout_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.payout_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.payout_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_value_digits,
-    SUM(converted_amounts.payout_value_unconverted) AS payout_value_unconverted
+    SUM(converted_amounts.payout_value_unconverted) AS payout_value_unconverted,
+    MAX(converted_amounts.payout_value_rate_age) AS payout_value_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -88,7 +93,8 @@ exact_totals AS (
   SELECT
     totals.payout_currency,
     totals.payout_value * 1000000 + CASE WHEN totals.payout_value > 0 AND totals.payout_value_digits < 0 THEN (totals.payout_value_digits - 999999) / 1000000 WHEN totals.payout_value < 0 AND totals.payout_value_digits > 0 THEN (totals.payout_value_digits + 999999) / 1000000 ELSE totals.payout_value_digits / 1000000 END AS payout_value,
-    totals.payout_value_unconverted
+    totals.payout_value_unconverted,
+    totals.payout_value_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -109,7 +115,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 1 WHEN amounts_2.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts_2.payout_fees,
-    CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END AS payout_fees_unconverted
+    CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END AS payout_fees_unconverted,
+    CASE WHEN amounts_2.currency = amounts_2.payout_currency OR CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1000000 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.payout_fees_rows > 0 THEN CASE WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS payout_fees_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = (+amounts_2.payout_currency) AND target_rate.day = (+amounts_2.rate_date)
@@ -120,7 +127,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.payout_fees / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.payout_fees % 1000000 * rated_amounts_2.multiplier / 1000000 AS payout_fees_high,
     rated_amounts_2.payout_fees % 1000000 * rated_amounts_2.multiplier % 1000000 AS payout_fees_low,
-    rated_amounts_2.payout_fees_unconverted
+    rated_amounts_2.payout_fees_unconverted,
+    rated_amounts_2.payout_fees_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -129,7 +137,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.payout_fees_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.payout_fees_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.payout_fees_low) / multiplied_amounts_2.divisor AS payout_fees,
     (multiplied_amounts_2.payout_fees_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.payout_fees_low) % multiplied_amounts_2.divisor AS payout_fees_rest,
-    multiplied_amounts_2.payout_fees_unconverted
+    multiplied_amounts_2.payout_fees_unconverted,
+    multiplied_amounts_2.payout_fees_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -137,7 +146,8 @@ totals_2 AS (
     converted_amounts_2.payout_currency,
     SUM(converted_amounts_2.payout_fees) AS payout_fees,
     SUM(converted_amounts_2.payout_fees_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_fees_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.payout_fees_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_fees_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.payout_fees_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.payout_fees_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS payout_fees_digits,
-    SUM(converted_amounts_2.payout_fees_unconverted) AS payout_fees_unconverted
+    SUM(converted_amounts_2.payout_fees_unconverted) AS payout_fees_unconverted,
+    MAX(converted_amounts_2.payout_fees_rate_age) AS payout_fees_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -145,7 +155,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.payout_currency,
     totals_2.payout_fees * 1000000 + CASE WHEN totals_2.payout_fees > 0 AND totals_2.payout_fees_digits < 0 THEN (totals_2.payout_fees_digits - 999999) / 1000000 WHEN totals_2.payout_fees < 0 AND totals_2.payout_fees_digits > 0 THEN (totals_2.payout_fees_digits + 999999) / 1000000 ELSE totals_2.payout_fees_digits / 1000000 END AS payout_fees,
-    totals_2.payout_fees_unconverted
+    totals_2.payout_fees_unconverted,
+    totals_2.payout_fees_rate_age
   FROM totals_2
 )
 SELECT
@@ -153,22 +164,28 @@ SELECT
   CASE WHEN parts.payout_currency = 'JPY' THEN (COALESCE(MAX(parts.payout_value), 0) + CASE WHEN COALESCE(MAX(parts.payout_value), 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 * 100 ELSE (COALESCE(MAX(parts.payout_value), 0) + CASE WHEN COALESCE(MAX(parts.payout_value), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 END AS "payout_value",
   CASE WHEN parts.payout_currency = 'JPY' THEN (COALESCE(MAX(parts.payout_fees), 0) + CASE WHEN COALESCE(MAX(parts.payout_fees), 0) < 0 THEN -50000000 ELSE 50000000 END) / 100000000 * 100 ELSE (COALESCE(MAX(parts.payout_fees), 0) + CASE WHEN COALESCE(MAX(parts.payout_fees), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 END AS "payout_fees",
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
-  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows"
+  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
+  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days",
+  MAX(parts.payout_fees_rate_age) AS "payout_fees__rate_age_days"
 FROM (
   SELECT
     exact_totals.payout_currency,
     exact_totals.payout_value,
     exact_totals.payout_value_unconverted,
+    exact_totals.payout_value_rate_age,
     CAST(NULL AS INTEGER) AS payout_fees,
-    CAST(NULL AS INTEGER) AS payout_fees_unconverted
+    CAST(NULL AS INTEGER) AS payout_fees_unconverted,
+    CAST(NULL AS INTEGER) AS payout_fees_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     exact_totals_2.payout_currency,
     CAST(NULL AS INTEGER) AS payout_value,
     CAST(NULL AS INTEGER) AS payout_value_unconverted,
+    CAST(NULL AS INTEGER) AS payout_value_rate_age,
     exact_totals_2.payout_fees,
-    exact_totals_2.payout_fees_unconverted
+    exact_totals_2.payout_fees_unconverted,
+    exact_totals_2.payout_fees_rate_age
   FROM exact_totals_2
 ) AS parts
 GROUP BY 1

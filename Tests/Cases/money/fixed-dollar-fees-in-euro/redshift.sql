@@ -26,7 +26,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(DATEADD(day, later.days, held.day) AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -56,14 +57,18 @@ SELECT
   ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) AS "payout_fees",
   ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
   COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows"
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
+  MAX(parts.payout_fees_rate_age) AS "payout_fees__rate_age_days",
+  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days"
 FROM (
   SELECT
     amounts.payout_method,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted
+    CAST(NULL AS BIGINT) AS payout_value_unconverted,
+    CAST(NULL AS BIGINT) AS payout_value_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
@@ -72,8 +77,10 @@ FROM (
     amounts_2.payout_method,
     CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
     CAST(NULL AS BIGINT) AS payout_fees_unconverted,
+    CAST(NULL AS BIGINT) AS payout_fees_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1

@@ -28,7 +28,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -45,12 +46,14 @@ SELECT
   parts.retailer_tier AS "retailer.tier",
   ROUND(TRUNC(COALESCE(MAX(parts.gmv_per_buyer_1), 0) / NULLIF(COALESCE(MAX(parts.gmv_per_buyer_2), 0), 0), 8), 2) AS "gmv_per_buyer",
   COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS "buyers",
-  COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows"
+  COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows",
+  MAX(parts.gmv_per_buyer_1_rate_age) AS "gmv_per_buyer__rate_age_days"
 FROM (
   SELECT
     amounts.retailer_tier,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv_per_buyer_1,
     SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
     CAST(NULL AS BIGINT) AS gmv_per_buyer_2
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
@@ -61,6 +64,7 @@ FROM (
     retailer.tier AS retailer_tier,
     CAST(NULL AS NUMERIC(38,8)) AS gmv_per_buyer_1,
     CAST(NULL AS BIGINT) AS gmv_per_buyer_1_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_per_buyer_1_rate_age,
     COUNT(DISTINCT orders.retailer_id) AS gmv_per_buyer_2
   FROM orders
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id

@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -54,7 +55,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'GBP' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.refunds_value,
-    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END AS refunds_value_unconverted,
+    CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS refunds_value_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
@@ -66,7 +68,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.refunds_value / 1000000 * rated_amounts.multiplier + rated_amounts.refunds_value % 1000000 * rated_amounts.multiplier / 1000000 AS refunds_value_high,
     rated_amounts.refunds_value % 1000000 * rated_amounts.multiplier % 1000000 AS refunds_value_low,
-    rated_amounts.refunds_value_unconverted
+    rated_amounts.refunds_value_unconverted,
+    rated_amounts.refunds_value_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -76,7 +79,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.refunds_value_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.refunds_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refunds_value_low) / multiplied_amounts.divisor AS refunds_value,
     (multiplied_amounts.refunds_value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refunds_value_low) % multiplied_amounts.divisor AS refunds_value_rest,
-    multiplied_amounts.refunds_value_unconverted
+    multiplied_amounts.refunds_value_unconverted,
+    multiplied_amounts.refunds_value_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -85,6 +89,7 @@ totals AS (
     SUM(converted_amounts.refunds_value) AS refunds_value,
     SUM(converted_amounts.refunds_value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refunds_value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refunds_value_digits,
     SUM(converted_amounts.refunds_value_unconverted) AS refunds_value_unconverted,
+    MAX(converted_amounts.refunds_value_rate_age) AS refunds_value_rate_age,
     SUM(converted_amounts.refunds) AS refunds
   FROM converted_amounts
   GROUP BY 1
@@ -94,6 +99,7 @@ exact_totals AS (
     totals.refund_reason,
     totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
     totals.refunds_value_unconverted,
+    totals.refunds_value_rate_age,
     totals.refunds
   FROM totals
 )
@@ -101,6 +107,7 @@ SELECT
   exact_totals.refund_reason AS "refund.reason",
   (COALESCE(exact_totals.refunds_value, 0) + CASE WHEN COALESCE(exact_totals.refunds_value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
   COALESCE(exact_totals.refunds, 0) AS "refunds",
-  COALESCE(exact_totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows"
+  COALESCE(exact_totals.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows",
+  exact_totals.refunds_value_rate_age AS "refunds_value__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

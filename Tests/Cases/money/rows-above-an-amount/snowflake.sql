@@ -12,7 +12,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -59,7 +60,8 @@ ecb_days_2 AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points_2.currency,
@@ -78,7 +80,8 @@ SELECT
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.value ELSE CAST(amounts.value AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0), 2) AS "value",
   COALESCE(SUM(amounts."all"), 0) AS "all",
   COALESCE(SUM(amounts.large_without_rate), 0) AS "large__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END), 0) + COALESCE(SUM(amounts.value_without_rate), 0) AS "value__unconverted_rows"
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END), 0) + COALESCE(SUM(amounts.value_without_rate), 0) AS "value__unconverted_rows",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.value_rows > 0 THEN source_rate.age END) AS "value__rate_age_days"
 FROM amounts
 LEFT JOIN ecb_days_2 AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

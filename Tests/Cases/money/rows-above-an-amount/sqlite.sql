@@ -21,7 +21,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -66,7 +67,8 @@ ecb_days_2 AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points_2.currency,
@@ -87,7 +89,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.value,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END AS value_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END AS value_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.value_rows > 0 THEN source_rate.age END AS value_rate_age
   FROM amounts
   LEFT JOIN ecb_days_2 AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -101,7 +104,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.value / 1000000 * rated_amounts.multiplier + rated_amounts.value % 1000000 * rated_amounts.multiplier / 1000000 AS value_high,
     rated_amounts.value % 1000000 * rated_amounts.multiplier % 1000000 AS value_low,
-    rated_amounts.value_unconverted
+    rated_amounts.value_unconverted,
+    rated_amounts.value_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -114,7 +118,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.value_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.value_low) / multiplied_amounts.divisor AS value,
     (multiplied_amounts.value_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.value_low) % multiplied_amounts.divisor AS value_rest,
-    multiplied_amounts.value_unconverted
+    multiplied_amounts.value_unconverted,
+    multiplied_amounts.value_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -123,6 +128,7 @@ totals AS (
     SUM(converted_amounts.value) AS value,
     SUM(converted_amounts.value_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.value_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.value_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS value_digits,
     SUM(converted_amounts.value_unconverted) AS value_unconverted,
+    MAX(converted_amounts.value_rate_age) AS value_rate_age,
     SUM(converted_amounts.value_without_rate) AS value_without_rate,
     SUM(converted_amounts.large) AS large,
     SUM(converted_amounts.large_without_rate) AS large_without_rate,
@@ -135,6 +141,7 @@ exact_totals AS (
     totals.order_currency,
     totals.value * 1000000 + CASE WHEN totals.value > 0 AND totals.value_digits < 0 THEN (totals.value_digits - 999999) / 1000000 WHEN totals.value < 0 AND totals.value_digits > 0 THEN (totals.value_digits + 999999) / 1000000 ELSE totals.value_digits / 1000000 END AS value,
     totals.value_unconverted,
+    totals.value_rate_age,
     totals.value_without_rate,
     totals.large,
     totals.large_without_rate,
@@ -147,6 +154,7 @@ SELECT
   (COALESCE(exact_totals.value, 0) + CASE WHEN COALESCE(exact_totals.value, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "value",
   COALESCE(exact_totals."all", 0) AS "all",
   COALESCE(exact_totals.large_without_rate, 0) AS "large__unconverted_rows",
-  COALESCE(exact_totals.value_unconverted, 0) + COALESCE(exact_totals.value_without_rate, 0) AS "value__unconverted_rows"
+  COALESCE(exact_totals.value_unconverted, 0) + COALESCE(exact_totals.value_without_rate, 0) AS "value__unconverted_rows",
+  exact_totals.value_rate_age AS "value__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -33,7 +33,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -52,7 +53,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.mean_price_1,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END AS mean_price_1_unconverted,
-    CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END AS mean_price_2
+    CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END AS mean_price_2,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END AS mean_price_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -64,7 +66,8 @@ multiplied_amounts AS (
     rated_amounts.mean_price_1 / 1000000 * rated_amounts.multiplier + rated_amounts.mean_price_1 % 1000000 * rated_amounts.multiplier / 1000000 AS mean_price_1_high,
     rated_amounts.mean_price_1 % 1000000 * rated_amounts.multiplier % 1000000 AS mean_price_1_low,
     rated_amounts.mean_price_1_unconverted,
-    rated_amounts.mean_price_2
+    rated_amounts.mean_price_2,
+    rated_amounts.mean_price_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -75,7 +78,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.mean_price_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.mean_price_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.mean_price_1_low) / multiplied_amounts.divisor AS mean_price_1,
     (multiplied_amounts.mean_price_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.mean_price_1_low) % multiplied_amounts.divisor AS mean_price_1_rest,
     multiplied_amounts.mean_price_1_unconverted,
-    multiplied_amounts.mean_price_2
+    multiplied_amounts.mean_price_2,
+    multiplied_amounts.mean_price_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -84,6 +88,7 @@ totals AS (
     SUM(converted_amounts.mean_price_1) AS mean_price_1,
     SUM(converted_amounts.mean_price_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.mean_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.mean_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS mean_price_1_digits,
     SUM(converted_amounts.mean_price_1_unconverted) AS mean_price_1_unconverted,
+    MAX(converted_amounts.mean_price_1_rate_age) AS mean_price_1_rate_age,
     SUM(converted_amounts.mean_price_2) AS mean_price_2,
     SUM(converted_amounts.products) AS products
   FROM converted_amounts
@@ -94,6 +99,7 @@ exact_totals AS (
     totals.product_category,
     totals.mean_price_1 * 1000000 + CASE WHEN totals.mean_price_1 > 0 AND totals.mean_price_1_digits < 0 THEN (totals.mean_price_1_digits - 999999) / 1000000 WHEN totals.mean_price_1 < 0 AND totals.mean_price_1_digits > 0 THEN (totals.mean_price_1_digits + 999999) / 1000000 ELSE totals.mean_price_1_digits / 1000000 END AS mean_price_1,
     totals.mean_price_1_unconverted,
+    totals.mean_price_1_rate_age,
     totals.mean_price_2,
     totals.products
   FROM totals
@@ -102,6 +108,7 @@ SELECT
   exact_totals.product_category AS "product.category",
   (exact_totals.mean_price_1 / NULLIF(COALESCE(exact_totals.mean_price_2, 0), 0) + CASE WHEN exact_totals.mean_price_1 / NULLIF(COALESCE(exact_totals.mean_price_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "mean_price",
   COALESCE(exact_totals.products, 0) AS "products",
-  COALESCE(exact_totals.mean_price_1_unconverted, 0) AS "mean_price__unconverted_rows"
+  COALESCE(exact_totals.mean_price_1_unconverted, 0) AS "mean_price__unconverted_rows",
+  exact_totals.mean_price_1_rate_age AS "mean_price__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

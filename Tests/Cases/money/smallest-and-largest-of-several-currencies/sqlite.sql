@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -55,7 +56,9 @@ rated_amounts AS (
     amounts.largest_order,
     CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS largest_order_unconverted,
     amounts.smallest_order,
-    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS smallest_order_unconverted
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END AS smallest_order_unconverted,
+    CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS largest_order_rate_age,
+    CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS smallest_order_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
@@ -69,7 +72,9 @@ multiplied_amounts AS (
     rated_amounts.largest_order_unconverted,
     rated_amounts.smallest_order / 1000000 * rated_amounts.multiplier + rated_amounts.smallest_order % 1000000 * rated_amounts.multiplier / 1000000 AS smallest_order_high,
     rated_amounts.smallest_order % 1000000 * rated_amounts.multiplier % 1000000 AS smallest_order_low,
-    rated_amounts.smallest_order_unconverted
+    rated_amounts.smallest_order_unconverted,
+    rated_amounts.largest_order_rate_age,
+    rated_amounts.smallest_order_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -81,7 +86,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.largest_order_unconverted,
     multiplied_amounts.smallest_order_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.smallest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.smallest_order_low) / multiplied_amounts.divisor AS smallest_order,
     (multiplied_amounts.smallest_order_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.smallest_order_low) % multiplied_amounts.divisor AS smallest_order_rest,
-    multiplied_amounts.smallest_order_unconverted
+    multiplied_amounts.smallest_order_unconverted,
+    multiplied_amounts.largest_order_rate_age,
+    multiplied_amounts.smallest_order_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -89,8 +96,10 @@ totals AS (
     converted_amounts.brand_country,
     MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
+    MAX(converted_amounts.largest_order_rate_age) AS largest_order_rate_age,
     MIN(converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS smallest_order,
-    SUM(converted_amounts.smallest_order_unconverted) AS smallest_order_unconverted
+    SUM(converted_amounts.smallest_order_unconverted) AS smallest_order_unconverted,
+    MAX(converted_amounts.smallest_order_rate_age) AS smallest_order_rate_age
   FROM converted_amounts
   GROUP BY 1
 )
@@ -99,6 +108,8 @@ SELECT
   (totals.largest_order + CASE WHEN totals.largest_order < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "largest_order",
   (totals.smallest_order + CASE WHEN totals.smallest_order < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "smallest_order",
   COALESCE(totals.largest_order_unconverted, 0) AS "largest_order__unconverted_rows",
-  COALESCE(totals.smallest_order_unconverted, 0) AS "smallest_order__unconverted_rows"
+  COALESCE(totals.smallest_order_unconverted, 0) AS "smallest_order__unconverted_rows",
+  totals.largest_order_rate_age AS "largest_order__rate_age_days",
+  totals.smallest_order_rate_age AS "smallest_order__rate_age_days"
 FROM totals
 ORDER BY 1 NULLS LAST

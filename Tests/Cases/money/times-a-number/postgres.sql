@@ -27,7 +27,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -45,7 +46,9 @@ SELECT
   ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) * 1.2, 2) AS "with_tax",
   ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) / NULLIF(3, 0), 8), 2) AS "a_third",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "with_tax__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows"
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS "with_tax__rate_age_days",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS "a_third__rate_age_days"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -53,7 +54,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.with_tax_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END AS with_tax_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END AS with_tax_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END AS with_tax_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.with_tax_1 / 1000000 * rated_amounts.multiplier + rated_amounts.with_tax_1 % 1000000 * rated_amounts.multiplier / 1000000 AS with_tax_1_high,
     rated_amounts.with_tax_1 % 1000000 * rated_amounts.multiplier % 1000000 AS with_tax_1_low,
-    rated_amounts.with_tax_1_unconverted
+    rated_amounts.with_tax_1_unconverted,
+    rated_amounts.with_tax_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.with_tax_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.with_tax_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.with_tax_1_low) / multiplied_amounts.divisor AS with_tax_1,
     (multiplied_amounts.with_tax_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.with_tax_1_low) % multiplied_amounts.divisor AS with_tax_1_rest,
-    multiplied_amounts.with_tax_1_unconverted
+    multiplied_amounts.with_tax_1_unconverted,
+    multiplied_amounts.with_tax_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,7 +84,8 @@ totals AS (
     converted_amounts.order_currency,
     SUM(converted_amounts.with_tax_1) AS with_tax_1,
     SUM(converted_amounts.with_tax_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.with_tax_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS with_tax_1_digits,
-    SUM(converted_amounts.with_tax_1_unconverted) AS with_tax_1_unconverted
+    SUM(converted_amounts.with_tax_1_unconverted) AS with_tax_1_unconverted,
+    MAX(converted_amounts.with_tax_1_rate_age) AS with_tax_1_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -88,7 +93,8 @@ exact_totals AS (
   SELECT
     totals.order_currency,
     totals.with_tax_1 * 1000000 + CASE WHEN totals.with_tax_1 > 0 AND totals.with_tax_1_digits < 0 THEN (totals.with_tax_1_digits - 999999) / 1000000 WHEN totals.with_tax_1 < 0 AND totals.with_tax_1_digits > 0 THEN (totals.with_tax_1_digits + 999999) / 1000000 ELSE totals.with_tax_1_digits / 1000000 END AS with_tax_1,
-    totals.with_tax_1_unconverted
+    totals.with_tax_1_unconverted,
+    totals.with_tax_1_rate_age
   FROM totals
 )
 SELECT
@@ -96,6 +102,8 @@ SELECT
   (COALESCE(exact_totals.with_tax_1, 0) * 12 + CASE WHEN COALESCE(exact_totals.with_tax_1, 0) * 12 < 0 THEN -5000000 ELSE 5000000 END) / 10000000 AS "with_tax",
   (COALESCE(exact_totals.with_tax_1, 0) / NULLIF(3, 0) + CASE WHEN COALESCE(exact_totals.with_tax_1, 0) / NULLIF(3, 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "a_third",
   COALESCE(exact_totals.with_tax_1_unconverted, 0) AS "with_tax__unconverted_rows",
-  COALESCE(exact_totals.with_tax_1_unconverted, 0) AS "a_third__unconverted_rows"
+  COALESCE(exact_totals.with_tax_1_unconverted, 0) AS "a_third__unconverted_rows",
+  exact_totals.with_tax_1_rate_age AS "with_tax__rate_age_days",
+  exact_totals.with_tax_1_rate_age AS "a_third__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

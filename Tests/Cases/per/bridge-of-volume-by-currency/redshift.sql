@@ -27,7 +27,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(DATEADD(day, later.days, held.day) AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -45,13 +46,15 @@ groups AS (
     parts.year,
     parts.order_currency,
     ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE PRECISION)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE PRECISION) AS value,
-    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted
+    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
+    MAX(parts.volume_3_rate_age) AS rate_age
   FROM (
     SELECT
       CAST(DATEADD(month, 12, CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE)) AS DATE) AS year,
       amounts.order_currency,
       TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS volume_3,
       SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
+      MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age,
       CAST(NULL AS BIGINT) AS volume_1,
       CAST(NULL AS BIGINT) AS volume_2
     FROM amounts
@@ -63,6 +66,7 @@ groups AS (
       "order".currency AS order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS volume_3,
       CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_3_rate_age,
       SUM(order_lines.quantity) AS volume_1,
       CAST(NULL AS BIGINT) AS volume_2
     FROM order_lines
@@ -76,6 +80,7 @@ groups AS (
       "order".currency AS order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS volume_3,
       CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_3_rate_age,
       CAST(NULL AS BIGINT) AS volume_1,
       SUM(order_lines.quantity) AS volume_2
     FROM order_lines
@@ -90,7 +95,8 @@ groups AS (
 SELECT
   groups.year AS "year",
   COALESCE(SUM(CAST(groups.value AS DOUBLE PRECISION)), CAST(0 AS DOUBLE PRECISION)) AS "volume",
-  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows"
+  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows",
+  MAX(groups.rate_age) AS "volume__rate_age_days"
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

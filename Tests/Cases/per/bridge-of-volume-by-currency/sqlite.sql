@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -54,7 +55,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.volume_3,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END AS volume_3_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END AS volume_3_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END AS volume_3_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -65,7 +67,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.volume_3 / 1000000 * rated_amounts.multiplier + rated_amounts.volume_3 % 1000000 * rated_amounts.multiplier / 1000000 AS volume_3_high,
     rated_amounts.volume_3 % 1000000 * rated_amounts.multiplier % 1000000 AS volume_3_low,
-    rated_amounts.volume_3_unconverted
+    rated_amounts.volume_3_unconverted,
+    rated_amounts.volume_3_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -75,7 +78,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.volume_3_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.volume_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.volume_3_low) / multiplied_amounts.divisor AS volume_3,
     (multiplied_amounts.volume_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.volume_3_low) % multiplied_amounts.divisor AS volume_3_rest,
-    multiplied_amounts.volume_3_unconverted
+    multiplied_amounts.volume_3_unconverted,
+    multiplied_amounts.volume_3_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -84,7 +88,8 @@ totals AS (
     converted_amounts.order_currency,
     SUM(converted_amounts.volume_3) AS volume_3,
     SUM(converted_amounts.volume_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.volume_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.volume_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.volume_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.volume_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.volume_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS volume_3_digits,
-    SUM(converted_amounts.volume_3_unconverted) AS volume_3_unconverted
+    SUM(converted_amounts.volume_3_unconverted) AS volume_3_unconverted,
+    MAX(converted_amounts.volume_3_rate_age) AS volume_3_rate_age
   FROM converted_amounts
   GROUP BY 1, 2
 ),
@@ -93,7 +98,8 @@ exact_totals AS (
     totals.year,
     totals.order_currency,
     totals.volume_3 * 1000000 + CASE WHEN totals.volume_3 > 0 AND totals.volume_3_digits < 0 THEN (totals.volume_3_digits - 999999) / 1000000 WHEN totals.volume_3 < 0 AND totals.volume_3_digits > 0 THEN (totals.volume_3_digits + 999999) / 1000000 ELSE totals.volume_3_digits / 1000000 END AS volume_3,
-    totals.volume_3_unconverted
+    totals.volume_3_unconverted,
+    totals.volume_3_rate_age
   FROM totals
 ),
 groups AS (
@@ -101,13 +107,15 @@ groups AS (
     parts.year,
     parts.order_currency,
     ((CAST(COALESCE(MAX(parts.volume_1), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS REAL)) * (CAST(COALESCE(MAX(parts.volume_3), 0) AS REAL) / 100000000.0) AS value,
-    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted
+    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
+    MAX(parts.volume_3_rate_age) AS rate_age
   FROM (
     SELECT
       CASE WHEN STRFTIME('%d', exact_totals.year) = STRFTIME('%d', DATE(exact_totals.year, (12) || ' months')) THEN DATE(exact_totals.year, (12) || ' months') ELSE DATE(exact_totals.year, 'start of month', (12 + 1) || ' months', '-1 day') END AS year,
       exact_totals.order_currency,
       exact_totals.volume_3,
       exact_totals.volume_3_unconverted,
+      exact_totals.volume_3_rate_age,
       CAST(NULL AS INTEGER) AS volume_1,
       CAST(NULL AS INTEGER) AS volume_2
     FROM exact_totals
@@ -117,6 +125,7 @@ groups AS (
       "order".currency AS order_currency,
       CAST(NULL AS INTEGER) AS volume_3,
       CAST(NULL AS INTEGER) AS volume_3_unconverted,
+      CAST(NULL AS INTEGER) AS volume_3_rate_age,
       SUM(order_lines.quantity) AS volume_1,
       CAST(NULL AS INTEGER) AS volume_2
     FROM order_lines
@@ -130,6 +139,7 @@ groups AS (
       "order".currency AS order_currency,
       CAST(NULL AS INTEGER) AS volume_3,
       CAST(NULL AS INTEGER) AS volume_3_unconverted,
+      CAST(NULL AS INTEGER) AS volume_3_rate_age,
       CAST(NULL AS INTEGER) AS volume_1,
       SUM(order_lines.quantity) AS volume_2
     FROM order_lines
@@ -144,7 +154,8 @@ groups AS (
 SELECT
   groups.year AS "year",
   COALESCE(SUM(CAST(groups.value AS REAL)), CAST(0 AS REAL)) AS "volume",
-  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows"
+  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows",
+  MAX(groups.rate_age) AS "volume__rate_age_days"
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

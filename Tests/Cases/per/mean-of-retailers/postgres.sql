@@ -26,7 +26,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -44,7 +45,8 @@ groups AS (
     CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS quarter,
     amounts.retailer,
     COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) AS value,
-    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted
+    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1, 2
@@ -57,7 +59,10 @@ SELECT
   ROUND(MIN(groups.value), 2) AS "smallest",
   COALESCE(SUM(groups.unconverted), 0) AS "mean__unconverted_rows",
   COALESCE(SUM(groups.unconverted), 0) AS "largest__unconverted_rows",
-  COALESCE(SUM(groups.unconverted), 0) AS "smallest__unconverted_rows"
+  COALESCE(SUM(groups.unconverted), 0) AS "smallest__unconverted_rows",
+  MAX(groups.rate_age) AS "mean__rate_age_days",
+  MAX(groups.rate_age) AS "largest__rate_age_days",
+  MAX(groups.rate_age) AS "smallest__rate_age_days"
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -53,7 +54,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.mean,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END AS mean_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END AS mean_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END AS mean_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -64,7 +66,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.mean / 1000000 * rated_amounts.multiplier + rated_amounts.mean % 1000000 * rated_amounts.multiplier / 1000000 AS mean_high,
     rated_amounts.mean % 1000000 * rated_amounts.multiplier % 1000000 AS mean_low,
-    rated_amounts.mean_unconverted
+    rated_amounts.mean_unconverted,
+    rated_amounts.mean_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -74,7 +77,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.mean_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.mean_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.mean_low) / multiplied_amounts.divisor AS mean,
     (multiplied_amounts.mean_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.mean_low) % multiplied_amounts.divisor AS mean_rest,
-    multiplied_amounts.mean_unconverted
+    multiplied_amounts.mean_unconverted,
+    multiplied_amounts.mean_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -83,7 +87,8 @@ totals AS (
     converted_amounts.retailer,
     SUM(converted_amounts.mean) AS mean,
     SUM(converted_amounts.mean_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.mean_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.mean_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.mean_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS mean_digits,
-    SUM(converted_amounts.mean_unconverted) AS mean_unconverted
+    SUM(converted_amounts.mean_unconverted) AS mean_unconverted,
+    MAX(converted_amounts.mean_rate_age) AS mean_rate_age
   FROM converted_amounts
   GROUP BY 1, 2
 ),
@@ -92,7 +97,8 @@ exact_totals AS (
     totals.quarter,
     totals.retailer,
     totals.mean * 1000000 + CASE WHEN totals.mean > 0 AND totals.mean_digits < 0 THEN (totals.mean_digits - 999999) / 1000000 WHEN totals.mean < 0 AND totals.mean_digits > 0 THEN (totals.mean_digits + 999999) / 1000000 ELSE totals.mean_digits / 1000000 END AS mean,
-    totals.mean_unconverted
+    totals.mean_unconverted,
+    totals.mean_rate_age
   FROM totals
 ),
 groups AS (
@@ -100,7 +106,8 @@ groups AS (
     exact_totals.quarter,
     exact_totals.retailer,
     COALESCE(exact_totals.mean, 0) AS value,
-    COALESCE(exact_totals.mean_unconverted, 0) AS unconverted
+    COALESCE(exact_totals.mean_unconverted, 0) AS unconverted,
+    exact_totals.mean_rate_age AS rate_age
   FROM exact_totals
   WHERE exact_totals.retailer IS NOT NULL
 )
@@ -111,7 +118,10 @@ SELECT
   (MIN(groups.value) + CASE WHEN MIN(groups.value) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "smallest",
   COALESCE(SUM(groups.unconverted), 0) AS "mean__unconverted_rows",
   COALESCE(SUM(groups.unconverted), 0) AS "largest__unconverted_rows",
-  COALESCE(SUM(groups.unconverted), 0) AS "smallest__unconverted_rows"
+  COALESCE(SUM(groups.unconverted), 0) AS "smallest__unconverted_rows",
+  MAX(groups.rate_age) AS "mean__rate_age_days",
+  MAX(groups.rate_age) AS "largest__rate_age_days",
+  MAX(groups.rate_age) AS "smallest__rate_age_days"
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

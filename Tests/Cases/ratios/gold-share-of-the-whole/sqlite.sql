@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -57,7 +58,9 @@ rated_amounts AS (
     amounts.gold_share_1,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END AS gold_share_1_unconverted,
     amounts.gold_share_2,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END AS gold_share_2_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END AS gold_share_2_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_1_rows > 0 THEN source_rate.age END AS gold_share_1_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_2_rows > 0 THEN source_rate.age END AS gold_share_2_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -70,7 +73,9 @@ multiplied_amounts AS (
     rated_amounts.gold_share_1_unconverted,
     rated_amounts.gold_share_2 / 1000000 * rated_amounts.multiplier + rated_amounts.gold_share_2 % 1000000 * rated_amounts.multiplier / 1000000 AS gold_share_2_high,
     rated_amounts.gold_share_2 % 1000000 * rated_amounts.multiplier % 1000000 AS gold_share_2_low,
-    rated_amounts.gold_share_2_unconverted
+    rated_amounts.gold_share_2_unconverted,
+    rated_amounts.gold_share_1_rate_age,
+    rated_amounts.gold_share_2_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -82,7 +87,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.gold_share_1_unconverted,
     multiplied_amounts.gold_share_2_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gold_share_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gold_share_2_low) / multiplied_amounts.divisor AS gold_share_2,
     (multiplied_amounts.gold_share_2_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gold_share_2_low) % multiplied_amounts.divisor AS gold_share_2_rest,
-    multiplied_amounts.gold_share_2_unconverted
+    multiplied_amounts.gold_share_2_unconverted,
+    multiplied_amounts.gold_share_1_rate_age,
+    multiplied_amounts.gold_share_2_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -91,9 +98,11 @@ totals AS (
     SUM(converted_amounts.gold_share_1) AS gold_share_1,
     SUM(converted_amounts.gold_share_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gold_share_1_digits,
     SUM(converted_amounts.gold_share_1_unconverted) AS gold_share_1_unconverted,
+    MAX(converted_amounts.gold_share_1_rate_age) AS gold_share_1_rate_age,
     SUM(converted_amounts.gold_share_2) AS gold_share_2,
     SUM(converted_amounts.gold_share_2_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gold_share_2_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gold_share_2_digits,
-    SUM(converted_amounts.gold_share_2_unconverted) AS gold_share_2_unconverted
+    SUM(converted_amounts.gold_share_2_unconverted) AS gold_share_2_unconverted,
+    MAX(converted_amounts.gold_share_2_rate_age) AS gold_share_2_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -102,13 +111,16 @@ exact_totals AS (
     totals.quarter,
     totals.gold_share_1 * 1000000 + CASE WHEN totals.gold_share_1 > 0 AND totals.gold_share_1_digits < 0 THEN (totals.gold_share_1_digits - 999999) / 1000000 WHEN totals.gold_share_1 < 0 AND totals.gold_share_1_digits > 0 THEN (totals.gold_share_1_digits + 999999) / 1000000 ELSE totals.gold_share_1_digits / 1000000 END AS gold_share_1,
     totals.gold_share_1_unconverted,
+    totals.gold_share_1_rate_age,
     totals.gold_share_2 * 1000000 + CASE WHEN totals.gold_share_2 > 0 AND totals.gold_share_2_digits < 0 THEN (totals.gold_share_2_digits - 999999) / 1000000 WHEN totals.gold_share_2 < 0 AND totals.gold_share_2_digits > 0 THEN (totals.gold_share_2_digits + 999999) / 1000000 ELSE totals.gold_share_2_digits / 1000000 END AS gold_share_2,
-    totals.gold_share_2_unconverted
+    totals.gold_share_2_unconverted,
+    totals.gold_share_2_rate_age
   FROM totals
 )
 SELECT
   exact_totals.quarter AS "quarter",
   CAST(COALESCE(exact_totals.gold_share_1, 0) AS REAL) / NULLIF(COALESCE(exact_totals.gold_share_2, 0), 0) AS "gold_share",
-  COALESCE(exact_totals.gold_share_1_unconverted, 0) + COALESCE(exact_totals.gold_share_2_unconverted, 0) AS "gold_share__unconverted_rows"
+  COALESCE(exact_totals.gold_share_1_unconverted, 0) + COALESCE(exact_totals.gold_share_2_unconverted, 0) AS "gold_share__unconverted_rows",
+  CASE WHEN COALESCE(exact_totals.gold_share_2_rate_age, -1) > COALESCE(exact_totals.gold_share_1_rate_age, -1) THEN exact_totals.gold_share_2_rate_age ELSE exact_totals.gold_share_1_rate_age END AS "gold_share__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -59,7 +60,9 @@ rated_amounts AS (
     amounts.average_order_value_1,
     CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END AS average_order_value_1_unconverted,
     amounts.app_average_3,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END AS app_average_3_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END AS app_average_3_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END AS average_order_value_1_rate_age,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.app_average_3_rows > 0 THEN source_rate.age END AS app_average_3_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -74,7 +77,9 @@ multiplied_amounts AS (
     rated_amounts.average_order_value_1_unconverted,
     rated_amounts.app_average_3 / 1000000 * rated_amounts.multiplier + rated_amounts.app_average_3 % 1000000 * rated_amounts.multiplier / 1000000 AS app_average_3_high,
     rated_amounts.app_average_3 % 1000000 * rated_amounts.multiplier % 1000000 AS app_average_3_low,
-    rated_amounts.app_average_3_unconverted
+    rated_amounts.app_average_3_unconverted,
+    rated_amounts.average_order_value_1_rate_age,
+    rated_amounts.app_average_3_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -88,7 +93,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.average_order_value_1_unconverted,
     multiplied_amounts.app_average_3_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.app_average_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.app_average_3_low) / multiplied_amounts.divisor AS app_average_3,
     (multiplied_amounts.app_average_3_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.app_average_3_low) % multiplied_amounts.divisor AS app_average_3_rest,
-    multiplied_amounts.app_average_3_unconverted
+    multiplied_amounts.app_average_3_unconverted,
+    multiplied_amounts.average_order_value_1_rate_age,
+    multiplied_amounts.app_average_3_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -97,9 +104,11 @@ totals AS (
     SUM(converted_amounts.average_order_value_1) AS average_order_value_1,
     SUM(converted_amounts.average_order_value_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.average_order_value_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS average_order_value_1_digits,
     SUM(converted_amounts.average_order_value_1_unconverted) AS average_order_value_1_unconverted,
+    MAX(converted_amounts.average_order_value_1_rate_age) AS average_order_value_1_rate_age,
     SUM(converted_amounts.app_average_3) AS app_average_3,
     SUM(converted_amounts.app_average_3_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.app_average_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.app_average_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.app_average_3_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS app_average_3_digits,
     SUM(converted_amounts.app_average_3_unconverted) AS app_average_3_unconverted,
+    MAX(converted_amounts.app_average_3_rate_age) AS app_average_3_rate_age,
     SUM(converted_amounts.average_order_value_2) AS average_order_value_2,
     SUM(converted_amounts.app_average_4) AS app_average_4
   FROM converted_amounts
@@ -110,8 +119,10 @@ exact_totals AS (
     totals.quarter,
     totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
     totals.average_order_value_1_unconverted,
+    totals.average_order_value_1_rate_age,
     totals.app_average_3 * 1000000 + CASE WHEN totals.app_average_3 > 0 AND totals.app_average_3_digits < 0 THEN (totals.app_average_3_digits - 999999) / 1000000 WHEN totals.app_average_3 < 0 AND totals.app_average_3_digits > 0 THEN (totals.app_average_3_digits + 999999) / 1000000 ELSE totals.app_average_3_digits / 1000000 END AS app_average_3,
     totals.app_average_3_unconverted,
+    totals.app_average_3_rate_age,
     totals.average_order_value_2,
     totals.app_average_4
   FROM totals
@@ -121,6 +132,8 @@ SELECT
   (COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) + CASE WHEN COALESCE(exact_totals.average_order_value_1, 0) / NULLIF(COALESCE(exact_totals.average_order_value_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "average_order_value",
   (COALESCE(exact_totals.app_average_3, 0) / NULLIF(COALESCE(exact_totals.app_average_4, 0), 0) + CASE WHEN COALESCE(exact_totals.app_average_3, 0) / NULLIF(COALESCE(exact_totals.app_average_4, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "app_average",
   COALESCE(exact_totals.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
-  COALESCE(exact_totals.app_average_3_unconverted, 0) AS "app_average__unconverted_rows"
+  COALESCE(exact_totals.app_average_3_unconverted, 0) AS "app_average__unconverted_rows",
+  exact_totals.average_order_value_1_rate_age AS "average_order_value__rate_age_days",
+  exact_totals.app_average_3_rate_age AS "app_average__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -27,7 +27,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -59,16 +60,20 @@ groups AS (
     parts.level,
     MAX(parts.gmv) AS gmv,
     MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
     MAX(MAX(parts.everything)) OVER () AS everything,
-    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted
+    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted,
+    MAX(MAX(parts.everything_rate_age)) OVER () AS everything_rate_age
   FROM (
     SELECT
       amounts.order_currency,
       0 AS level,
       TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
       SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+      MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
       CAST(NULL AS NUMBER(38,8)) AS everything,
-      CAST(NULL AS BIGINT) AS everything_unconverted
+      CAST(NULL AS BIGINT) AS everything_unconverted,
+      CAST(NULL AS BIGINT) AS everything_rate_age
     FROM amounts
     LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
     GROUP BY 1
@@ -78,8 +83,10 @@ groups AS (
       1 AS level,
       CAST(NULL AS NUMBER(38,8)) AS gmv,
       CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
       TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.everything ELSE CAST(amounts_2.everything AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS everything,
-      SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted
+      SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted,
+      MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END) AS everything_rate_age
     FROM amounts_2
     LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
     GROUP BY 1
@@ -93,7 +100,10 @@ SELECT
   CAST(COALESCE(groups.gmv, 0) AS DOUBLE) / NULLIF(COALESCE(groups.everything, 0), 0) AS "share",
   COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
   COALESCE(groups.everything_unconverted, 0) AS "everything__unconverted_rows",
-  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows"
+  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows",
+  groups.gmv_rate_age AS "gmv__rate_age_days",
+  groups.everything_rate_age AS "everything__rate_age_days",
+  CASE WHEN COALESCE(groups.everything_rate_age, -1) > COALESCE(groups.gmv_rate_age, -1) THEN groups.everything_rate_age ELSE groups.gmv_rate_age END AS "share__rate_age_days"
 FROM groups
 WHERE groups.level = 0
 ORDER BY 1 NULLS LAST

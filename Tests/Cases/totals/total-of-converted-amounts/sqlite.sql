@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -53,7 +54,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,7 +84,8 @@ totals AS (
     converted_amounts.order_currency,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -88,7 +93,8 @@ exact_totals AS (
   SELECT
     totals.order_currency,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
-    totals.gmv_unconverted
+    totals.gmv_unconverted,
+    totals.gmv_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -110,7 +116,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.everything,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END AS everything_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END AS everything_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END AS everything_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -120,7 +127,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.everything / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.everything % 1000000 * rated_amounts_2.multiplier / 1000000 AS everything_high,
     rated_amounts_2.everything % 1000000 * rated_amounts_2.multiplier % 1000000 AS everything_low,
-    rated_amounts_2.everything_unconverted
+    rated_amounts_2.everything_unconverted,
+    rated_amounts_2.everything_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -129,7 +137,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.everything_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.everything_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.everything_low) / multiplied_amounts_2.divisor AS everything,
     (multiplied_amounts_2.everything_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.everything_low) % multiplied_amounts_2.divisor AS everything_rest,
-    multiplied_amounts_2.everything_unconverted
+    multiplied_amounts_2.everything_unconverted,
+    multiplied_amounts_2.everything_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -137,7 +146,8 @@ totals_2 AS (
     converted_amounts_2.order_currency,
     SUM(converted_amounts_2.everything) AS everything,
     SUM(converted_amounts_2.everything_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.everything_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS everything_digits,
-    SUM(converted_amounts_2.everything_unconverted) AS everything_unconverted
+    SUM(converted_amounts_2.everything_unconverted) AS everything_unconverted,
+    MAX(converted_amounts_2.everything_rate_age) AS everything_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -145,7 +155,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.order_currency,
     totals_2.everything * 1000000 + CASE WHEN totals_2.everything > 0 AND totals_2.everything_digits < 0 THEN (totals_2.everything_digits - 999999) / 1000000 WHEN totals_2.everything < 0 AND totals_2.everything_digits > 0 THEN (totals_2.everything_digits + 999999) / 1000000 ELSE totals_2.everything_digits / 1000000 END AS everything,
-    totals_2.everything_unconverted
+    totals_2.everything_unconverted,
+    totals_2.everything_rate_age
   FROM totals_2
 ),
 groups AS (
@@ -154,16 +165,20 @@ groups AS (
     parts.level,
     MAX(parts.gmv) AS gmv,
     MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
     MAX(MAX(parts.everything)) OVER () AS everything,
-    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted
+    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted,
+    MAX(MAX(parts.everything_rate_age)) OVER () AS everything_rate_age
   FROM (
     SELECT
       exact_totals.order_currency,
       0 AS level,
       exact_totals.gmv,
       exact_totals.gmv_unconverted,
+      exact_totals.gmv_rate_age,
       CAST(NULL AS INTEGER) AS everything,
-      CAST(NULL AS INTEGER) AS everything_unconverted
+      CAST(NULL AS INTEGER) AS everything_unconverted,
+      CAST(NULL AS INTEGER) AS everything_rate_age
     FROM exact_totals
     UNION ALL
     SELECT
@@ -171,8 +186,10 @@ groups AS (
       1 AS level,
       CAST(NULL AS INTEGER) AS gmv,
       CAST(NULL AS INTEGER) AS gmv_unconverted,
+      CAST(NULL AS INTEGER) AS gmv_rate_age,
       exact_totals_2.everything,
-      exact_totals_2.everything_unconverted
+      exact_totals_2.everything_unconverted,
+      exact_totals_2.everything_rate_age
     FROM exact_totals_2
   ) AS parts
   GROUP BY 1, 2
@@ -184,7 +201,10 @@ SELECT
   CAST(COALESCE(groups.gmv, 0) AS REAL) / NULLIF(COALESCE(groups.everything, 0), 0) AS "share",
   COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
   COALESCE(groups.everything_unconverted, 0) AS "everything__unconverted_rows",
-  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows"
+  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows",
+  groups.gmv_rate_age AS "gmv__rate_age_days",
+  groups.everything_rate_age AS "everything__rate_age_days",
+  CASE WHEN COALESCE(groups.everything_rate_age, -1) > COALESCE(groups.gmv_rate_age, -1) THEN groups.everything_rate_age ELSE groups.gmv_rate_age END AS "share__rate_age_days"
 FROM groups
 WHERE groups.level = 0
 ORDER BY 1 NULLS LAST

@@ -29,7 +29,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -49,13 +50,17 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   COALESCE(MAX(parts.weight_shipped), 0) AS "weight_shipped",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows"
+  COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.take_rate_4_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.take_rate_4_rate_age) END AS "take_rate__rate_age_days"
 FROM (
   SELECT
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(amounts.take_rate_4 AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS take_rate_4,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END) AS take_rate_4_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_4_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS take_rate_4_rate_age,
     SUM(amounts.cancellation_rate_2) AS cancellation_rate_2,
     SUM(amounts.cancellation_rate_3) AS cancellation_rate_3,
     CAST(NULL AS BIGINT) AS units,
@@ -67,8 +72,10 @@ FROM (
   SELECT
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS take_rate_4,
     CAST(NULL AS BIGINT) AS take_rate_4_unconverted,
+    CAST(NULL AS BIGINT) AS take_rate_4_rate_age,
     CAST(NULL AS BIGINT) AS cancellation_rate_2,
     CAST(NULL AS BIGINT) AS cancellation_rate_3,
     SUM(order_lines.quantity) AS units,

@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -58,7 +59,9 @@ rated_amounts AS (
     amounts.gmv,
     CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
     amounts.take_rate_4,
-    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END AS take_rate_4_unconverted
+    CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END AS take_rate_4_unconverted,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS gmv_rate_age,
+    CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_4_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS take_rate_4_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = (+amounts.rate_date)
@@ -73,7 +76,9 @@ multiplied_amounts AS (
     rated_amounts.gmv_unconverted,
     rated_amounts.take_rate_4 / 1000000 * rated_amounts.multiplier + rated_amounts.take_rate_4 % 1000000 * rated_amounts.multiplier / 1000000 AS take_rate_4_high,
     rated_amounts.take_rate_4 % 1000000 * rated_amounts.multiplier % 1000000 AS take_rate_4_low,
-    rated_amounts.take_rate_4_unconverted
+    rated_amounts.take_rate_4_unconverted,
+    rated_amounts.gmv_rate_age,
+    rated_amounts.take_rate_4_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -86,7 +91,9 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.gmv_unconverted,
     multiplied_amounts.take_rate_4_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.take_rate_4_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.take_rate_4_low) / multiplied_amounts.divisor AS take_rate_4,
     (multiplied_amounts.take_rate_4_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.take_rate_4_low) % multiplied_amounts.divisor AS take_rate_4_rest,
-    multiplied_amounts.take_rate_4_unconverted
+    multiplied_amounts.take_rate_4_unconverted,
+    multiplied_amounts.gmv_rate_age,
+    multiplied_amounts.take_rate_4_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -94,9 +101,11 @@ totals AS (
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
     SUM(converted_amounts.take_rate_4) AS take_rate_4,
     SUM(converted_amounts.take_rate_4_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.take_rate_4_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS take_rate_4_digits,
     SUM(converted_amounts.take_rate_4_unconverted) AS take_rate_4_unconverted,
+    MAX(converted_amounts.take_rate_4_rate_age) AS take_rate_4_rate_age,
     SUM(converted_amounts.cancellation_rate_2) AS cancellation_rate_2,
     SUM(converted_amounts.cancellation_rate_3) AS cancellation_rate_3
   FROM converted_amounts
@@ -105,8 +114,10 @@ exact_totals AS (
   SELECT
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
     totals.gmv_unconverted,
+    totals.gmv_rate_age,
     totals.take_rate_4 * 1000000 + CASE WHEN totals.take_rate_4 > 0 AND totals.take_rate_4_digits < 0 THEN (totals.take_rate_4_digits - 999999) / 1000000 WHEN totals.take_rate_4 < 0 AND totals.take_rate_4_digits > 0 THEN (totals.take_rate_4_digits + 999999) / 1000000 ELSE totals.take_rate_4_digits / 1000000 END AS take_rate_4,
     totals.take_rate_4_unconverted,
+    totals.take_rate_4_rate_age,
     totals.cancellation_rate_2,
     totals.cancellation_rate_3
   FROM totals
@@ -118,13 +129,17 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   COALESCE(MAX(parts.weight_shipped), 0) AS "weight_shipped",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows"
+  COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.take_rate_4_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.take_rate_4_rate_age) END AS "take_rate__rate_age_days"
 FROM (
   SELECT
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     exact_totals.take_rate_4,
     exact_totals.take_rate_4_unconverted,
+    exact_totals.take_rate_4_rate_age,
     exact_totals.cancellation_rate_2,
     exact_totals.cancellation_rate_3,
     CAST(NULL AS INTEGER) AS units,
@@ -134,8 +149,10 @@ FROM (
   SELECT
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     CAST(NULL AS INTEGER) AS take_rate_4,
     CAST(NULL AS INTEGER) AS take_rate_4_unconverted,
+    CAST(NULL AS INTEGER) AS take_rate_4_rate_age,
     CAST(NULL AS INTEGER) AS cancellation_rate_2,
     CAST(NULL AS INTEGER) AS cancellation_rate_3,
     SUM(order_lines.quantity) AS units,

@@ -36,7 +36,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -54,7 +55,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -65,7 +67,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -75,7 +78,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -84,6 +88,7 @@ totals AS (
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
     SUM(converted_amounts.orders) AS orders
   FROM converted_amounts
   GROUP BY 1
@@ -93,6 +98,7 @@ exact_totals AS (
     totals.brand_country,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
     totals.gmv_unconverted,
+    totals.gmv_rate_age,
     totals.orders
   FROM totals
 ),
@@ -117,7 +123,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.line_revenue,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN source_rate.age END AS line_revenue_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -128,7 +135,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.line_revenue / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier / 1000000 AS line_revenue_high,
     rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier % 1000000 AS line_revenue_low,
-    rated_amounts_2.line_revenue_unconverted
+    rated_amounts_2.line_revenue_unconverted,
+    rated_amounts_2.line_revenue_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -138,7 +146,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.line_revenue_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) / multiplied_amounts_2.divisor AS line_revenue,
     (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) % multiplied_amounts_2.divisor AS line_revenue_rest,
-    multiplied_amounts_2.line_revenue_unconverted
+    multiplied_amounts_2.line_revenue_unconverted,
+    multiplied_amounts_2.line_revenue_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -147,6 +156,7 @@ totals_2 AS (
     SUM(converted_amounts_2.line_revenue) AS line_revenue,
     SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
     SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted,
+    MAX(converted_amounts_2.line_revenue_rate_age) AS line_revenue_rate_age,
     SUM(converted_amounts_2.units) AS units
   FROM converted_amounts_2
   GROUP BY 1
@@ -156,6 +166,7 @@ exact_totals_2 AS (
     totals_2.brand_country,
     totals_2.line_revenue * 1000000 + CASE WHEN totals_2.line_revenue > 0 AND totals_2.line_revenue_digits < 0 THEN (totals_2.line_revenue_digits - 999999) / 1000000 WHEN totals_2.line_revenue < 0 AND totals_2.line_revenue_digits > 0 THEN (totals_2.line_revenue_digits + 999999) / 1000000 ELSE totals_2.line_revenue_digits / 1000000 END AS line_revenue,
     totals_2.line_revenue_unconverted,
+    totals_2.line_revenue_rate_age,
     totals_2.units
   FROM totals_2
 )
@@ -166,15 +177,19 @@ SELECT
   COALESCE(MAX(parts.units), 0) AS "units",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
+  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.line_revenue_rate_age) AS "line_revenue__rate_age_days"
 FROM (
   SELECT
     exact_totals.brand_country,
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     exact_totals.orders,
     CAST(NULL AS INTEGER) AS line_revenue,
     CAST(NULL AS INTEGER) AS line_revenue_unconverted,
+    CAST(NULL AS INTEGER) AS line_revenue_rate_age,
     CAST(NULL AS INTEGER) AS units
   FROM exact_totals
   UNION ALL
@@ -182,9 +197,11 @@ FROM (
     exact_totals_2.brand_country,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     CAST(NULL AS INTEGER) AS orders,
     exact_totals_2.line_revenue,
     exact_totals_2.line_revenue_unconverted,
+    exact_totals_2.line_revenue_rate_age,
     exact_totals_2.units
   FROM exact_totals_2
 ) AS parts

@@ -26,7 +26,8 @@ ecb_days AS (
   SELECT
     held.currency,
     DATEADD(day, later.days, held.day) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -43,11 +44,13 @@ SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
   ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
   COALESCE(MAX(parts.units), 0) AS "units",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows"
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days"
 FROM (
   SELECT
     TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     SUM(amounts.orders) AS orders,
     CAST(NULL AS BIGINT) AS units
   FROM amounts
@@ -56,6 +59,7 @@ FROM (
   SELECT
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS BIGINT) AS orders,
     SUM(order_lines.quantity) AS units
   FROM order_lines

@@ -37,7 +37,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -54,7 +55,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.refund_rate_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END AS refund_rate_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN source_rate.age END AS refund_rate_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -64,7 +66,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.refund_rate_1 / 1000000 * rated_amounts.multiplier + rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier / 1000000 AS refund_rate_1_high,
     rated_amounts.refund_rate_1 % 1000000 * rated_amounts.multiplier % 1000000 AS refund_rate_1_low,
-    rated_amounts.refund_rate_1_unconverted
+    rated_amounts.refund_rate_1_unconverted,
+    rated_amounts.refund_rate_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -73,7 +76,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.refund_rate_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) / multiplied_amounts.divisor AS refund_rate_1,
     (multiplied_amounts.refund_rate_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.refund_rate_1_low) % multiplied_amounts.divisor AS refund_rate_1_rest,
-    multiplied_amounts.refund_rate_1_unconverted
+    multiplied_amounts.refund_rate_1_unconverted,
+    multiplied_amounts.refund_rate_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -81,7 +85,8 @@ totals AS (
     DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.refund_rate_1) AS refund_rate_1,
     SUM(converted_amounts.refund_rate_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.refund_rate_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_1_digits,
-    SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted
+    SUM(converted_amounts.refund_rate_1_unconverted) AS refund_rate_1_unconverted,
+    MAX(converted_amounts.refund_rate_1_rate_age) AS refund_rate_1_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -89,7 +94,8 @@ exact_totals AS (
   SELECT
     totals.month,
     totals.refund_rate_1 * 1000000 + CASE WHEN totals.refund_rate_1 > 0 AND totals.refund_rate_1_digits < 0 THEN (totals.refund_rate_1_digits - 999999) / 1000000 WHEN totals.refund_rate_1 < 0 AND totals.refund_rate_1_digits > 0 THEN (totals.refund_rate_1_digits + 999999) / 1000000 ELSE totals.refund_rate_1_digits / 1000000 END AS refund_rate_1,
-    totals.refund_rate_1_unconverted
+    totals.refund_rate_1_unconverted,
+    totals.refund_rate_1_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -112,7 +118,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.refund_rate_2,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END AS refund_rate_2_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN source_rate.age END AS refund_rate_2_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -122,7 +129,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.refund_rate_2 / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier / 1000000 AS refund_rate_2_high,
     rated_amounts_2.refund_rate_2 % 1000000 * rated_amounts_2.multiplier % 1000000 AS refund_rate_2_low,
-    rated_amounts_2.refund_rate_2_unconverted
+    rated_amounts_2.refund_rate_2_unconverted,
+    rated_amounts_2.refund_rate_2_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -131,7 +139,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.refund_rate_2_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) / multiplied_amounts_2.divisor AS refund_rate_2,
     (multiplied_amounts_2.refund_rate_2_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.refund_rate_2_low) % multiplied_amounts_2.divisor AS refund_rate_2_rest,
-    multiplied_amounts_2.refund_rate_2_unconverted
+    multiplied_amounts_2.refund_rate_2_unconverted,
+    multiplied_amounts_2.refund_rate_2_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -139,7 +148,8 @@ totals_2 AS (
     DATE(converted_amounts_2.rate_date, 'start of month') AS month,
     SUM(converted_amounts_2.refund_rate_2) AS refund_rate_2,
     SUM(converted_amounts_2.refund_rate_2_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.refund_rate_2_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS refund_rate_2_digits,
-    SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted
+    SUM(converted_amounts_2.refund_rate_2_unconverted) AS refund_rate_2_unconverted,
+    MAX(converted_amounts_2.refund_rate_2_rate_age) AS refund_rate_2_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -147,7 +157,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.month,
     totals_2.refund_rate_2 * 1000000 + CASE WHEN totals_2.refund_rate_2 > 0 AND totals_2.refund_rate_2_digits < 0 THEN (totals_2.refund_rate_2_digits - 999999) / 1000000 WHEN totals_2.refund_rate_2 < 0 AND totals_2.refund_rate_2_digits > 0 THEN (totals_2.refund_rate_2_digits + 999999) / 1000000 ELSE totals_2.refund_rate_2_digits / 1000000 END AS refund_rate_2,
-    totals_2.refund_rate_2_unconverted
+    totals_2.refund_rate_2_unconverted,
+    totals_2.refund_rate_2_rate_age
   FROM totals_2
 )
 SELECT
@@ -155,22 +166,28 @@ SELECT
   CAST(COALESCE(MAX(parts.refund_rate_1), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.refund_rate_2), 0), 0) AS "refund_rate",
   (COALESCE(MAX(parts.refund_rate_1), 0) + CASE WHEN COALESCE(MAX(parts.refund_rate_1), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "refunds_value",
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows",
-  COALESCE(MAX(parts.refund_rate_1_unconverted), 0) AS "refunds_value__unconverted_rows"
+  COALESCE(MAX(parts.refund_rate_1_unconverted), 0) AS "refunds_value__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.refund_rate_2_rate_age), -1) > COALESCE(MAX(parts.refund_rate_1_rate_age), -1) THEN MAX(parts.refund_rate_2_rate_age) ELSE MAX(parts.refund_rate_1_rate_age) END AS "refund_rate__rate_age_days",
+  MAX(parts.refund_rate_1_rate_age) AS "refunds_value__rate_age_days"
 FROM (
   SELECT
     exact_totals.month,
     exact_totals.refund_rate_1,
     exact_totals.refund_rate_1_unconverted,
+    exact_totals.refund_rate_1_rate_age,
     CAST(NULL AS INTEGER) AS refund_rate_2,
-    CAST(NULL AS INTEGER) AS refund_rate_2_unconverted
+    CAST(NULL AS INTEGER) AS refund_rate_2_unconverted,
+    CAST(NULL AS INTEGER) AS refund_rate_2_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     exact_totals_2.month,
     CAST(NULL AS INTEGER) AS refund_rate_1,
     CAST(NULL AS INTEGER) AS refund_rate_1_unconverted,
+    CAST(NULL AS INTEGER) AS refund_rate_1_rate_age,
     exact_totals_2.refund_rate_2,
-    exact_totals_2.refund_rate_2_unconverted
+    exact_totals_2.refund_rate_2_unconverted,
+    exact_totals_2.refund_rate_2_rate_age
   FROM exact_totals_2
 ) AS parts
 GROUP BY 1

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -52,7 +53,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts.currency = 'GBP' THEN 1 WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
@@ -63,7 +65,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -72,7 +75,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -80,7 +84,8 @@ totals AS (
     DATE(converted_amounts.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -88,7 +93,8 @@ exact_totals AS (
   SELECT
     totals.quarter,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
-    totals.gmv_unconverted
+    totals.gmv_unconverted,
+    totals.gmv_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -109,7 +115,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'GBP' THEN 1 ELSE target_rate.rate END AS multiplier,
     CASE WHEN amounts_2.currency = 'GBP' THEN 1 WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END AS divisor,
     amounts_2.line_revenue,
-    CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted
+    CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END AS line_revenue_unconverted,
+    CASE WHEN amounts_2.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END AS line_revenue_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts_2.rate_date)
@@ -120,7 +127,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.line_revenue / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier / 1000000 AS line_revenue_high,
     rated_amounts_2.line_revenue % 1000000 * rated_amounts_2.multiplier % 1000000 AS line_revenue_low,
-    rated_amounts_2.line_revenue_unconverted
+    rated_amounts_2.line_revenue_unconverted,
+    rated_amounts_2.line_revenue_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -129,7 +137,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.line_revenue_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) / multiplied_amounts_2.divisor AS line_revenue,
     (multiplied_amounts_2.line_revenue_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.line_revenue_low) % multiplied_amounts_2.divisor AS line_revenue_rest,
-    multiplied_amounts_2.line_revenue_unconverted
+    multiplied_amounts_2.line_revenue_unconverted,
+    multiplied_amounts_2.line_revenue_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -137,7 +146,8 @@ totals_2 AS (
     DATE(converted_amounts_2.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts_2.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
     SUM(converted_amounts_2.line_revenue) AS line_revenue,
     SUM(converted_amounts_2.line_revenue_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.line_revenue_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS line_revenue_digits,
-    SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted
+    SUM(converted_amounts_2.line_revenue_unconverted) AS line_revenue_unconverted,
+    MAX(converted_amounts_2.line_revenue_rate_age) AS line_revenue_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -145,7 +155,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.quarter,
     totals_2.line_revenue * 1000000 + CASE WHEN totals_2.line_revenue > 0 AND totals_2.line_revenue_digits < 0 THEN (totals_2.line_revenue_digits - 999999) / 1000000 WHEN totals_2.line_revenue < 0 AND totals_2.line_revenue_digits > 0 THEN (totals_2.line_revenue_digits + 999999) / 1000000 ELSE totals_2.line_revenue_digits / 1000000 END AS line_revenue,
-    totals_2.line_revenue_unconverted
+    totals_2.line_revenue_unconverted,
+    totals_2.line_revenue_rate_age
   FROM totals_2
 )
 SELECT
@@ -153,22 +164,28 @@ SELECT
   (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
   (COALESCE(MAX(parts.line_revenue), 0) + CASE WHEN COALESCE(MAX(parts.line_revenue), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "line_revenue",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows"
+  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.line_revenue_rate_age) AS "line_revenue__rate_age_days"
 FROM (
   SELECT
     exact_totals.quarter,
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     CAST(NULL AS INTEGER) AS line_revenue,
-    CAST(NULL AS INTEGER) AS line_revenue_unconverted
+    CAST(NULL AS INTEGER) AS line_revenue_unconverted,
+    CAST(NULL AS INTEGER) AS line_revenue_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     exact_totals_2.quarter,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     exact_totals_2.line_revenue,
-    exact_totals_2.line_revenue_unconverted
+    exact_totals_2.line_revenue_unconverted,
+    exact_totals_2.line_revenue_rate_age
   FROM exact_totals_2
 ) AS parts
 GROUP BY 1

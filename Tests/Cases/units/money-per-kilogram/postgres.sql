@@ -29,7 +29,8 @@ ecb_days AS (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -45,7 +46,8 @@ ecb_days AS (
 SELECT
   amounts.order_line_returned AS "order_line.returned",
   ROUND(TRUNC(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8), 0) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), 0), 0), 8), 2) AS "kilogram_price",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS "kilogram_price__unconverted_rows"
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS "kilogram_price__unconverted_rows",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS "kilogram_price__rate_age_days"
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
 GROUP BY 1

@@ -38,7 +38,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -56,7 +57,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.kilogram_price_1,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END AS kilogram_price_1_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END AS kilogram_price_1_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END AS kilogram_price_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -67,7 +69,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.kilogram_price_1 / 1000000 * rated_amounts.multiplier + rated_amounts.kilogram_price_1 % 1000000 * rated_amounts.multiplier / 1000000 AS kilogram_price_1_high,
     rated_amounts.kilogram_price_1 % 1000000 * rated_amounts.multiplier % 1000000 AS kilogram_price_1_low,
-    rated_amounts.kilogram_price_1_unconverted
+    rated_amounts.kilogram_price_1_unconverted,
+    rated_amounts.kilogram_price_1_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -77,7 +80,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.kilogram_price_1_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.kilogram_price_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.kilogram_price_1_low) / multiplied_amounts.divisor AS kilogram_price_1,
     (multiplied_amounts.kilogram_price_1_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.kilogram_price_1_low) % multiplied_amounts.divisor AS kilogram_price_1_rest,
-    multiplied_amounts.kilogram_price_1_unconverted
+    multiplied_amounts.kilogram_price_1_unconverted,
+    multiplied_amounts.kilogram_price_1_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -86,6 +90,7 @@ totals AS (
     SUM(converted_amounts.kilogram_price_1) AS kilogram_price_1,
     SUM(converted_amounts.kilogram_price_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.kilogram_price_1_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS kilogram_price_1_digits,
     SUM(converted_amounts.kilogram_price_1_unconverted) AS kilogram_price_1_unconverted,
+    MAX(converted_amounts.kilogram_price_1_rate_age) AS kilogram_price_1_rate_age,
     SUM(converted_amounts.kilogram_price_2) AS kilogram_price_2
   FROM converted_amounts
   GROUP BY 1
@@ -95,12 +100,14 @@ exact_totals AS (
     totals.order_line_returned,
     totals.kilogram_price_1 * 1000000 + CASE WHEN totals.kilogram_price_1 > 0 AND totals.kilogram_price_1_digits < 0 THEN (totals.kilogram_price_1_digits - 999999) / 1000000 WHEN totals.kilogram_price_1 < 0 AND totals.kilogram_price_1_digits > 0 THEN (totals.kilogram_price_1_digits + 999999) / 1000000 ELSE totals.kilogram_price_1_digits / 1000000 END AS kilogram_price_1,
     totals.kilogram_price_1_unconverted,
+    totals.kilogram_price_1_rate_age,
     totals.kilogram_price_2
   FROM totals
 )
 SELECT
   exact_totals.order_line_returned AS "order_line.returned",
   (COALESCE(exact_totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(exact_totals.kilogram_price_2, 0), 0) + CASE WHEN COALESCE(exact_totals.kilogram_price_1, 0) * 1000 / NULLIF(COALESCE(exact_totals.kilogram_price_2, 0), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "kilogram_price",
-  COALESCE(exact_totals.kilogram_price_1_unconverted, 0) AS "kilogram_price__unconverted_rows"
+  COALESCE(exact_totals.kilogram_price_1_unconverted, 0) AS "kilogram_price__unconverted_rows",
+  exact_totals.kilogram_price_1_rate_age AS "kilogram_price__rate_age_days"
 FROM exact_totals
 ORDER BY 1 NULLS LAST

@@ -35,7 +35,8 @@ ecb_days AS MATERIALIZED (
   SELECT
     +held.currency AS currency,
     DATE(held.day, (later.days) || ' days') AS day,
-    held.rate
+    held.rate,
+    later.days AS age
   FROM (
     SELECT
       ecb_points.currency,
@@ -52,7 +53,8 @@ rated_amounts AS (
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted,
+    CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
 ),
@@ -62,7 +64,8 @@ multiplied_amounts AS (
     rated_amounts.divisor,
     rated_amounts.gmv / 1000000 * rated_amounts.multiplier + rated_amounts.gmv % 1000000 * rated_amounts.multiplier / 1000000 AS gmv_high,
     rated_amounts.gmv % 1000000 * rated_amounts.multiplier % 1000000 AS gmv_low,
-    rated_amounts.gmv_unconverted
+    rated_amounts.gmv_unconverted,
+    rated_amounts.gmv_rate_age
   FROM rated_amounts
 ),
 converted_amounts AS MATERIALIZED (
@@ -71,7 +74,8 @@ converted_amounts AS MATERIALIZED (
     multiplied_amounts.divisor,
     multiplied_amounts.gmv_high / multiplied_amounts.divisor * 1000000 + (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) / multiplied_amounts.divisor AS gmv,
     (multiplied_amounts.gmv_high % multiplied_amounts.divisor * 1000000 + multiplied_amounts.gmv_low) % multiplied_amounts.divisor AS gmv_rest,
-    multiplied_amounts.gmv_unconverted
+    multiplied_amounts.gmv_unconverted,
+    multiplied_amounts.gmv_rate_age
   FROM multiplied_amounts
 ),
 totals AS (
@@ -79,7 +83,8 @@ totals AS (
     DATE(converted_amounts.rate_date, 'start of month') AS month,
     SUM(converted_amounts.gmv) AS gmv,
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
-    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted
+    SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
+    MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age
   FROM converted_amounts
   GROUP BY 1
 ),
@@ -87,7 +92,8 @@ exact_totals AS (
   SELECT
     totals.month,
     totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
-    totals.gmv_unconverted
+    totals.gmv_unconverted,
+    totals.gmv_rate_age
   FROM totals
 ),
 amounts_2 AS (
@@ -108,7 +114,8 @@ rated_amounts_2 AS (
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
     CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
     amounts_2.last_year,
-    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END AS last_year_unconverted
+    CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END AS last_year_unconverted,
+    CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.last_year_rows > 0 THEN source_rate.age END AS last_year_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_2.currency) AND source_rate.day = (+amounts_2.rate_date)
 ),
@@ -118,7 +125,8 @@ multiplied_amounts_2 AS (
     rated_amounts_2.divisor,
     rated_amounts_2.last_year / 1000000 * rated_amounts_2.multiplier + rated_amounts_2.last_year % 1000000 * rated_amounts_2.multiplier / 1000000 AS last_year_high,
     rated_amounts_2.last_year % 1000000 * rated_amounts_2.multiplier % 1000000 AS last_year_low,
-    rated_amounts_2.last_year_unconverted
+    rated_amounts_2.last_year_unconverted,
+    rated_amounts_2.last_year_rate_age
   FROM rated_amounts_2
 ),
 converted_amounts_2 AS MATERIALIZED (
@@ -127,7 +135,8 @@ converted_amounts_2 AS MATERIALIZED (
     multiplied_amounts_2.divisor,
     multiplied_amounts_2.last_year_high / multiplied_amounts_2.divisor * 1000000 + (multiplied_amounts_2.last_year_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.last_year_low) / multiplied_amounts_2.divisor AS last_year,
     (multiplied_amounts_2.last_year_high % multiplied_amounts_2.divisor * 1000000 + multiplied_amounts_2.last_year_low) % multiplied_amounts_2.divisor AS last_year_rest,
-    multiplied_amounts_2.last_year_unconverted
+    multiplied_amounts_2.last_year_unconverted,
+    multiplied_amounts_2.last_year_rate_age
   FROM multiplied_amounts_2
 ),
 totals_2 AS (
@@ -135,7 +144,8 @@ totals_2 AS (
     DATE(converted_amounts_2.rate_date, 'start of month') AS month,
     SUM(converted_amounts_2.last_year) AS last_year,
     SUM(converted_amounts_2.last_year_rest * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.last_year_rest * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + (SUM(converted_amounts_2.last_year_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.last_year_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) + CASE WHEN SUM(converted_amounts_2.last_year_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor * 1000000 + converted_amounts_2.last_year_rest * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 % converted_amounts_2.divisor * 1000000 / converted_amounts_2.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS last_year_digits,
-    SUM(converted_amounts_2.last_year_unconverted) AS last_year_unconverted
+    SUM(converted_amounts_2.last_year_unconverted) AS last_year_unconverted,
+    MAX(converted_amounts_2.last_year_rate_age) AS last_year_rate_age
   FROM converted_amounts_2
   GROUP BY 1
 ),
@@ -143,7 +153,8 @@ exact_totals_2 AS (
   SELECT
     totals_2.month,
     totals_2.last_year * 1000000 + CASE WHEN totals_2.last_year > 0 AND totals_2.last_year_digits < 0 THEN (totals_2.last_year_digits - 999999) / 1000000 WHEN totals_2.last_year < 0 AND totals_2.last_year_digits > 0 THEN (totals_2.last_year_digits + 999999) / 1000000 ELSE totals_2.last_year_digits / 1000000 END AS last_year,
-    totals_2.last_year_unconverted
+    totals_2.last_year_unconverted,
+    totals_2.last_year_rate_age
   FROM totals_2
 )
 SELECT
@@ -151,22 +162,28 @@ SELECT
   (COALESCE(MAX(parts.gmv), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv",
   (COALESCE(MAX(parts.last_year), 0) + CASE WHEN COALESCE(MAX(parts.last_year), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "last_year",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.last_year_unconverted), 0) AS "last_year__unconverted_rows"
+  COALESCE(MAX(parts.last_year_unconverted), 0) AS "last_year__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.last_year_rate_age) AS "last_year__rate_age_days"
 FROM (
   SELECT
     exact_totals.month,
     exact_totals.gmv,
     exact_totals.gmv_unconverted,
+    exact_totals.gmv_rate_age,
     CAST(NULL AS INTEGER) AS last_year,
-    CAST(NULL AS INTEGER) AS last_year_unconverted
+    CAST(NULL AS INTEGER) AS last_year_unconverted,
+    CAST(NULL AS INTEGER) AS last_year_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
     CASE WHEN STRFTIME('%d', exact_totals_2.month) = STRFTIME('%d', DATE(exact_totals_2.month, (12) || ' months')) THEN DATE(exact_totals_2.month, (12) || ' months') ELSE DATE(exact_totals_2.month, 'start of month', (12 + 1) || ' months', '-1 day') END AS month,
     CAST(NULL AS INTEGER) AS gmv,
     CAST(NULL AS INTEGER) AS gmv_unconverted,
+    CAST(NULL AS INTEGER) AS gmv_rate_age,
     exact_totals_2.last_year,
-    exact_totals_2.last_year_unconverted
+    exact_totals_2.last_year_unconverted,
+    exact_totals_2.last_year_rate_age
   FROM exact_totals_2
 ) AS parts
 GROUP BY 1
