@@ -40,6 +40,8 @@ struct Lowering {
   /// What reads the common tables of periods, and of their bounds, by the dimension.
   var periodTables: [PeriodDimension: Relation] = [:]
   var boundTables: [PeriodDimension: Relation] = [:]
+  /// What reads the common tables of last moments.
+  var momentTables: [LastMoments: Relation] = [:]
   /// Which rates rows are converted with.
   var scope = RateScope()
   /// Forms that are needed and that the dialect lacks.
@@ -51,6 +53,7 @@ struct Lowering {
     switch plan {
     case .scan(let entity): return Relation(scanning: ScanContext(entity: entity, model: model))
     case .filter(let input, let conditions): return filtered(relation(of: input), conditions)
+    case .last(let input, let moments): return atLast(relation(of: input), moments)
     case .aggregate(let input, let aggregation): return aggregated(input, aggregation)
     case .convert(let input, let conversion): return converted(input, conversion)
     case .periods(let periods): return self.periods(periods)

@@ -7,7 +7,7 @@ extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
       let later = [
-        "count_approx", "string_agg", "closing", "opening", "rank", "funnel",
+        "count_approx", "string_agg", "rank", "funnel",
       ]
       if later.contains(call.name) {
         report(
@@ -34,6 +34,7 @@ extension ExpressionChecker {
       case .metric(let home): return aggregate(function, call, home: home)
       }
     }
+    if function.kind == .stock { return stock(function, call, in: context) }
     if function.kind == .window { return window(function, call, in: context) }
     if call.isDistinct || call.filter != nil {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))

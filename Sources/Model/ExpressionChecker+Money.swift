@@ -16,7 +16,7 @@ extension ExpressionChecker {
     switch (one, other) {
     case (.balance, .balance) where verb == "subtract":
       reason = "the difference of two balances is a movement and an exchange difference at once"
-      help = "sum the flows between them, or show both balances side by side"
+      help = "take movement(…) of the balance, or show both side by side"
     case (let one, let other) where one == other: return .some(one)
     case (.balance, _), (_, .balance):
       reason = "a balance stands at a moment, and its rates are others"

@@ -1,6 +1,6 @@
 /// A function of the expression language; the list is what `datum functions` prints.
 package struct Function: Sendable {
-  package enum Kind: Sendable { case row, aggregate, window }
+  package enum Kind: Sendable { case row, aggregate, window, stock }
 
   package let name: String
   package let kind: Kind
@@ -78,6 +78,18 @@ package struct Function: Sendable {
       meaning:
         "The metric of all groups of the answer together; with 'by', of all that share those dimensions.",
       example: "gmv / total(gmv by brand.country)"),
+    .init(
+      name: "closing", kind: .stock, signature: "closing(metric [per key, …]) -> metric",
+      meaning:
+        "Of a stock: the metric of the last moment of the period that has rows; with 'per', of the last moment of each key.",
+      example: "closing(sum(balance) per account)"),
+    .init(
+      name: "opening", kind: .stock, signature: "opening(metric [per key, …]) -> metric",
+      meaning: "What the period before closed with.", example: "opening(sum(balance))"),
+    .init(
+      name: "movement", kind: .stock, signature: "movement(metric [per key, …]) -> metric",
+      meaning: "What it closes with less what it opened with; of balances a flow.",
+      example: "movement(sum(balance))"),
     .init(
       name: "coalesce", kind: .row, signature: "coalesce(value, value, …) -> value",
       meaning: "The first that is not null.", example: "coalesce(channel, 'unknown')"),

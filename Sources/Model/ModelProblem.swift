@@ -329,7 +329,9 @@ package enum ModelProblem {
         .balanceOverTime, "cannot sum \(column) over date: it is a balance, not a flow", at: span
       )
       .noting("balances of two days are the same money seen twice")
-      .helping("group by the day of '\(entity)', ask for one day with --time, or take avg, min or max")
+      .helping(
+        "take closing(…) for what stands at the end of a period, avg, min or max, or group by the day of '\(entity)'"
+      )
     case .lockedPolicy(let span, let metric, let policy, let asked):
       return Finding(
         .lockedPolicy,

@@ -179,7 +179,17 @@ package struct Aggregate: Sendable, Hashable {
   /// Behind a reference, as most aggregates are over rows and are copied often.
   private indirect enum Subject: Sendable, Hashable {
     case rows
+    case lastRows(Closing)
     case groups(GroupedFormula)
+  }
+
+  /// Which of its rows it looks at, where that is those of the last moment of a period.
+  package var closing: Closing? {
+    get {
+      guard case .lastRows(let closing) = subject else { return nil }
+      return closing
+    }
+    set { subject = newValue.map { .lastRows($0) } ?? .rows }
   }
 
   /// What it is over, where that is groups of rows and not rows: then it has no argument and no filter of its own.
@@ -226,6 +236,21 @@ package struct Aggregate: Sendable, Hashable {
     entity == other.entity && argument == other.argument && filter == other.filter
       && conversion?.policy == other.conversion?.policy && window == other.window && level == other.level
       && subject == other.subject
+  }
+}
+
+/// The rows of a stock that stand at the end of a period: those of its last moment, or of the last moment of each key.
+package struct Closing: Sendable, Hashable {
+  /// Paths, as a question groups by them; empty for one moment of all rows.
+  package let keys: [[String]]
+  /// Whether the period is the one before: what stands at its end is what this one opens with.
+  package var isOpening: Bool
+  /// Row expressions: rows that have the same values share a last moment. Known once it is asked in a question.
+  package var partition: [TypedExpression] = []
+
+  package init(keys: [[String]], isOpening: Bool) {
+    self.keys = keys
+    self.isOpening = isOpening
   }
 }
 

@@ -25,6 +25,9 @@ private struct PlanChecker {
     switch plan {
     case .scan(let entity):
       if !model.entities.indices.contains(entity.index) { problems.append("a scan of an unknown entity") }
+    case .last(let input, let moments):
+      check(input)
+      for key in moments.partition + [moments.time] { check(key, over: input) }
     case .filter(let input, let conditions):
       check(input)
       for condition in conditions {
@@ -108,7 +111,7 @@ private struct PlanChecker {
   private func isOverScan(_ plan: Plan) -> Bool {
     switch plan {
     case .scan: true
-    case .filter(let input, _): isOverScan(input)
+    case .filter(let input, _), .last(let input, _): isOverScan(input)
     default: false
     }
   }

@@ -10,6 +10,8 @@ package indirect enum Plan: Sendable {
   case scan(EntityID)
   /// Rows for which all conditions hold.
   case filter(Plan, [TypedExpression])
+  /// Of the rows of an entity those of the last moment that it has rows of.
+  case last(Plan, LastMoments)
   /// One row for each combination of keys; one row in all where there are no keys.
   case aggregate(Plan, Aggregation)
   /// Amounts by currency and date become amounts in one currency.
@@ -80,6 +82,25 @@ package struct Aggregation: Sendable {
         name: name, function: .sum, argument: TypedExpression(.output(column), .integer), filter: nil,
         type: .integer, unit: .none)
     }
+  }
+}
+
+/// The last moment that an entity has rows of, for each value of a partition.
+package struct LastMoments: Sendable, Hashable {
+  package let entity: EntityID
+  package let time: TypedExpression
+  package let partition: [TypedExpression]
+  /// Whether the moment alone tells the part, as it does of the period that it is in.
+  package let tellsPart: Bool
+  /// The rows whose moments count; all must hold.
+  package let range: [TypedExpression]
+
+  /// A row for each part: the values of the partition, then the moment.
+  package var moments: Plan {
+    let keys = partition.enumerated().map { PlanColumn($0 == 0 ? "part" : "part_\($0 + 1)", $1) }
+    let last = Aggregation.Measure(
+      name: "moment", function: .max, argument: time, filter: nil, type: time.type, unit: .none)
+    return .aggregate(.rows(of: entity, where: range), Aggregation(keys: keys, measures: [last]))
   }
 }
 
@@ -167,7 +188,8 @@ extension Plan {
   package var columns: [(name: String, type: ValueType)] {
     switch self {
     case .scan: []
-    case .filter(let input, _), .sort(let input, _), .limit(let input, _, _): input.columns
+    case .filter(let input, _), .last(let input, _), .sort(let input, _), .limit(let input, _, _):
+      input.columns
     case .aggregate(_, let aggregation):
       aggregation.keys.map { ($0.name, $0.expression.type) } + aggregation.measures.map { ($0.name, $0.type) }
     case .convert(let input, let conversion):

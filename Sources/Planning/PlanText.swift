@@ -24,6 +24,14 @@ private struct PlanWriter {
       let names = input.columns.map(\.name)
       text += line("filter \(conditions.map { words($0, entity, names) }.joined(separator: " and "))")
       write(input, indentation: indentation + 1)
+    case .last(let input, let moments):
+      let writer = ExpressionText(model: model, entity: moments.entity)
+      let keys = moments.partition.map { writer.text($0) }.joined(separator: ", ")
+      let range =
+        moments.range.isEmpty
+        ? "" : " where \(moments.range.map { writer.text($0) }.joined(separator: " and "))"
+      text += line("last \(writer.text(moments.time)) by [\(keys)]\(range)")
+      write(input, indentation: indentation + 1)
     case .aggregate(let input, let aggregation):
       let entity = scanned(input)
       let names = input.columns.map(\.name)
@@ -88,7 +96,7 @@ private struct PlanWriter {
   private func scanned(_ plan: Plan) -> EntityID? {
     switch plan {
     case .scan(let entity): entity
-    case .filter(let input, _): scanned(input)
+    case .filter(let input, _), .last(let input, _): scanned(input)
     default: nil
     }
   }
@@ -129,6 +137,15 @@ package struct ExpressionText {
       let function =
         aggregate.function == .countDistinct ? "count(distinct " : "\(aggregate.function.rawValue)("
       return "\(function)\(text(grouped.formula)) per \(per)\(filter))"
+    case .aggregate(let aggregate) where aggregate.closing != nil && aggregate.level == nil:
+      var own = aggregate
+      own.closing = nil
+      own.window = .own
+      let inner = text(TypedExpression(.aggregate(own), expression.type, unit: expression.unit))
+      let keys = aggregate.closing?.keys.map { $0.joined(separator: ".") }.joined(separator: ", ") ?? ""
+      let word = aggregate.closing?.isOpening == true ? "opening" : "closing"
+      return ExpressionText.text(
+        of: aggregate.window, around: "\(word)(\(inner)\(keys.isEmpty ? "" : " per \(keys)"))")
     case .aggregate(let aggregate) where aggregate.level != nil:
       let inner = text(
         TypedExpression(.aggregate(aggregate.ofAllGroups), expression.type, unit: expression.unit))

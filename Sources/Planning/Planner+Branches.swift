@@ -67,6 +67,7 @@ extension Planner {
     let entity: EntityID
     let window: TimeWindow
     let level: [String]?
+    let closing: Closing?
     let basis: ConversionBasis?
     /// Whether its leaves look at rows of several periods that cannot be put together from parts.
     let needsRows: Bool
@@ -76,6 +77,7 @@ extension Planner {
       entity = leaf.aggregate.entity
       window = leaf.aggregate.window
       level = leaf.aggregate.level
+      closing = leaf.aggregate.closing
       basis = leaf.basis
       grouped = leaf.aggregate.grouped
       needsRows = !window.isOwn && !leaf.aggregate.function.isDecomposable
@@ -83,7 +85,7 @@ extension Planner {
 
     func isOfSameRows(as aggregate: Aggregate) -> Bool {
       grouped == nil && !aggregate.isOfGroups && entity == aggregate.entity && window == aggregate.window
-        && level == aggregate.level
+        && level == aggregate.level && closing == aggregate.closing
     }
   }
 
@@ -134,7 +136,17 @@ extension Planner {
           alternatives.dropFirst().reduce(first) { TypedExpression(.operation(.or, [$0, $1]), .boolean) })
       }
     }
-    return (.rows(of: base.entity, where: conditions), common)
+    return (atLastMoments(.rows(of: base.entity, where: conditions), base, members), common)
+  }
+
+  /// Of a stock only the rows that stand at the end of the period.
+  private func atLastMoments(_ rows: Plan, _ base: MetricQuery.Base, _ members: [Int]) -> Plan {
+    guard let closing = leaves[members[0]].aggregate.closing, let time = base.time else { return rows }
+    return .last(
+      rows,
+      LastMoments(
+        entity: base.entity, time: time, partition: closing.partition,
+        tellsPart: closing.keys.isEmpty, range: base.range))
   }
 
   /// Counts rows that the aggregate would look at if they had a rate.

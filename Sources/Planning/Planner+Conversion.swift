@@ -53,21 +53,24 @@ extension Planner {
     // Periods that follow from the rate key need no key of their own: fewer keys are sorted or hashed for each row.
     let following = base.groups.map { group in basis.key.flatMap { group.following(from: $0) } }
     let kept = following.indices.filter { following[$0] == nil }
+    // The day comes first: rows mostly stand in the order of their time, and then need little sorting.
+    let keyColumn = basis.key == nil ? nil : kept.count
+    let currencyColumn = kept.count + (basis.key == nil ? 0 : 1)
     var sums = Sums(
-      keyCount: kept.count + (basis.key == nil ? 1 : 2), passed: Array(kept.indices),
+      keyCount: currencyColumn + 1, passed: Array(kept.indices),
       groups: Array(repeating: .integer(0), count: base.groups.count))
     for (position, index) in kept.enumerated() {
       sums.groups[index] = output(position, like: base.groups[index])
     }
     for (index, group) in following.enumerated() {
-      guard let group, let key = basis.key else { continue }
-      let position = sums.pass(kept.count + 1)
+      guard let group, let key = basis.key, let keyColumn else { continue }
+      let position = sums.pass(keyColumn)
       sums.groups[index] = group(output(position, like: key))
     }
     for member in members { add(member, to: &sums, without: common) }
     let all = keys(base)
-    var keys = kept.map { all[$0] } + [PlanColumn("currency", basis.currency)]
-    if let key = basis.key { keys.append(PlanColumn("rate_date", key)) }
+    let rateKey = basis.key.map { [PlanColumn("rate_date", $0)] } ?? []
+    let keys = kept.map { all[$0] } + rateKey + [PlanColumn("currency", basis.currency)]
     let aggregation = Aggregation(keys: keys, measures: sums.measures)
     // Where there are about as many groups as rows, adding up first only costs: each row is converted then.
     var amounts =
@@ -79,7 +82,7 @@ extension Planner {
       let column = amounts.columns.count
       let part =
         kept.firstIndex(of: seen.index).map { output($0, like: base.groups[seen.index]) }
-        ?? basis.key.flatMap { key in following[seen.index]?(output(kept.count + 1, like: key)) }
+        ?? basis.key.flatMap { key in following[seen.index]?(output(kept.count, like: key)) }
       guard let part else { preconditionFailure("a part of time is a key or follows from one") }
       amounts = join(amounts, part: part, base.window, seen)
       let start = TypedExpression(.output(sums.pass(column)), query.dimensions[seen.index].type)
@@ -89,8 +92,8 @@ extension Planner {
     }
     let conversion = Conversion(
       policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits, scale: convertedScale,
-      scope: scope(of: basis.policy), currency: kept.count,
-      key: basis.key == nil ? nil : kept.count + 1, passed: sums.passed, amounts: sums.amounts,
+      scope: scope(of: basis.policy), currency: currencyColumn,
+      key: keyColumn, passed: sums.passed, amounts: sums.amounts,
       counts: sums.counts, hasRateAge: model.currencies.hasRateAge(basis.policy))
     return total(.convert(amounts, conversion), base, sums, conversion)
   }

@@ -24,6 +24,8 @@ enum QueryProblem {
   case nothingToFill(SourceSpan)
   case fillCrosses(SourceSpan)
   case noPeriod(SourceSpan, metric: String)
+  case nothingBefore(SourceSpan, metric: String)
+  case stockInWindow(SourceSpan, metric: String, period: String)
   case periodsCross(SourceSpan, metric: String, one: String, other: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
   case finerThanTime(SourceSpan, metric: String, unit: String, entity: String)
@@ -100,6 +102,20 @@ enum QueryProblem {
       )
       .noting("a window is seen from a period of the answer, or from the range of time that is asked for")
       .helping("group by a period as in --by month, or give both ends of a range as in --time 2025")
+    case .nothingBefore(let span, let metric):
+      return Finding(
+        .noPeriod,
+        "'\(metric)' opens with what the period before closed with, and the question names no period",
+        at: span
+      ).helping("group by a period as in --by month")
+    case .stockInWindow(let span, let metric, let period):
+      return Finding(
+        .periodsDoNotMove, "'\(metric)' is what stands at one moment, and is not added up over a window",
+        at: span
+      ).noting("a stock of several periods is that of the last of them")
+        .helping(
+          "move it by whole periods, as in prior(…, 1 \(period == "period" ? "year" : period)), or take avg(… per day)"
+        )
     case .periodsCross(let span, let metric, let one, let other):
       return Finding(
         .periodsDoNotMove,

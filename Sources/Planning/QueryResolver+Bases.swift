@@ -52,7 +52,7 @@ extension QueryResolver {
     return result
   }
 
-  private mutating func addOwnBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {
+  mutating func addOwnBase(_ entity: EntityID, metric: String, _ span: SourceSpan) {
     let scope = RowScope(base: entity, home: nil, dimensionsOnly: true)
     var base = MetricQuery.Base(
       entity: entity, window: .own, groups: [], filter: [], time: model[entity].time,
@@ -85,7 +85,7 @@ extension QueryResolver {
   }
 
   /// Whether a path of a question can be followed from an entity; reports what is missing.
-  private mutating func checkReach(
+  mutating func checkReach(
     _ steps: [Expression.PathStep], from entity: EntityID, metric: String
   ) -> Bool {
     let first = steps[0]

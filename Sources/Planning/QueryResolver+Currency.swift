@@ -50,6 +50,7 @@ extension QueryResolver {
         }
         return leaf
       }
+      resolver.resolveClosing(of: &aggregate, metric: metric, span)
       resolver.addRowConditions(to: &aggregate)
       aggregate.isDenominator = aggregate.isDenominator && resolver.excludesRows
       if aggregate.readsAmounts || aggregate.isDenominator {
@@ -276,7 +277,8 @@ extension QueryResolver {
 
   /// Reports a sum of balances over several days.
   private mutating func checkBalance(_ aggregate: Aggregate, _ span: SourceSpan) {
-    guard aggregate.function == .sum, !aggregate.isAveraged, aggregate.argument?.unit.kind == .balance,
+    guard aggregate.function == .sum, !aggregate.isAveraged, aggregate.closing == nil,
+      aggregate.argument?.unit.kind == .balance,
       let base = query.base(of: aggregate), let time = base.time,
       !aggregate.window.isMoved || !base.pinsDay(of: time)
     else { return }

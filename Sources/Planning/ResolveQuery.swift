@@ -75,6 +75,18 @@ struct QueryResolver {
   )
     -> MetricQuery
   {
+    let formulas = formulas.map {
+      ($0.name, opened($0.formula, metric: $0.name, $0.span), $0.span) as NamedFormula
+    }
+    if let having = query.having, let havingSpan {
+      query.having = opened(having, metric: "having", havingSpan)
+    }
+    let orders = orders.map { order -> MetricQuery.Order in
+      guard case .formula(let formula) = order.key, let span = formula.span else { return order }
+      return .init(
+        key: .formula(opened(formula, metric: order.name, span)), name: order.name,
+        isDescending: order.isDescending)
+    }
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
     if let having = query.having, let havingSpan { all.append(("having", having, havingSpan)) }
     for order in orders {

@@ -149,7 +149,8 @@ struct Evaluator {
       var rows: [[Value]: [Int]] = [:]
       let conditions =
         (aggregate.window.isOwn ? base.conditions : base.filter) + (aggregate.filter?.conjuncts ?? [])
-      for (key, number) in places(of: aggregate) {
+      let atLast = aggregate.closing.map { rowsAtLastMoments($0, of: aggregate) }
+      for (key, number) in places(of: aggregate) where atLast?.contains(number) ?? true {
         if aggregate.level == nil, demanded.contains(where: { key[$0] == .null }) { continue }
         let row = Row(entity: aggregate.entity, number: number)
         let isTrue = { (condition: TypedExpression) in evaluate(condition, row) == .truth(true) }

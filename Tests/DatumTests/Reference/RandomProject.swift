@@ -198,6 +198,7 @@ struct RandomProject {
 
   /// A metric of another time than its period.
   private static func windowed(_ random: inout Random) -> String {
+    if random.chance(25) { return stock(&random) }
     let metric = random.pick([
       "m0", "m1", "m2", "m3", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net",
       "share",
@@ -222,6 +223,28 @@ struct RandomProject {
     }
   }
 
+  /// What stands at the end of a period.
+  private static func stock(_ random: inout Random) -> String {
+    let metric = random.pick([
+      "m0", "m1", "m2", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "with_flag",
+      "share",
+      "policy_revenue", "above", "count(distinct sale.status)", "sum(sale.quantity where sale.flagged)",
+      "median(sale.quantity)",
+    ])
+    let isOfSales = !["visits", "visitors"].contains(metric)
+    let keys =
+      ["customer", "customer.tier", "region.name"] + (isOfSales ? ["sale.status", "sale.currency"] : [])
+    let per = random.chance(50) ? " per \(random.pick(keys))" : ""
+    let one = "\(random.pick(["closing", "closing", "opening", "movement"]))(\(metric)\(per))"
+    switch random.below(7) {
+    case 0: return "prior(\(one), \(random.pick(["1 month", "1 year", "1 week", "7 days"])))"
+    case 1: return "\(metric) - \(one)"
+    case 2: return metric.contains("median") ? one : "\(one) / total(\(one))"
+    case 3: return metric.contains("median") ? one : "avg(\(one) per \(random.pick(["day", "region.name"])))"
+    default: return one
+    }
+  }
+
   /// A metric of groups, by itself or seen from another time.
   private static func grouped(_ random: inout Random) -> String {
     let metric = random.pick([
@@ -241,7 +264,9 @@ struct RandomProject {
     switch random.below(5) {
     case 0: return "prior(\(one), 1 month)"
     case 1: return "total(\(one))"
-    case 2: return function == "count" ? "\(one) + m0" : "\(one) - \(metric)"
+    // A percentile is a binary number: what is left of a difference would be its last digits.
+    case 2 where function != "median":
+      return function == "count" ? "\(one) + m0" : "\(one) - \(metric)"
     default: return one
     }
   }

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     orders.subtotal AS gmv,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
     CASE WHEN orders.channel = 'app' THEN orders.subtotal END AS by_app,

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
     CASE WHEN orders.channel = 'app' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS by_app,

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -42,8 +42,8 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv__prior,
     COUNT(orders.subtotal) AS gmv__prior_rows
   FROM orders
@@ -55,8 +55,8 @@ amounts_2 AS (
 amounts_3 AS (
   SELECT
     CAST(DATE_TRUNC('year', orders.placed_at) AS DATE) AS year,
-    orders.currency,
     CAST(DATE_TRUNC('month', CAST(DATEADD(month, -12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv__constant,
     COUNT(orders.subtotal) AS gmv__constant_rows
   FROM orders

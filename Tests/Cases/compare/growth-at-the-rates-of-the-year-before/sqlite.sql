@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -98,8 +98,8 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__prior,
     COUNT(orders.subtotal) AS gmv__prior_rows
   FROM orders
@@ -160,8 +160,8 @@ exact_totals_2 AS (
 amounts_3 AS (
   SELECT
     DATE(orders.placed_at, 'start of year') AS year,
-    orders.currency,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (-12) || ' months')) THEN DATE(DATE(orders.placed_at), (-12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', ((-12) + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__constant,
     COUNT(orders.subtotal) AS gmv__constant_rows
   FROM orders

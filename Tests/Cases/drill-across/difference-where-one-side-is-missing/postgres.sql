@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS net_revenue_1,
     COUNT(orders.subtotal) AS net_revenue_1_rows
   FROM orders
@@ -40,8 +40,8 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     SUM(refunds.amount) AS net_revenue_2,
     COUNT(refunds.amount) AS net_revenue_2_rows
   FROM refunds

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     order_brand.name AS brand_name,
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     SUM(refunds.amount) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows,
     COUNT(*) AS refunds

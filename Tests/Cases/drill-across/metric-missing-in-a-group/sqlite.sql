@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     order_brand.name AS brand_name,
-    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
+    refunds.currency,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows,
     COUNT(*) AS refunds

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     orders.subtotal AS gmv,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
   FROM orders
@@ -44,8 +44,8 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     refunds.amount AS refunds_value,
     CASE WHEN refunds.amount IS NOT NULL THEN 1 ELSE 0 END AS refunds_value_rows
   FROM refunds
@@ -57,8 +57,8 @@ amounts_2 AS (
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     payouts.amount AS payout_value,
     CASE WHEN payouts.amount IS NOT NULL THEN 1 ELSE 0 END AS payout_value_rows
   FROM payouts

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
   FROM orders
@@ -100,8 +100,8 @@ exact_totals AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
+    refunds.currency,
     CAST(ROUND(refunds.amount * 100) AS INTEGER) AS refunds_value,
     CASE WHEN refunds.amount IS NOT NULL THEN 1 ELSE 0 END AS refunds_value_rows
   FROM refunds
@@ -162,8 +162,8 @@ exact_totals_2 AS (
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     CAST(ROUND(payouts.amount * 100) AS INTEGER) AS payout_value,
     CASE WHEN payouts.amount IS NOT NULL THEN 1 ELSE 0 END AS payout_value_rows
   FROM payouts

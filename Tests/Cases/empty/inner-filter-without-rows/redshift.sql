@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN orders.currency = 'CAD' THEN orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END END) AS none_averaged_3,
     COUNT(CASE WHEN orders.currency = 'CAD' THEN orders.commission END) AS none_averaged_3_rows,
     COUNT(*) AS orders,

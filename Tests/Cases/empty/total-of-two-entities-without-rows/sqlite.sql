@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS net_revenue_1,
     COUNT(orders.subtotal) AS net_revenue_1_rows
   FROM orders
@@ -93,8 +93,8 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
+    refunds.currency,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS net_revenue_2,
     COUNT(refunds.amount) AS net_revenue_2_rows,
     COUNT(*) AS refunds

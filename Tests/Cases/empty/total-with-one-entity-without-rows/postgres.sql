@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_3_rows,
     COUNT(*) AS orders

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     retailer.tier AS retailer_tier,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
     COUNT(*) AS orders

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     MAX(refunds.amount) AS largest_refund_1,
     COUNT(refunds.amount) AS largest_refund_1_rows,
     SUM(refunds.amount) AS average_refund_2,

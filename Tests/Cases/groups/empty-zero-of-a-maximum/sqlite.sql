@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
+    refunds.currency,
     MAX(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS largest_refund_1,
     COUNT(refunds.amount) AS largest_refund_1_rows,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS average_refund_2,

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     orders.status AS order_status,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
     COUNT(*) AS orders

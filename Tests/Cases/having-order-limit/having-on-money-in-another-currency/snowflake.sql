@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     retailer.country AS retailer_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv,
     CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
     1 AS orders

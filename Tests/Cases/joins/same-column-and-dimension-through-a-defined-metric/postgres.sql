@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     CASE WHEN retailer.country = brand.country THEN orders.subtotal END AS domestic_gmv,
     CASE WHEN retailer.country = brand.country AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS domestic_gmv_rows,
     orders.subtotal AS gmv,

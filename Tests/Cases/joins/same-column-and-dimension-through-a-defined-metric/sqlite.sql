@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CASE WHEN retailer.country = brand.country THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS domestic_gmv,
     CASE WHEN retailer.country = brand.country AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS domestic_gmv_rows,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.status AS order_status,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS average_subtotal_1,
     COUNT(orders.subtotal) AS average_subtotal_1_rows,
     SUM(orders.shipping_fee) AS average_fee_3,

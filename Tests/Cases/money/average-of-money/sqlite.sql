@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     orders.status AS order_status,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS average_subtotal_1,
     COUNT(orders.subtotal) AS average_subtotal_1_rows,
     SUM(CAST(ROUND(orders.shipping_fee * 100) AS INTEGER)) AS average_fee_3,

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     DATE(DATE(orders.placed_at), 'start of month') AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
-    orders.currency,
     CAST(DATE_TRUNC('month', CAST(CAST(CAST(orders.placed_at AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
-    orders.currency,
     CAST(DATE_TRUNC('month', DATEADD(month, -12, CAST(orders.placed_at AS DATE))) AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of month') AS month,
-    orders.currency,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (-12) || ' months')) THEN DATE(DATE(orders.placed_at), (-12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', ((-12) + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

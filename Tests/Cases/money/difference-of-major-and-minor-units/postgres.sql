@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END AS brand_proceeds,
     CASE WHEN orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END IS NOT NULL THEN 1 ELSE 0 END AS brand_proceeds_rows
   FROM orders

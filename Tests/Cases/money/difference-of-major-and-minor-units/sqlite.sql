@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END AS brand_proceeds,
     CASE WHEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END IS NOT NULL THEN 1 ELSE 0 END AS brand_proceeds_rows
   FROM orders

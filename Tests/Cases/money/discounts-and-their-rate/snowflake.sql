@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.discount) AS discounts,
     COUNT(order_lines.discount) AS discounts_rows,
     SUM(order_lines.quantity * order_lines.unit_price) AS discount_rate_2,

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
+    order_lines.currency,
     SUM(CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS discounts,
     COUNT(order_lines.discount) AS discounts_rows,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER)) AS discount_rate_2,

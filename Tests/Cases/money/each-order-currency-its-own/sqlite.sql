@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     payouts.currency AS payout_currency,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS payout_value,
     COUNT(payouts.amount) AS payout_value_rows
   FROM payouts
@@ -100,8 +100,8 @@ exact_totals AS (
 amounts_2 AS (
   SELECT
     payouts.currency AS payout_currency,
-    'USD' AS currency,
     payouts.paid_on AS rate_date,
+    'USD' AS currency,
     SUM(CAST(ROUND(payouts.fee * 100) AS INTEGER)) AS payout_fees,
     COUNT(payouts.fee) AS payout_fees_rows
   FROM payouts

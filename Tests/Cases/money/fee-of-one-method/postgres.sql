@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    'USD' AS currency,
     payouts.paid_on AS rate_date,
+    'USD' AS currency,
     SUM(payouts.fee) FILTER (WHERE payouts.method = 'wire') AS wire_fees,
     COUNT(payouts.fee) FILTER (WHERE payouts.method = 'wire') AS wire_fees_rows,
     COUNT(*) AS payouts

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    'USD' AS currency,
     payouts.paid_on AS rate_date,
+    'USD' AS currency,
     SUM(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees,
     COUNT(CASE WHEN payouts.method = 'wire' THEN payouts.fee END) AS wire_fees_rows,
     COUNT(*) AS payouts

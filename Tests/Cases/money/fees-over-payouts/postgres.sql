@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     payouts.currency AS payout_currency,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     SUM(payouts.amount) AS fee_share_2,
     COUNT(payouts.amount) AS fee_share_2_rows,
     SUM(payouts.fee) AS fee_share_1

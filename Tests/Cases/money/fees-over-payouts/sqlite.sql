@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     payouts.currency AS payout_currency,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     SUM(CAST(ROUND(payouts.amount * 100) AS INTEGER)) AS fee_share_2,
     COUNT(payouts.amount) AS fee_share_2_rows,
     SUM(CAST(ROUND(payouts.fee * 100) AS INTEGER)) AS fee_share_1

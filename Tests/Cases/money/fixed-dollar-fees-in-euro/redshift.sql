@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     payouts.method AS payout_method,
-    'USD' AS currency,
     payouts.paid_on AS rate_date,
+    'USD' AS currency,
     SUM(payouts.fee) AS payout_fees,
     COUNT(payouts.fee) AS payout_fees_rows
   FROM payouts
@@ -43,8 +43,8 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     payouts.method AS payout_method,
-    payouts.currency,
     payouts.paid_on AS rate_date,
+    payouts.currency,
     SUM(payouts.amount) AS payout_value,
     COUNT(payouts.amount) AS payout_value_rows
   FROM payouts

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

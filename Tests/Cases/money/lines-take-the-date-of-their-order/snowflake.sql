@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     product.category AS product_category,
-    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows,
     SUM(order_lines.quantity) AS units

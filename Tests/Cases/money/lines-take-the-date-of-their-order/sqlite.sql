@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     product.category AS product_category,
-    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows,
     SUM(order_lines.quantity) AS units

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS commission,
     COUNT(orders.commission) AS commission_rows
   FROM orders

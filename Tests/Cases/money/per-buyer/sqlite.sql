@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     retailer.tier AS retailer_tier,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv_per_buyer_1,
     COUNT(orders.subtotal) AS gmv_per_buyer_1_rows
   FROM orders

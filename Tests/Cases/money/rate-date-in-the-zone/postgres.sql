@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') AS DATE) AS day,
-    orders.currency,
     CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

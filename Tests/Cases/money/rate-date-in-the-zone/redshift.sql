@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) AS DATE) AS day,
-    orders.currency,
     CAST(CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders

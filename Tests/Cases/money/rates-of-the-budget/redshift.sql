@@ -2,8 +2,8 @@ WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('year', orders.placed_at) AS DATE) AS year,
     orders.currency AS order_currency,
-    orders.currency,
     CAST(EXTRACT(YEAR FROM CAST(orders.placed_at AS DATE)) AS INTEGER) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS commission,

@@ -2,8 +2,8 @@ WITH amounts AS (
   SELECT
     DATE(orders.placed_at, 'start of year') AS year,
     orders.currency AS order_currency,
-    orders.currency,
     CAST(STRFTIME('%Y', DATE(orders.placed_at)) AS INTEGER) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 100 ELSE 1 END) AS commission,

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    refunds.currency,
     DATE(refunds.refunded_at) AS rate_date,
+    refunds.currency,
     SUM(CAST(ROUND(refunds.amount * 100) AS INTEGER)) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
   FROM refunds
@@ -94,8 +94,8 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('quarter', "order".placed_at) AS DATE) AS order_placed_quarter,
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     SUM(refunds.amount) AS refunds_value,
     COUNT(refunds.amount) AS refunds_value_rows
   FROM refunds

@@ -29,8 +29,8 @@ ecb_days AS (
 amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) FILTER (WHERE CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500) AS value,
     COUNT(orders.subtotal) FILTER (WHERE CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500) AS value_rows,
     COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMERIC(38,20)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500 OR orders.subtotal IS NOT NULL AND (target_rate.rate IS NULL OR CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL) AND CASE WHEN orders.currency = 'USD' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND (target_rate.rate IS NULL OR CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL) AND CASE WHEN orders.currency = 'USD' THEN FALSE ELSE TRUE END) AS value_without_rate,

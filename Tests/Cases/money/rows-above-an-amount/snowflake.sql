@@ -29,8 +29,8 @@ ecb_days AS (
 amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500 THEN orders.subtotal END) AS value,
     COUNT(CASE WHEN CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500 THEN orders.subtotal END) AS value_rows,
     COUNT(CASE WHEN (CASE WHEN orders.currency = 'USD' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * target_rate.rate / CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END END > 500 OR orders.subtotal IS NOT NULL AND (target_rate.rate IS NULL OR CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL) AND CASE WHEN orders.currency = 'USD' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND (target_rate.rate IS NULL OR CASE WHEN orders.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL) AND CASE WHEN orders.currency = 'USD' THEN FALSE ELSE TRUE END THEN 1 END) AS value_without_rate,

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     products.category AS product_category,
-    products.currency,
     products.launched_on AS rate_date,
+    products.currency,
     SUM(products.list_price) AS mean_price_1,
     COUNT(products.list_price) AS mean_price_1_rows,
     COUNT(products.list_price) AS mean_price_2,

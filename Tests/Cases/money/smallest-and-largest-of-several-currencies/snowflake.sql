@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     orders.subtotal AS largest_order,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS largest_order_rows,
     orders.subtotal AS smallest_order

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS largest_order,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS largest_order_rows,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS smallest_order

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS with_tax_1,
     COUNT(orders.subtotal) AS with_tax_1_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS volume_3,
     COUNT(orders.subtotal) AS volume_3_rows
   FROM orders

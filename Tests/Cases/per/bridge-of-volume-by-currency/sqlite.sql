@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS volume_3,
     COUNT(orders.subtotal) AS volume_3_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.retailer_id AS retailer,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     orders.subtotal AS mean,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS mean_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     orders.retailer_id AS retailer,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS mean,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS mean_rows
   FROM orders

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1,
     COUNT(orders.subtotal) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1_rows,
     SUM(orders.subtotal) AS gold_share_2,

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1,
     COUNT(orders.subtotal) FILTER (WHERE retailer.tier = 'gold') AS gold_share_1_rows,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gold_share_2,

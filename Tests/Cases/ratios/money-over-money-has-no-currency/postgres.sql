@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS take_rate_1,
     COUNT(orders.commission) AS take_rate_1_rows,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS take_rate_2,

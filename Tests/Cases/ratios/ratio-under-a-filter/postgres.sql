@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_1,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_1_rows,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled' AND orders.channel = 'app') AS app_average_3,

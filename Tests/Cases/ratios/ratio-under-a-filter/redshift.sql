@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1,
     COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1_rows,
     SUM(CASE WHEN orders.status <> 'cancelled' AND orders.channel = 'app' THEN orders.subtotal END) AS app_average_3,

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('year', CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') AS TIMESTAMP)) AS DATE) AS year,
-    orders.currency,
     CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Asia/Tokyo') AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
     COUNT(*) AS orders

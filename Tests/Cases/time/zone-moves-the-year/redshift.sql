@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     CAST(DATE_TRUNC('year', CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at)) AS DATE) AS year,
-    orders.currency,
     CAST(CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) AS DATE) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
     COUNT(*) AS orders

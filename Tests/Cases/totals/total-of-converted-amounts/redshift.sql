@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -44,8 +44,8 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     CAST(NULL AS VARCHAR(65535)) AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS everything,
     COUNT(orders.subtotal) AS everything_rows
   FROM orders

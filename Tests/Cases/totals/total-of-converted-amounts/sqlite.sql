@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -100,8 +100,8 @@ exact_totals AS (
 amounts_2 AS (
   SELECT
     CAST(NULL AS TEXT) AS order_currency,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS everything,
     COUNT(orders.subtotal) AS everything_rows
   FROM orders

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv,
     CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
     1 AS orders
@@ -44,8 +44,8 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
+    order_lines.currency,
     order_lines.quantity * order_lines.unit_price - order_lines.discount AS line_revenue,
     CASE WHEN order_lines.quantity * order_lines.unit_price - order_lines.discount IS NOT NULL THEN 1 ELSE 0 END AS line_revenue_rows,
     order_lines.quantity AS units

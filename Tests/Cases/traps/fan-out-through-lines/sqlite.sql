@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     brand.country AS brand_country,
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv,
     CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
     1 AS orders
@@ -105,8 +105,8 @@ exact_totals AS (
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
-    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
+    order_lines.currency,
     order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) AS line_revenue,
     CASE WHEN order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) IS NOT NULL THEN 1 ELSE 0 END AS line_revenue_rows,
     order_lines.quantity AS units

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
     COUNT(*) AS orders

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    refunds.currency,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
     SUM(refunds.amount) AS refund_rate_1,
     COUNT(refunds.amount) AS refund_rate_1_rows
   FROM refunds
@@ -44,8 +44,8 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS refund_rate_2,
     COUNT(orders.subtotal) AS refund_rate_2_rows
   FROM orders

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -42,8 +42,8 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows
   FROM order_lines

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -99,8 +99,8 @@ exact_totals AS (
 ),
 amounts_2 AS (
   SELECT
-    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows
   FROM order_lines

@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     order_lines.returned AS order_line_returned,
-    order_lines.currency,
     CAST("order".placed_at AS DATE) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS kilogram_price_1,
     COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS kilogram_price_1_rows,
     SUM(order_lines.quantity * product.weight) AS kilogram_price_2

@@ -1,8 +1,8 @@
 WITH RECURSIVE amounts AS (
   SELECT
     order_lines.returned AS order_line_returned,
-    order_lines.currency,
     DATE("order".placed_at) AS rate_date,
+    order_lines.currency,
     SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS kilogram_price_1,
     COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS kilogram_price_1_rows,
     SUM(order_lines.quantity * CAST(ROUND(product.weight * 1000) AS INTEGER)) AS kilogram_price_2

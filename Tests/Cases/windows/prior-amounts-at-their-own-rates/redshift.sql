@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -42,8 +42,8 @@ ecb_days AS (
 ),
 amounts_2 AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS last_year,
     COUNT(orders.subtotal) AS last_year_rows
   FROM orders

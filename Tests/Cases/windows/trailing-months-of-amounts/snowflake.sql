@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -42,8 +42,8 @@ ecb_days AS (
 ),
 by_part AS (
   SELECT
-    orders.currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
     SUM(orders.subtotal) AS three,
     COUNT(orders.subtotal) AS three_rows
   FROM orders
@@ -73,8 +73,8 @@ windows AS (
 ),
 amounts_2 AS (
   SELECT
-    by_part.currency,
     by_part.rate_date,
+    by_part.currency,
     by_part.three,
     by_part.three_rows,
     windows.period,

@@ -1,7 +1,7 @@
 WITH RECURSIVE amounts AS (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
@@ -98,8 +98,8 @@ exact_totals AS (
 ),
 by_part AS MATERIALIZED (
   SELECT
-    orders.currency,
     DATE(orders.placed_at) AS rate_date,
+    orders.currency,
     SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS three,
     COUNT(orders.subtotal) AS three_rows
   FROM orders
@@ -129,8 +129,8 @@ windows AS MATERIALIZED (
 ),
 amounts_2 AS (
   SELECT
-    by_part.currency,
     by_part.rate_date,
+    by_part.currency,
     by_part.three,
     by_part.three_rows,
     windows.period,

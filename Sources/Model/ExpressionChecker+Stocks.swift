@@ -1,0 +1,56 @@
+import Definitions
+import Diagnostics
+
+/// Stocks: what stands at the end of a period, whatever came before (`closing`, `opening`, `movement`).
+extension ExpressionChecker {
+  mutating func stock(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+    guard case .metric = context else {
+      report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
+      return .missing(call.span)
+    }
+    guard call.arguments.count == 1, !call.isDistinct, call.filter == nil, call.groups == nil else {
+      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+      return .missing(call.span)
+    }
+    var value = call.arguments[0]
+    var keys: [[String]] = []
+    if case .per(let inner, let groups, _) = value {
+      guard let found = paths(groups) else { return .missing(call.span) }
+      value = inner
+      keys = found
+    }
+    let formula = check(value, in: context)
+    guard formula.type != .unknown else { return .missing(call.span) }
+    if !formula.isAggregated {
+      report(.noAggregate(value.span, name: call.name))
+      return .missing(call.span)
+    }
+    let closing = stock(formula, keys, isOpening: false, call.span)
+    let opening = stock(formula, keys, isOpening: true, call.span)
+    switch call.name {
+    case "closing": return closing
+    case "opening": return opening
+    default: return movement(from: opening, to: closing, call.span)
+    }
+  }
+
+  private func stock(
+    _ formula: TypedExpression, _ keys: [[String]], isOpening: Bool, _ span: SourceSpan
+  ) -> TypedExpression {
+    var result = formula.mappingRowAggregates { aggregate in
+      aggregate.closing = Closing(keys: keys, isOpening: isOpening || aggregate.closing?.isOpening == true)
+    }
+    result.span = span
+    return result
+  }
+
+  /// The difference of a balance at two moments is no balance: it happened between them.
+  private mutating func movement(
+    from opening: TypedExpression, to closing: TypedExpression, _ span: SourceSpan
+  ) -> TypedExpression {
+    guard closing.unit.kind == .balance else { return binary(.subtract, closing, opening, span) }
+    return TypedExpression(
+      .operation(.subtract, [closing, opening]), closing.type,
+      unit: Unit(currency: closing.unit.currency, kind: .flow, powers: closing.unit.powers), span: span)
+  }
+}
