@@ -125,9 +125,11 @@ struct Lowering {
         totals.columns.append(columns[index])
         continue
       }
+      let (whole, digits) = (columns[index].sql, columns[index + 1].sql)
+      let joined = joinedSum(whole, digits, partScale: sum.partScale, scale: sum.scale)
+      // A float in one row makes the sum one, also where it is shown as a ratio in the end.
       totals.columns.append(
-        .plain(
-          joinedSum(columns[index].sql, columns[index + 1].sql, partScale: sum.partScale, scale: sum.scale)))
+        .plain(.form(need(.exactInteger), [joined, .binary(.add, whole, digits)])))
     }
     return sums.isEmpty ? totals : reading(totals, named: "exact_totals")
   }

@@ -133,11 +133,11 @@ extension Lowering {
 
   /// The converted amount of one row with `digits` behind the point. The last digit tells only whether anything is left:
   /// it is one where the value is beyond the digits before, so that a comparison with a written amount is exact.
-  func dividedByHand(
+  mutating func dividedByHand(
     _ amount: SQLExpression, scale: Int, _ factor: Factor, digits: Int
   ) -> SQLExpression {
-    let multiplier = rescaledUp(multiplied(factor.times), by: digits - 6 - scale)
-    let divisor = multiplied(factor.over)
+    let multiplier = rescaledUp(bounded(factor.times), by: digits - 6 - scale)
+    let divisor = bounded(factor.over)
     let product = product(of: amount, multiplier)
     let quotient = quotient(product.high, product.low, divisor)
     let hundredThousand = SQLExpression.integer(100_000)
@@ -159,16 +159,25 @@ extension Lowering {
       [.init(factor.isSame, rescaledUp(amount, by: digits - scale))], otherwise: value)
   }
 
+  /// A product of factors, an error where it is too large to be divided by hand.
+  private mutating func bounded(_ factors: [SQLExpression]) -> SQLExpression {
+    let product = multiplied(factors)
+    guard factors.count > 1 else { return product }
+    return .form(
+      need(.exactInteger), [product, .binary(.multiply, product, .integer(Lowering.group))])
+  }
+
   // MARK: Sums
 
   /// The largest or smallest amount with `scale` digits.
-  func extreme(
+  mutating func extreme(
     _ function: Aggregate.Function, whole: SQLExpression, high: SQLExpression, partScale: Int, scale: Int
   ) -> SQLExpression {
     // Each quotient was cut by less than its last digit, and towards zero, as its parts have one sign.
-    .aggregate(
+    let value = joined(whole, high, partScale: partScale, scale: scale) { .binary(.divide, $0, $1) }
+    return .aggregate(
       function == .min ? .min : .max,
-      [joined(whole, high, partScale: partScale, scale: scale) { .binary(.divide, $0, $1) }], filter: nil)
+      [.form(need(.exactInteger), [value, .binary(.add, whole, high)])], filter: nil)
   }
 
   /// Sums of whole units and of the digits behind them, each on its own.

@@ -63,6 +63,21 @@ package struct QueryRequest: Sendable {
     package let grain: Grain
     /// The rates of the growth without exchange rates; nil where it is not asked for.
     package var constantRates: ConstantRates?
+    /// What explains the changes of amounts; nil where that is not asked for.
+    package var bridge: Bridge?
+  }
+
+  /// How a change of an amount is taken apart into volume, price and rates.
+  package struct Bridge: Sendable {
+    /// The number that is the volume: pieces, orders.
+    package let volume: Expression
+    package var ratesOn = RatesOn.currentVolume
+  }
+
+  /// The volume that the effect of the rates is worked out on.
+  package enum RatesOn: String, Sendable, CaseIterable {
+    case currentVolume = "current_volume"
+    case referenceVolume = "reference_volume"
   }
 
   package enum ConstantRates: Sendable {

@@ -39,6 +39,8 @@ package struct QueryText: Sendable {
   package var fill: Part?
   package var compare: Part?
   package var constantRates: Part?
+  package var bridge: Part?
+  package var ratesOn: Part?
 
   package init() {}
 }
@@ -139,8 +141,22 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
       findings.append(QueryProblem.badPolicy(part.text, part.span).finding)
     }
     if text.compare == nil {
-      findings.append(QueryProblem.constantRatesAlone(part.span).finding)
+      findings.append(QueryProblem.comparesNothing(part.span, what: "constant rates").finding)
     }
+  }
+  if let part = text.bridge {
+    request.comparison?.bridge = .init(volume: expression(part))
+    if text.compare == nil {
+      findings.append(QueryProblem.comparesNothing(part.span, what: "a bridge").finding)
+    }
+  }
+  if let part = text.ratesOn {
+    if let volume = QueryRequest.RatesOn(rawValue: part.text) {
+      request.comparison?.bridge?.ratesOn = volume
+    } else {
+      findings.append(QueryProblem.badRatesOn(part.text, part.span).finding)
+    }
+    if text.bridge == nil { findings.append(QueryProblem.ratesOnAlone(part.span).finding) }
   }
   if let part = text.missing {
     if let rule = MissingRule(part.text) {
@@ -164,7 +180,9 @@ enum QueryProblem {
   case badRound(String, SourceSpan)
   case badFill(String, SourceSpan)
   case badComparison(String, SourceSpan)
-  case constantRatesAlone(SourceSpan)
+  case comparesNothing(SourceSpan, what: String)
+  case badRatesOn(String, SourceSpan)
+  case ratesOnAlone(SourceSpan)
 
   var finding: Finding {
     switch self {
@@ -190,9 +208,17 @@ enum QueryProblem {
     case .badComparison(let text, let span):
       return Finding(.badTimeRange, "expected an interval to compare with, found '\(text)'", at: span)
         .helping("write 1 year, 1 month, 52 weeks")
-    case .constantRatesAlone(let span):
-      return Finding(.badTimeRange, "constant rates need a time to compare with", at: span)
-        .helping("add --compare '1 year'")
+    case .comparesNothing(let span, let what):
+      return Finding(
+        .badTimeRange, "\(what) need\(what.hasPrefix("a ") ? "s" : "") a time to compare with", at: span
+      )
+      .helping("add --compare '1 year'")
+    case .badRatesOn(let text, let span):
+      let allowed = QueryRequest.RatesOn.allCases.map(\.rawValue).joined(separator: ", ")
+      return Finding(.valueNotAllowed, "expected fx_on to be one of \(allowed), found '\(text)'", at: span)
+    case .ratesOnAlone(let span):
+      return Finding(.badTimeRange, "fx_on says how a bridge is built, and there is none", at: span)
+        .helping("add --bridge with the metric that is the volume: --bridge units")
     case .badMissingRule(let text, let span):
       return Finding(
         .valueNotAllowed,

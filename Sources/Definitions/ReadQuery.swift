@@ -57,6 +57,8 @@ extension DefinitionReader {
       var compare = FieldReader(pairs, of: "'compare'", span: comparison.span)
       text.compare = part(compare.node("to"), "to")
       text.constantRates = part(compare.node("constant_currency"), "constant_currency")
+      text.bridge = part(compare.node("bridge"), "bridge")
+      text.ratesOn = part(compare.node("fx_on"), "fx_on")
       finish(compare)
     } else {
       text.compare = part(comparison, "compare")

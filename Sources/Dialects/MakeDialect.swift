@@ -74,7 +74,8 @@ private struct DialectMaker {
     missing += SQLType.keys.filter { dialect.types[$0] == nil }.map { "types.\($0)" }
     if missing.isEmpty {
       let needed: [Form] =
-        dialect.decimals == .native ? [.divideExactly, .convert, .round, .cut] : [.readDecimal]
+        dialect.decimals == .native
+        ? [.divideExactly, .convert, .round, .cut] : [.readDecimal, .exactInteger]
       missing = needed.filter { dialect.template($0) == nil }.map(\.rawValue)
     }
     guard let first = missing.first else { return }

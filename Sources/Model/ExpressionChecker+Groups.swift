@@ -1,5 +1,5 @@
 import Definitions
-import Diagnostics
+package import Diagnostics
 
 /// Aggregates of groups: `avg(gmv per retailer)`, `max(orders per day)`, `count(orders per retailer where orders >= 2)`.
 extension ExpressionChecker {
@@ -32,6 +32,16 @@ extension ExpressionChecker {
         ? sum : quotient(of: sum.nullWhereEmpty(), by: make(.count, .integer, .none), call.span)
     default: return measure(call, of: formula, unit: formula.unit, make)
     }
+  }
+
+  /// `sum(formula per path, …)`
+  package func sum(
+    of formula: TypedExpression, per paths: [[String]], entity: EntityID, _ span: SourceSpan
+  ) -> TypedExpression {
+    let grouped = GroupedFormula(formula: formula, filter: nil, groups: paths)
+    return TypedExpression(
+      .aggregate(Aggregate(function: .sum, over: grouped, entity: entity)), formula.type, unit: formula.unit,
+      span: span)
   }
 
   /// The dimensions behind `per` or `by`; reports what is none.

@@ -96,10 +96,35 @@ extension TimeWindow {
       }
     }
     if isMoved { return (stretch(from: from, to: nil, weekStart: weekStart).from, end) }
-    let first = from?.start(of: grain, weekStart: weekStart)
-    var firstEnd = first?.moved(by: 1, grain)
-    if let known = firstEnd, let to { firstEnd = min(known, to) }
-    return (stretch(from: first, to: firstEnd, weekStart: weekStart).from, end)
+    guard let first = from?.start(of: grain, weekStart: weekStart) else { return (nil, end) }
+    return (stretch(ofPeriod: first, grain, rangeEnd: to, weekStart: weekStart).from, end)
+  }
+
+  /// The stretch of one period; see `stretch(of:_:weekStart:rangeEnd:)`, which says the same of a column.
+  private func stretch(ofPeriod start: Instant, _ grain: Grain, rangeEnd: Instant?, weekStart: Weekday) -> (
+    from: Instant?, to: Instant
+  ) {
+    var from: Instant? = start
+    var to = start.moved(by: 1, grain)
+    if let rangeEnd { to = min(to, rangeEnd) }
+    var isPeriod = true
+    for step in steps {
+      switch step {
+      case .prior(let count, let unit):
+        from = from?.moved(by: -count, unit)
+        if isPeriod, grain.months == nil, unit.months != nil, let from {
+          to = from.moved(by: 1, grain)
+        } else {
+          to = to.moved(by: -count, unit)
+        }
+      case .trailing(let count, let unit): from = to.moved(by: -count, unit)
+      case .toDate(let unit): from = to.moved(by: -1, .second).start(of: unit, weekStart: weekStart)
+      case .running: from = nil
+      }
+      if case .prior = step { continue }
+      isPeriod = false
+    }
+    return (from, to)
   }
 
   /// The stretch of a period that stands in a column.

@@ -24,6 +24,9 @@ enum QueryProblem {
   case nothingToFill(SourceSpan)
   case fillCrosses(SourceSpan)
   case noPeriod(SourceSpan, metric: String)
+  case volumeIsNoNumber(SourceSpan)
+  case bridgeOfCurrencies(SourceSpan, metric: String)
+  case noCurrencyDimension(SourceSpan, metric: String, entity: String, column: String)
   case nothingBefore(SourceSpan, metric: String)
   case stockInWindow(SourceSpan, metric: String, period: String)
   case periodsCross(SourceSpan, metric: String, one: String, other: String)
@@ -102,6 +105,19 @@ enum QueryProblem {
       )
       .noting("a window is seen from a period of the answer, or from the range of time that is asked for")
       .helping("group by a period as in --by month, or give both ends of a range as in --time 2025")
+    case .volumeIsNoNumber(let span):
+      return Finding(.typeMismatch, "expected a metric that is a number for the volume of a bridge", at: span)
+        .helping("name what is counted or weighed: units, orders, sum(order.weight)")
+    case .bridgeOfCurrencies(let span, let metric):
+      return Finding(
+        .mixesCurrencies, "the change of '\(metric)' cannot be taken apart in several currencies", at: span
+      ).helping("ask for one currency (in: EUR)")
+    case .noCurrencyDimension(let span, let metric, let entity, let column):
+      return Finding(
+        .unknownDimension,
+        "the change of '\(metric)' is taken apart by currency, and no dimension of '\(entity)' is its column '\(column)'",
+        at: span
+      ).helping("declare it in entity '\(entity)': dimensions: {\(column): {}}")
     case .nothingBefore(let span, let metric):
       return Finding(
         .noPeriod,

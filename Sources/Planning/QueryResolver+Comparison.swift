@@ -10,11 +10,12 @@ extension QueryResolver {
 
   mutating func compared(_ formulas: [NamedFormula]) -> [NamedFormula] {
     guard let comparison = request.comparison else { return formulas }
-    return formulas.flatMap { [$0] + comparisons(of: $0, comparison) }
+    let bridge = comparison.bridge.map { self.bridge($0, comparison) }
+    return formulas.flatMap { [$0] + comparisons(of: $0, comparison, bridge) }
   }
 
   private mutating func comparisons(
-    of metric: NamedFormula, _ comparison: QueryRequest.Comparison
+    of metric: NamedFormula, _ comparison: QueryRequest.Comparison, _ bridge: Bridge?
   ) -> [NamedFormula] {
     let (name, formula, span) = metric
     guard formula.type != .unknown else { return [] }
@@ -23,9 +24,9 @@ extension QueryResolver {
     guard formula.type.isNumber else { return added }
     added.append(("\(name)__change", difference(formula, prior, span), span))
     added.append(("\(name)__growth", growth(formula, prior, span), span))
-    guard let rates = comparison.constantRates, query.target != nil,
-      formula.rowAggregates.contains(where: \.readsAmounts)
-    else { return added }
+    guard query.target != nil, formula.rowAggregates.contains(where: \.readsAmounts) else { return added }
+    let effects = bridge.map { self.effects(in: $0, of: metric, prior: prior, comparison) } ?? []
+    guard let rates = comparison.constantRates else { return added + effects }
     guard let constant = restated(formula, comparison, rates) else { return added }
     let base: TypedExpression
     switch rates {
@@ -36,17 +37,17 @@ extension QueryResolver {
     }
     added.append(("\(name)__constant", constant, span))
     added.append(("\(name)__constant_growth", growth(constant, base, span), span))
-    if case .prior = rates {
+    if case .prior = rates, effects.isEmpty {
       added.append(("\(name)__rates_effect", difference(formula, constant, span), span))
     }
-    return added
+    return added + effects
   }
 
-  private func moved(_ formula: TypedExpression, _ comparison: QueryRequest.Comparison) -> TypedExpression {
+  func moved(_ formula: TypedExpression, _ comparison: QueryRequest.Comparison) -> TypedExpression {
     formula.mappingRowAggregates { $0.window = $0.window.inside(.prior(comparison.count, comparison.grain)) }
   }
 
-  private mutating func difference(_ one: TypedExpression, _ other: TypedExpression, _ span: SourceSpan)
+  mutating func difference(_ one: TypedExpression, _ other: TypedExpression, _ span: SourceSpan)
     -> TypedExpression
   {
     checker.binary(.subtract, one, other, span)
@@ -61,22 +62,32 @@ extension QueryResolver {
 
   // MARK: Constant rates
 
+  /// The formula at the rates of a time that lies so much later; of an earlier one where that is below zero.
+  mutating func restated(
+    _ formula: TypedExpression, atRatesMovedBy count: Int64, _ grain: Grain
+  ) -> TypedExpression {
+    let currencies = model.currencies
+    return formula.mappingRowAggregates { aggregate in
+      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
+        let own = aggregate.conversion?.policy ?? currencies[kind: kind]
+      else { return }
+      aggregate.restatedAt = own.shifted(by: count, grain, kind, currencies)
+    }
+  }
+
   private mutating func restated(
     _ formula: TypedExpression, _ comparison: QueryRequest.Comparison, _ rates: QueryRequest.ConstantRates
   ) -> TypedExpression? {
+    guard case .policy(let written) = rates else {
+      return restated(formula, atRatesMovedBy: -comparison.count, comparison.grain)
+    }
     let before = checker.findings.count
     var checker = self.checker
-    let currencies = model.currencies
     let result = formula.mappingRowAggregates { aggregate in
       guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
         return
       }
-      switch rates {
-      case .policy(let written): aggregate.restatedAt = checker.policy(written, for: kind)
-      case .prior:
-        guard let own = aggregate.conversion?.policy ?? currencies[kind: kind] else { return }
-        aggregate.restatedAt = own.shifted(by: comparison, kind)
-      }
+      aggregate.restatedAt = checker.policy(written, for: kind)
     }
     self.checker.findings = checker.findings
     return checker.findings.count > before ? nil : result
@@ -85,13 +96,16 @@ extension QueryResolver {
 
 extension Policy {
   /// The rates of the earlier time. A day of another year is another day of the week, so the rate of a day becomes the mean
-  /// of its month; rates that do not move with the row stay.
-  fileprivate func shifted(by comparison: QueryRequest.Comparison, _ kind: MoneyKind) -> Policy {
+  /// of its month, where there are rates of days; rates that do not move with the row stay.
+  fileprivate func shifted(
+    by count: Int64, _ grain: Grain, _ kind: MoneyKind, _ currencies: CurrencyRules
+  ) -> Policy {
+    let isOfDays = rateSet.map { currencies.rateSets[$0].shape.isOfDays } ?? false
     let moved = { (reference: TimeReference) in
-      Policy(.shifted(count: -comparison.count, comparison.grain, reference), rateSet: self.rateSet)
+      Policy(.shifted(count: count, grain, reference), rateSet: self.rateSet)
     }
     return switch reference {
-    case .transactionDate: moved(kind == .flow ? .average(.month) : .transactionDate)
+    case .transactionDate: moved(kind == .flow && isOfDays ? .average(.month) : .transactionDate)
     case .average, .end: moved(reference)
     case .fixed, .plan, .booked, .shifted: self
     }

@@ -15,7 +15,6 @@ extension QueryResolver {
     inner.request.having = nil
     inner.request.limit = nil
     inner.request.offset = nil
-    inner.request.comparison = nil
     if let level = aggregate.level { inner.request.groups.removeAll { !level.contains($0.name) } }
     for (name, steps) in zip(grouped.groupNames, grouped.groups) {
       if !inner.request.groups.contains(where: { $0.name == name }) {

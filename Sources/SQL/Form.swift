@@ -23,6 +23,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case readDecimal = "expr.read_decimal"
   case convert = "expr.convert"
   case joinKey = "expr.join_key"
+  case exactInteger = "expr.exact_integer"
 
   case sum = "aggregates.sum"
   case min = "aggregates.min"
@@ -78,6 +79,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .round, .roundDouble, .cut: ["x", "n"]
     // `factor` is ten to the scale.
     case .readDecimal: ["x", "factor"]
+    // `x`, where `of` did not leave the integers; an error else.
+    case .exactInteger: ["x", "of"]
     case .addDays, .addMonths, .addSecondsToTime, .addDaysToTime, .addMonthsToTime: ["x", "n"]
     case .inZone, .fromZone: ["x", "tz"]
     case .countRows: []
@@ -97,7 +100,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// Whether a dialect may say `null` here: questions that need it are then refused for that dialect.
   package var isOptional: Bool {
     switch self {
-    case .cut, .divideExactly, .readDecimal, .convert, .inZone, .fromZone, .stddev, .variance, .percentile,
+    case .cut, .divideExactly, .readDecimal, .exactInteger, .convert, .inZone, .fromZone, .stddev, .variance,
+      .percentile,
       .round,
       .roundDouble:
       true
@@ -115,7 +119,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .convert: "an exact conversion of amounts"
     case .divideExactly: "an exact quotient"
     case .round, .roundDouble, .cut: "rounding"
-    case .readDecimal: "decimals as integers"
+    case .readDecimal, .exactInteger: "decimals as integers"
     default: rawValue
     }
   }

@@ -253,5 +253,21 @@ extension JSONSchema {
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
       ("places", .number("Decimals of amounts, 0 to 10.")),
       ("round", .choice(["once", "per_row"], "per_row rounds each posted amount before amounts are added.")),
+      (
+        "compare",
+        either([
+          .text("An earlier time that every metric is compared with: 1 year."),
+          .object(
+            [
+              ("to", .text("1 year, 1 month, 52 weeks")),
+              ("constant_currency", .text("prior, or a policy: growth at constant rates too.")),
+              (
+                "bridge",
+                .text("The metric that is the volume: changes are taken apart into volume, price and rates.")
+              ),
+              ("fx_on", .choice(QueryRequest.RatesOn.allCases.map(\.rawValue), "")),
+            ], required: ["to"], ""),
+        ])
+      ), ("fill", .flag("Whether periods without rows are shown.")),
     ], required: ["metrics"], "A question.")
 }

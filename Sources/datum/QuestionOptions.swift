@@ -76,6 +76,16 @@ struct QuestionOptions: ParsableArguments {
       "With --compare: growth at constant rates too. 'prior' takes those of the earlier time; or a policy.")
   var constantCurrency: String?
 
+  @Option(
+    name: .long,
+    help:
+      "With --compare: take changes of amounts apart into volume, price and rates. Name the volume: units.")
+  var bridge: String?
+
+  @Option(
+    name: .long, help: "With --bridge: the volume whose rates moved: current_volume, reference_volume.")
+  var fxOn: String?
+
   @Option(name: .long, help: "The time zone in which days begin: Europe/Berlin.")
   var zone: String?
 
@@ -136,6 +146,8 @@ struct QuestionOptions: ParsableArguments {
     text.fill = fill ? part("true", "--fill") : nil
     text.compare = compare.map { part($0, "--compare") }
     text.constantRates = constantCurrency.map { part($0, "--constant-currency") }
+    text.bridge = bridge.map { part($0, "--bridge") }
+    text.ratesOn = fxOn.map { part($0, "--fx-on") }
     text.missing = missing.map { part($0, "--missing") }
     return (parseQuery(text), sources)
   }

@@ -205,6 +205,8 @@ import YAMLTree
       case "--constant-currency": text.constantRates = part(word)
       case "--order": text.order.append(part(word))
       case "--round": text.round = part(word)
+      case "--bridge": text.bridge = part(word)
+      case "--fx-on": text.ratesOn = part(word)
       default: Issue.record("\(option) is not read here")
       }
     }

@@ -388,6 +388,15 @@ struct RandomProject {
     if random.chance(12) { lines.append("fill: true") }
     if random.chance(15) { lines.append("places: \(random.below(11))") }
     if random.chance(3) { lines.append("round: per_row") }
+    if random.chance(6) {
+      let interval = random.pick(["1 month", "7 days", "1 year"])
+      lines.append(
+        random.pick([
+          "compare: \(interval)", "compare: {to: \(interval), constant_currency: prior}",
+          "compare: {to: \(interval), bridge: count(sale)}",
+          "compare: {to: \(interval), bridge: sum(sale.quantity), fx_on: reference_volume}",
+        ]))
+    }
     if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
     if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }
     if random.chance(25) { lines.append("missing: \(random.pick(["exclude", "null", "error"]))") }

@@ -104,7 +104,7 @@ totals AS (
     SUM(converted_amounts.gmv_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + (SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) + CASE WHEN SUM(converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.gmv_rest * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv_digits,
     SUM(converted_amounts.gmv_unconverted) AS gmv_unconverted,
     MAX(converted_amounts.gmv_rate_age) AS gmv_rate_age,
-    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
+    MAX(CASE WHEN TYPEOF(converted_amounts.largest_order + converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) END) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
     MAX(converted_amounts.largest_order_rate_age) AS largest_order_rate_age,
     SUM(converted_amounts.orders) AS orders,
@@ -114,7 +114,7 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age,
     totals.largest_order,

@@ -91,7 +91,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.year,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age
   FROM totals
@@ -152,7 +152,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.year,
-    totals_2.gmv__prior * 1000000 + CASE WHEN totals_2.gmv__prior > 0 AND totals_2.gmv__prior_digits < 0 THEN (totals_2.gmv__prior_digits - 999999) / 1000000 WHEN totals_2.gmv__prior < 0 AND totals_2.gmv__prior_digits > 0 THEN (totals_2.gmv__prior_digits + 999999) / 1000000 ELSE totals_2.gmv__prior_digits / 1000000 END AS gmv__prior,
+    CASE WHEN TYPEOF(totals_2.gmv__prior + totals_2.gmv__prior_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.gmv__prior * 1000000 + CASE WHEN totals_2.gmv__prior > 0 AND totals_2.gmv__prior_digits < 0 THEN (totals_2.gmv__prior_digits - 999999) / 1000000 WHEN totals_2.gmv__prior < 0 AND totals_2.gmv__prior_digits > 0 THEN (totals_2.gmv__prior_digits + 999999) / 1000000 ELSE totals_2.gmv__prior_digits / 1000000 END) END AS gmv__prior,
     totals_2.gmv__prior_unconverted,
     totals_2.gmv__prior_rate_age
   FROM totals_2
@@ -235,7 +235,7 @@ totals_3 AS (
 exact_totals_3 AS (
   SELECT
     totals_3.year,
-    totals_3.gmv__constant * 1000000 + CASE WHEN totals_3.gmv__constant > 0 AND totals_3.gmv__constant_digits < 0 THEN (totals_3.gmv__constant_digits - 999999) / 1000000 WHEN totals_3.gmv__constant < 0 AND totals_3.gmv__constant_digits > 0 THEN (totals_3.gmv__constant_digits + 999999) / 1000000 ELSE totals_3.gmv__constant_digits / 1000000 END AS gmv__constant,
+    CASE WHEN TYPEOF(totals_3.gmv__constant + totals_3.gmv__constant_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_3.gmv__constant * 1000000 + CASE WHEN totals_3.gmv__constant > 0 AND totals_3.gmv__constant_digits < 0 THEN (totals_3.gmv__constant_digits - 999999) / 1000000 WHEN totals_3.gmv__constant < 0 AND totals_3.gmv__constant_digits > 0 THEN (totals_3.gmv__constant_digits + 999999) / 1000000 ELSE totals_3.gmv__constant_digits / 1000000 END) END AS gmv__constant,
     totals_3.gmv__constant_unconverted
   FROM totals_3
 )

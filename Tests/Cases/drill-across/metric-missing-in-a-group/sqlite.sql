@@ -99,7 +99,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.brand_name,
-    totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END AS refunds_value,
+    CASE WHEN TYPEOF(totals.refunds_value + totals.refunds_value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.refunds_value * 1000000 + CASE WHEN totals.refunds_value > 0 AND totals.refunds_value_digits < 0 THEN (totals.refunds_value_digits - 999999) / 1000000 WHEN totals.refunds_value < 0 AND totals.refunds_value_digits > 0 THEN (totals.refunds_value_digits + 999999) / 1000000 ELSE totals.refunds_value_digits / 1000000 END) END AS refunds_value,
     totals.refunds_value_unconverted,
     totals.refunds_value_rate_age,
     totals.refunds

@@ -92,7 +92,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.brand_country,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age
   FROM totals
@@ -154,7 +154,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.brand_country,
-    totals_2.refunds_value * 1000000 + CASE WHEN totals_2.refunds_value > 0 AND totals_2.refunds_value_digits < 0 THEN (totals_2.refunds_value_digits - 999999) / 1000000 WHEN totals_2.refunds_value < 0 AND totals_2.refunds_value_digits > 0 THEN (totals_2.refunds_value_digits + 999999) / 1000000 ELSE totals_2.refunds_value_digits / 1000000 END AS refunds_value,
+    CASE WHEN TYPEOF(totals_2.refunds_value + totals_2.refunds_value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.refunds_value * 1000000 + CASE WHEN totals_2.refunds_value > 0 AND totals_2.refunds_value_digits < 0 THEN (totals_2.refunds_value_digits - 999999) / 1000000 WHEN totals_2.refunds_value < 0 AND totals_2.refunds_value_digits > 0 THEN (totals_2.refunds_value_digits + 999999) / 1000000 ELSE totals_2.refunds_value_digits / 1000000 END) END AS refunds_value,
     totals_2.refunds_value_unconverted,
     totals_2.refunds_value_rate_age
   FROM totals_2
@@ -215,7 +215,7 @@ totals_3 AS (
 exact_totals_3 AS (
   SELECT
     totals_3.brand_country,
-    totals_3.payout_value * 1000000 + CASE WHEN totals_3.payout_value > 0 AND totals_3.payout_value_digits < 0 THEN (totals_3.payout_value_digits - 999999) / 1000000 WHEN totals_3.payout_value < 0 AND totals_3.payout_value_digits > 0 THEN (totals_3.payout_value_digits + 999999) / 1000000 ELSE totals_3.payout_value_digits / 1000000 END AS payout_value,
+    CASE WHEN TYPEOF(totals_3.payout_value + totals_3.payout_value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_3.payout_value * 1000000 + CASE WHEN totals_3.payout_value > 0 AND totals_3.payout_value_digits < 0 THEN (totals_3.payout_value_digits - 999999) / 1000000 WHEN totals_3.payout_value < 0 AND totals_3.payout_value_digits > 0 THEN (totals_3.payout_value_digits + 999999) / 1000000 ELSE totals_3.payout_value_digits / 1000000 END) END AS payout_value,
     totals_3.payout_value_unconverted,
     totals_3.payout_value_rate_age
   FROM totals_3

@@ -102,7 +102,7 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.none_averaged_3 * 1000000 + CASE WHEN totals.none_averaged_3 > 0 AND totals.none_averaged_3_digits < 0 THEN (totals.none_averaged_3_digits - 999999) / 1000000 WHEN totals.none_averaged_3 < 0 AND totals.none_averaged_3_digits > 0 THEN (totals.none_averaged_3_digits + 999999) / 1000000 ELSE totals.none_averaged_3_digits / 1000000 END AS none_averaged_3,
+    CASE WHEN TYPEOF(totals.none_averaged_3 + totals.none_averaged_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.none_averaged_3 * 1000000 + CASE WHEN totals.none_averaged_3 > 0 AND totals.none_averaged_3_digits < 0 THEN (totals.none_averaged_3_digits - 999999) / 1000000 WHEN totals.none_averaged_3 < 0 AND totals.none_averaged_3_digits > 0 THEN (totals.none_averaged_3_digits + 999999) / 1000000 ELSE totals.none_averaged_3_digits / 1000000 END) END AS none_averaged_3,
     totals.none_averaged_3_unconverted,
     totals.none_averaged_3_rate_age,
     totals.orders,

@@ -86,7 +86,7 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.net_revenue_1 * 1000000 + CASE WHEN totals.net_revenue_1 > 0 AND totals.net_revenue_1_digits < 0 THEN (totals.net_revenue_1_digits - 999999) / 1000000 WHEN totals.net_revenue_1 < 0 AND totals.net_revenue_1_digits > 0 THEN (totals.net_revenue_1_digits + 999999) / 1000000 ELSE totals.net_revenue_1_digits / 1000000 END AS net_revenue_1,
+    CASE WHEN TYPEOF(totals.net_revenue_1 + totals.net_revenue_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.net_revenue_1 * 1000000 + CASE WHEN totals.net_revenue_1 > 0 AND totals.net_revenue_1_digits < 0 THEN (totals.net_revenue_1_digits - 999999) / 1000000 WHEN totals.net_revenue_1 < 0 AND totals.net_revenue_1_digits > 0 THEN (totals.net_revenue_1_digits + 999999) / 1000000 ELSE totals.net_revenue_1_digits / 1000000 END) END AS net_revenue_1,
     totals.net_revenue_1_unconverted,
     totals.net_revenue_1_rate_age
   FROM totals
@@ -146,7 +146,7 @@ totals_2 AS (
 ),
 exact_totals_2 AS (
   SELECT
-    totals_2.net_revenue_2 * 1000000 + CASE WHEN totals_2.net_revenue_2 > 0 AND totals_2.net_revenue_2_digits < 0 THEN (totals_2.net_revenue_2_digits - 999999) / 1000000 WHEN totals_2.net_revenue_2 < 0 AND totals_2.net_revenue_2_digits > 0 THEN (totals_2.net_revenue_2_digits + 999999) / 1000000 ELSE totals_2.net_revenue_2_digits / 1000000 END AS net_revenue_2,
+    CASE WHEN TYPEOF(totals_2.net_revenue_2 + totals_2.net_revenue_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.net_revenue_2 * 1000000 + CASE WHEN totals_2.net_revenue_2 > 0 AND totals_2.net_revenue_2_digits < 0 THEN (totals_2.net_revenue_2_digits - 999999) / 1000000 WHEN totals_2.net_revenue_2 < 0 AND totals_2.net_revenue_2_digits > 0 THEN (totals_2.net_revenue_2_digits + 999999) / 1000000 ELSE totals_2.net_revenue_2_digits / 1000000 END) END AS net_revenue_2,
     totals_2.net_revenue_2_unconverted,
     totals_2.net_revenue_2_rate_age,
     totals_2.refunds

@@ -90,7 +90,7 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.average_order_value_3 * 1000000 + CASE WHEN totals.average_order_value_3 > 0 AND totals.average_order_value_3_digits < 0 THEN (totals.average_order_value_3_digits - 999999) / 1000000 WHEN totals.average_order_value_3 < 0 AND totals.average_order_value_3_digits > 0 THEN (totals.average_order_value_3_digits + 999999) / 1000000 ELSE totals.average_order_value_3_digits / 1000000 END AS average_order_value_3,
+    CASE WHEN TYPEOF(totals.average_order_value_3 + totals.average_order_value_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_order_value_3 * 1000000 + CASE WHEN totals.average_order_value_3 > 0 AND totals.average_order_value_3_digits < 0 THEN (totals.average_order_value_3_digits - 999999) / 1000000 WHEN totals.average_order_value_3 < 0 AND totals.average_order_value_3_digits > 0 THEN (totals.average_order_value_3_digits + 999999) / 1000000 ELSE totals.average_order_value_3_digits / 1000000 END) END AS average_order_value_3,
     totals.average_order_value_3_unconverted,
     totals.average_order_value_3_rate_age,
     totals.orders

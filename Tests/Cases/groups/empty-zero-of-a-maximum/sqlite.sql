@@ -99,7 +99,7 @@ converted_amounts AS MATERIALIZED (
 totals AS (
   SELECT
     DATE(converted_amounts.rate_date, 'start of month') AS month,
-    MAX(converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_refund_1,
+    MAX(CASE WHEN TYPEOF(converted_amounts.largest_refund_1 + converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (converted_amounts.largest_refund_1 * 1000000 + (converted_amounts.largest_refund_1_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_refund_1_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) END) AS largest_refund_1,
     SUM(converted_amounts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
     MAX(converted_amounts.largest_refund_1_rate_age) AS largest_refund_1_rate_age,
     SUM(converted_amounts.average_refund_2) AS average_refund_2,
@@ -116,7 +116,7 @@ exact_totals AS (
     totals.largest_refund_1,
     totals.largest_refund_1_unconverted,
     totals.largest_refund_1_rate_age,
-    totals.average_refund_2 * 1000000 + CASE WHEN totals.average_refund_2 > 0 AND totals.average_refund_2_digits < 0 THEN (totals.average_refund_2_digits - 999999) / 1000000 WHEN totals.average_refund_2 < 0 AND totals.average_refund_2_digits > 0 THEN (totals.average_refund_2_digits + 999999) / 1000000 ELSE totals.average_refund_2_digits / 1000000 END AS average_refund_2,
+    CASE WHEN TYPEOF(totals.average_refund_2 + totals.average_refund_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_refund_2 * 1000000 + CASE WHEN totals.average_refund_2 > 0 AND totals.average_refund_2_digits < 0 THEN (totals.average_refund_2_digits - 999999) / 1000000 WHEN totals.average_refund_2 < 0 AND totals.average_refund_2_digits > 0 THEN (totals.average_refund_2_digits + 999999) / 1000000 ELSE totals.average_refund_2_digits / 1000000 END) END AS average_refund_2,
     totals.average_refund_2_unconverted,
     totals.average_refund_2_rate_age,
     totals.average_refund_3

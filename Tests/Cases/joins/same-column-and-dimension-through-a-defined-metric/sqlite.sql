@@ -110,10 +110,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.brand_country,
-    totals.domestic_gmv * 1000000 + CASE WHEN totals.domestic_gmv > 0 AND totals.domestic_gmv_digits < 0 THEN (totals.domestic_gmv_digits - 999999) / 1000000 WHEN totals.domestic_gmv < 0 AND totals.domestic_gmv_digits > 0 THEN (totals.domestic_gmv_digits + 999999) / 1000000 ELSE totals.domestic_gmv_digits / 1000000 END AS domestic_gmv,
+    CASE WHEN TYPEOF(totals.domestic_gmv + totals.domestic_gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.domestic_gmv * 1000000 + CASE WHEN totals.domestic_gmv > 0 AND totals.domestic_gmv_digits < 0 THEN (totals.domestic_gmv_digits - 999999) / 1000000 WHEN totals.domestic_gmv < 0 AND totals.domestic_gmv_digits > 0 THEN (totals.domestic_gmv_digits + 999999) / 1000000 ELSE totals.domestic_gmv_digits / 1000000 END) END AS domestic_gmv,
     totals.domestic_gmv_unconverted,
     totals.domestic_gmv_rate_age,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age
   FROM totals

@@ -118,10 +118,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.order_status,
-    totals.average_subtotal_1 * 1000000 + CASE WHEN totals.average_subtotal_1 > 0 AND totals.average_subtotal_1_digits < 0 THEN (totals.average_subtotal_1_digits - 999999) / 1000000 WHEN totals.average_subtotal_1 < 0 AND totals.average_subtotal_1_digits > 0 THEN (totals.average_subtotal_1_digits + 999999) / 1000000 ELSE totals.average_subtotal_1_digits / 1000000 END AS average_subtotal_1,
+    CASE WHEN TYPEOF(totals.average_subtotal_1 + totals.average_subtotal_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_subtotal_1 * 1000000 + CASE WHEN totals.average_subtotal_1 > 0 AND totals.average_subtotal_1_digits < 0 THEN (totals.average_subtotal_1_digits - 999999) / 1000000 WHEN totals.average_subtotal_1 < 0 AND totals.average_subtotal_1_digits > 0 THEN (totals.average_subtotal_1_digits + 999999) / 1000000 ELSE totals.average_subtotal_1_digits / 1000000 END) END AS average_subtotal_1,
     totals.average_subtotal_1_unconverted,
     totals.average_subtotal_1_rate_age,
-    totals.average_fee_3 * 1000000 + CASE WHEN totals.average_fee_3 > 0 AND totals.average_fee_3_digits < 0 THEN (totals.average_fee_3_digits - 999999) / 1000000 WHEN totals.average_fee_3 < 0 AND totals.average_fee_3_digits > 0 THEN (totals.average_fee_3_digits + 999999) / 1000000 ELSE totals.average_fee_3_digits / 1000000 END AS average_fee_3,
+    CASE WHEN TYPEOF(totals.average_fee_3 + totals.average_fee_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_fee_3 * 1000000 + CASE WHEN totals.average_fee_3 > 0 AND totals.average_fee_3_digits < 0 THEN (totals.average_fee_3_digits - 999999) / 1000000 WHEN totals.average_fee_3 < 0 AND totals.average_fee_3_digits > 0 THEN (totals.average_fee_3_digits + 999999) / 1000000 ELSE totals.average_fee_3_digits / 1000000 END) END AS average_fee_3,
     totals.average_fee_3_unconverted,
     totals.average_fee_3_rate_age,
     totals.average_subtotal_2,

@@ -96,7 +96,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.average_order_value_1 * 10000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 99999999) / 100000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 99999999) / 100000000 ELSE totals.average_order_value_1_digits / 100000000 END AS average_order_value_1,
+    CASE WHEN TYPEOF(totals.average_order_value_1 + totals.average_order_value_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_order_value_1 * 10000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 99999999) / 100000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 99999999) / 100000000 ELSE totals.average_order_value_1_digits / 100000000 END) END AS average_order_value_1,
     totals.average_order_value_1_unconverted,
     totals.average_order_value_1_rate_age,
     totals.average_order_value_2

@@ -93,7 +93,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.brand_country,
-    totals.brand_proceeds * 1000000 + CASE WHEN totals.brand_proceeds > 0 AND totals.brand_proceeds_digits < 0 THEN (totals.brand_proceeds_digits - 999999) / 1000000 WHEN totals.brand_proceeds < 0 AND totals.brand_proceeds_digits > 0 THEN (totals.brand_proceeds_digits + 999999) / 1000000 ELSE totals.brand_proceeds_digits / 1000000 END AS brand_proceeds,
+    CASE WHEN TYPEOF(totals.brand_proceeds + totals.brand_proceeds_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.brand_proceeds * 1000000 + CASE WHEN totals.brand_proceeds > 0 AND totals.brand_proceeds_digits < 0 THEN (totals.brand_proceeds_digits - 999999) / 1000000 WHEN totals.brand_proceeds < 0 AND totals.brand_proceeds_digits > 0 THEN (totals.brand_proceeds_digits + 999999) / 1000000 ELSE totals.brand_proceeds_digits / 1000000 END) END AS brand_proceeds,
     totals.brand_proceeds_unconverted,
     totals.brand_proceeds_rate_age
   FROM totals

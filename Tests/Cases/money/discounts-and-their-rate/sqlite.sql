@@ -109,10 +109,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.month,
-    totals.discounts * 1000000 + CASE WHEN totals.discounts > 0 AND totals.discounts_digits < 0 THEN (totals.discounts_digits - 999999) / 1000000 WHEN totals.discounts < 0 AND totals.discounts_digits > 0 THEN (totals.discounts_digits + 999999) / 1000000 ELSE totals.discounts_digits / 1000000 END AS discounts,
+    CASE WHEN TYPEOF(totals.discounts + totals.discounts_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.discounts * 1000000 + CASE WHEN totals.discounts > 0 AND totals.discounts_digits < 0 THEN (totals.discounts_digits - 999999) / 1000000 WHEN totals.discounts < 0 AND totals.discounts_digits > 0 THEN (totals.discounts_digits + 999999) / 1000000 ELSE totals.discounts_digits / 1000000 END) END AS discounts,
     totals.discounts_unconverted,
     totals.discounts_rate_age,
-    totals.discount_rate_2 * 1000000 + CASE WHEN totals.discount_rate_2 > 0 AND totals.discount_rate_2_digits < 0 THEN (totals.discount_rate_2_digits - 999999) / 1000000 WHEN totals.discount_rate_2 < 0 AND totals.discount_rate_2_digits > 0 THEN (totals.discount_rate_2_digits + 999999) / 1000000 ELSE totals.discount_rate_2_digits / 1000000 END AS discount_rate_2,
+    CASE WHEN TYPEOF(totals.discount_rate_2 + totals.discount_rate_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.discount_rate_2 * 1000000 + CASE WHEN totals.discount_rate_2 > 0 AND totals.discount_rate_2_digits < 0 THEN (totals.discount_rate_2_digits - 999999) / 1000000 WHEN totals.discount_rate_2 < 0 AND totals.discount_rate_2_digits > 0 THEN (totals.discount_rate_2_digits + 999999) / 1000000 ELSE totals.discount_rate_2_digits / 1000000 END) END AS discount_rate_2,
     totals.discount_rate_2_unconverted,
     totals.discount_rate_2_rate_age
   FROM totals

@@ -92,7 +92,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.payout_paid_quarter,
-    totals.wire_fees * 10000 + CASE WHEN totals.wire_fees > 0 AND totals.wire_fees_digits < 0 THEN (totals.wire_fees_digits - 99999999) / 100000000 WHEN totals.wire_fees < 0 AND totals.wire_fees_digits > 0 THEN (totals.wire_fees_digits + 99999999) / 100000000 ELSE totals.wire_fees_digits / 100000000 END AS wire_fees,
+    CASE WHEN TYPEOF(totals.wire_fees + totals.wire_fees_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.wire_fees * 10000 + CASE WHEN totals.wire_fees > 0 AND totals.wire_fees_digits < 0 THEN (totals.wire_fees_digits - 99999999) / 100000000 WHEN totals.wire_fees < 0 AND totals.wire_fees_digits > 0 THEN (totals.wire_fees_digits + 99999999) / 100000000 ELSE totals.wire_fees_digits / 100000000 END) END AS wire_fees,
     totals.wire_fees_unconverted,
     totals.wire_fees_rate_age,
     totals.payouts

@@ -97,7 +97,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.payout_currency,
-    totals.fee_share_2 * 1000000 + CASE WHEN totals.fee_share_2 > 0 AND totals.fee_share_2_digits < 0 THEN (totals.fee_share_2_digits - 999999) / 1000000 WHEN totals.fee_share_2 < 0 AND totals.fee_share_2_digits > 0 THEN (totals.fee_share_2_digits + 999999) / 1000000 ELSE totals.fee_share_2_digits / 1000000 END AS fee_share_2,
+    CASE WHEN TYPEOF(totals.fee_share_2 + totals.fee_share_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.fee_share_2 * 1000000 + CASE WHEN totals.fee_share_2 > 0 AND totals.fee_share_2_digits < 0 THEN (totals.fee_share_2_digits - 999999) / 1000000 WHEN totals.fee_share_2 < 0 AND totals.fee_share_2_digits > 0 THEN (totals.fee_share_2_digits + 999999) / 1000000 ELSE totals.fee_share_2_digits / 1000000 END) END AS fee_share_2,
     totals.fee_share_2_unconverted,
     totals.fee_share_2_rate_age,
     totals.fee_share_1

@@ -91,7 +91,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.payout_method,
-    totals.payout_fees * 1000000 + CASE WHEN totals.payout_fees > 0 AND totals.payout_fees_digits < 0 THEN (totals.payout_fees_digits - 999999) / 1000000 WHEN totals.payout_fees < 0 AND totals.payout_fees_digits > 0 THEN (totals.payout_fees_digits + 999999) / 1000000 ELSE totals.payout_fees_digits / 1000000 END AS payout_fees,
+    CASE WHEN TYPEOF(totals.payout_fees + totals.payout_fees_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.payout_fees * 1000000 + CASE WHEN totals.payout_fees > 0 AND totals.payout_fees_digits < 0 THEN (totals.payout_fees_digits - 999999) / 1000000 WHEN totals.payout_fees < 0 AND totals.payout_fees_digits > 0 THEN (totals.payout_fees_digits + 999999) / 1000000 ELSE totals.payout_fees_digits / 1000000 END) END AS payout_fees,
     totals.payout_fees_unconverted,
     totals.payout_fees_rate_age
   FROM totals
@@ -152,7 +152,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.payout_method,
-    totals_2.payout_value * 1000000 + CASE WHEN totals_2.payout_value > 0 AND totals_2.payout_value_digits < 0 THEN (totals_2.payout_value_digits - 999999) / 1000000 WHEN totals_2.payout_value < 0 AND totals_2.payout_value_digits > 0 THEN (totals_2.payout_value_digits + 999999) / 1000000 ELSE totals_2.payout_value_digits / 1000000 END AS payout_value,
+    CASE WHEN TYPEOF(totals_2.payout_value + totals_2.payout_value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.payout_value * 1000000 + CASE WHEN totals_2.payout_value > 0 AND totals_2.payout_value_digits < 0 THEN (totals_2.payout_value_digits - 999999) / 1000000 WHEN totals_2.payout_value < 0 AND totals_2.payout_value_digits > 0 THEN (totals_2.payout_value_digits + 999999) / 1000000 ELSE totals_2.payout_value_digits / 1000000 END) END AS payout_value,
     totals_2.payout_value_unconverted,
     totals_2.payout_value_rate_age
   FROM totals_2

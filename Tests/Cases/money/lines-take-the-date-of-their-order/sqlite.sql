@@ -99,7 +99,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.product_category,
-    totals.line_revenue * 1000000 + CASE WHEN totals.line_revenue > 0 AND totals.line_revenue_digits < 0 THEN (totals.line_revenue_digits - 999999) / 1000000 WHEN totals.line_revenue < 0 AND totals.line_revenue_digits > 0 THEN (totals.line_revenue_digits + 999999) / 1000000 ELSE totals.line_revenue_digits / 1000000 END AS line_revenue,
+    CASE WHEN TYPEOF(totals.line_revenue + totals.line_revenue_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.line_revenue * 1000000 + CASE WHEN totals.line_revenue > 0 AND totals.line_revenue_digits < 0 THEN (totals.line_revenue_digits - 999999) / 1000000 WHEN totals.line_revenue < 0 AND totals.line_revenue_digits > 0 THEN (totals.line_revenue_digits + 999999) / 1000000 ELSE totals.line_revenue_digits / 1000000 END) END AS line_revenue,
     totals.line_revenue_unconverted,
     totals.line_revenue_rate_age,
     totals.units

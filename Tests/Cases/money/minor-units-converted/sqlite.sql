@@ -87,7 +87,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.commission * 1000000 + CASE WHEN totals.commission > 0 AND totals.commission_digits < 0 THEN (totals.commission_digits - 999999) / 1000000 WHEN totals.commission < 0 AND totals.commission_digits > 0 THEN (totals.commission_digits + 999999) / 1000000 ELSE totals.commission_digits / 1000000 END AS commission,
+    CASE WHEN TYPEOF(totals.commission + totals.commission_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.commission * 1000000 + CASE WHEN totals.commission > 0 AND totals.commission_digits < 0 THEN (totals.commission_digits - 999999) / 1000000 WHEN totals.commission < 0 AND totals.commission_digits > 0 THEN (totals.commission_digits + 999999) / 1000000 ELSE totals.commission_digits / 1000000 END) END AS commission,
     totals.commission_unconverted,
     totals.commission_rate_age
   FROM totals

@@ -94,7 +94,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.retailer_tier,
-    totals.gmv_per_buyer_1 * 1000000 + CASE WHEN totals.gmv_per_buyer_1 > 0 AND totals.gmv_per_buyer_1_digits < 0 THEN (totals.gmv_per_buyer_1_digits - 999999) / 1000000 WHEN totals.gmv_per_buyer_1 < 0 AND totals.gmv_per_buyer_1_digits > 0 THEN (totals.gmv_per_buyer_1_digits + 999999) / 1000000 ELSE totals.gmv_per_buyer_1_digits / 1000000 END AS gmv_per_buyer_1,
+    CASE WHEN TYPEOF(totals.gmv_per_buyer_1 + totals.gmv_per_buyer_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv_per_buyer_1 * 1000000 + CASE WHEN totals.gmv_per_buyer_1 > 0 AND totals.gmv_per_buyer_1_digits < 0 THEN (totals.gmv_per_buyer_1_digits - 999999) / 1000000 WHEN totals.gmv_per_buyer_1 < 0 AND totals.gmv_per_buyer_1_digits > 0 THEN (totals.gmv_per_buyer_1_digits + 999999) / 1000000 ELSE totals.gmv_per_buyer_1_digits / 1000000 END) END AS gmv_per_buyer_1,
     totals.gmv_per_buyer_1_unconverted,
     totals.gmv_per_buyer_1_rate_age
   FROM totals

@@ -78,9 +78,9 @@ exact_totals AS (
   SELECT
     totals.year,
     totals.order_currency,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
-    totals.commission * 1000000 + CASE WHEN totals.commission > 0 AND totals.commission_digits < 0 THEN (totals.commission_digits - 999999) / 1000000 WHEN totals.commission < 0 AND totals.commission_digits > 0 THEN (totals.commission_digits + 999999) / 1000000 ELSE totals.commission_digits / 1000000 END AS commission,
+    CASE WHEN TYPEOF(totals.commission + totals.commission_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.commission * 1000000 + CASE WHEN totals.commission > 0 AND totals.commission_digits < 0 THEN (totals.commission_digits - 999999) / 1000000 WHEN totals.commission < 0 AND totals.commission_digits > 0 THEN (totals.commission_digits + 999999) / 1000000 ELSE totals.commission_digits / 1000000 END) END AS commission,
     totals.commission_unconverted
   FROM totals
 )

@@ -87,7 +87,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.year,
-    totals.refund_rate_1 * 10000 + CASE WHEN totals.refund_rate_1 > 0 AND totals.refund_rate_1_digits < 0 THEN (totals.refund_rate_1_digits - 99999999) / 100000000 WHEN totals.refund_rate_1 < 0 AND totals.refund_rate_1_digits > 0 THEN (totals.refund_rate_1_digits + 99999999) / 100000000 ELSE totals.refund_rate_1_digits / 100000000 END AS refund_rate_1,
+    CASE WHEN TYPEOF(totals.refund_rate_1 + totals.refund_rate_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.refund_rate_1 * 10000 + CASE WHEN totals.refund_rate_1 > 0 AND totals.refund_rate_1_digits < 0 THEN (totals.refund_rate_1_digits - 99999999) / 100000000 WHEN totals.refund_rate_1 < 0 AND totals.refund_rate_1_digits > 0 THEN (totals.refund_rate_1_digits + 99999999) / 100000000 ELSE totals.refund_rate_1_digits / 100000000 END) END AS refund_rate_1,
     totals.refund_rate_1_unconverted,
     totals.refund_rate_1_rate_age
   FROM totals
@@ -147,7 +147,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.year,
-    totals_2.refund_rate_2 * 10000 + CASE WHEN totals_2.refund_rate_2 > 0 AND totals_2.refund_rate_2_digits < 0 THEN (totals_2.refund_rate_2_digits - 99999999) / 100000000 WHEN totals_2.refund_rate_2 < 0 AND totals_2.refund_rate_2_digits > 0 THEN (totals_2.refund_rate_2_digits + 99999999) / 100000000 ELSE totals_2.refund_rate_2_digits / 100000000 END AS refund_rate_2,
+    CASE WHEN TYPEOF(totals_2.refund_rate_2 + totals_2.refund_rate_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.refund_rate_2 * 10000 + CASE WHEN totals_2.refund_rate_2 > 0 AND totals_2.refund_rate_2_digits < 0 THEN (totals_2.refund_rate_2_digits - 99999999) / 100000000 WHEN totals_2.refund_rate_2 < 0 AND totals_2.refund_rate_2_digits > 0 THEN (totals_2.refund_rate_2_digits + 99999999) / 100000000 ELSE totals_2.refund_rate_2_digits / 100000000 END) END AS refund_rate_2,
     totals_2.refund_rate_2_unconverted,
     totals_2.refund_rate_2_rate_age
   FROM totals_2

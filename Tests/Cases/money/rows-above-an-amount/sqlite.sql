@@ -139,7 +139,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.order_currency,
-    totals.value * 1000000 + CASE WHEN totals.value > 0 AND totals.value_digits < 0 THEN (totals.value_digits - 999999) / 1000000 WHEN totals.value < 0 AND totals.value_digits > 0 THEN (totals.value_digits + 999999) / 1000000 ELSE totals.value_digits / 1000000 END AS value,
+    CASE WHEN TYPEOF(totals.value + totals.value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.value * 1000000 + CASE WHEN totals.value > 0 AND totals.value_digits < 0 THEN (totals.value_digits - 999999) / 1000000 WHEN totals.value < 0 AND totals.value_digits > 0 THEN (totals.value_digits + 999999) / 1000000 ELSE totals.value_digits / 1000000 END) END AS value,
     totals.value_unconverted,
     totals.value_rate_age,
     totals.value_without_rate,

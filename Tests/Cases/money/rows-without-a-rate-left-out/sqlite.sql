@@ -97,7 +97,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.product_category,
-    totals.mean_price_1 * 1000000 + CASE WHEN totals.mean_price_1 > 0 AND totals.mean_price_1_digits < 0 THEN (totals.mean_price_1_digits - 999999) / 1000000 WHEN totals.mean_price_1 < 0 AND totals.mean_price_1_digits > 0 THEN (totals.mean_price_1_digits + 999999) / 1000000 ELSE totals.mean_price_1_digits / 1000000 END AS mean_price_1,
+    CASE WHEN TYPEOF(totals.mean_price_1 + totals.mean_price_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.mean_price_1 * 1000000 + CASE WHEN totals.mean_price_1 > 0 AND totals.mean_price_1_digits < 0 THEN (totals.mean_price_1_digits - 999999) / 1000000 WHEN totals.mean_price_1 < 0 AND totals.mean_price_1_digits > 0 THEN (totals.mean_price_1_digits + 999999) / 1000000 ELSE totals.mean_price_1_digits / 1000000 END) END AS mean_price_1,
     totals.mean_price_1_unconverted,
     totals.mean_price_1_rate_age,
     totals.mean_price_2,

@@ -94,10 +94,10 @@ converted_amounts AS MATERIALIZED (
 totals AS (
   SELECT
     converted_amounts.brand_country,
-    MAX(converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS largest_order,
+    MAX(CASE WHEN TYPEOF(converted_amounts.largest_order + converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (converted_amounts.largest_order * 1000000 + (converted_amounts.largest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.largest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) END) AS largest_order,
     SUM(converted_amounts.largest_order_unconverted) AS largest_order_unconverted,
     MAX(converted_amounts.largest_order_rate_age) AS largest_order_rate_age,
-    MIN(converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) AS smallest_order,
+    MIN(CASE WHEN TYPEOF(converted_amounts.smallest_order + converted_amounts.smallest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (converted_amounts.smallest_order * 1000000 + (converted_amounts.smallest_order_rest * 1000000 / converted_amounts.divisor * 1000000 + converted_amounts.smallest_order_rest * 1000000 % converted_amounts.divisor * 1000000 / converted_amounts.divisor) / 1000000) END) AS smallest_order,
     SUM(converted_amounts.smallest_order_unconverted) AS smallest_order_unconverted,
     MAX(converted_amounts.smallest_order_rate_age) AS smallest_order_rate_age
   FROM converted_amounts

@@ -92,7 +92,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.order_currency,
-    totals.with_tax_1 * 1000000 + CASE WHEN totals.with_tax_1 > 0 AND totals.with_tax_1_digits < 0 THEN (totals.with_tax_1_digits - 999999) / 1000000 WHEN totals.with_tax_1 < 0 AND totals.with_tax_1_digits > 0 THEN (totals.with_tax_1_digits + 999999) / 1000000 ELSE totals.with_tax_1_digits / 1000000 END AS with_tax_1,
+    CASE WHEN TYPEOF(totals.with_tax_1 + totals.with_tax_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.with_tax_1 * 1000000 + CASE WHEN totals.with_tax_1 > 0 AND totals.with_tax_1_digits < 0 THEN (totals.with_tax_1_digits - 999999) / 1000000 WHEN totals.with_tax_1 < 0 AND totals.with_tax_1_digits > 0 THEN (totals.with_tax_1_digits + 999999) / 1000000 ELSE totals.with_tax_1_digits / 1000000 END) END AS with_tax_1,
     totals.with_tax_1_unconverted,
     totals.with_tax_1_rate_age
   FROM totals

@@ -97,7 +97,7 @@ exact_totals AS (
   SELECT
     totals.year,
     totals.order_currency,
-    totals.volume_3 * 1000000 + CASE WHEN totals.volume_3 > 0 AND totals.volume_3_digits < 0 THEN (totals.volume_3_digits - 999999) / 1000000 WHEN totals.volume_3 < 0 AND totals.volume_3_digits > 0 THEN (totals.volume_3_digits + 999999) / 1000000 ELSE totals.volume_3_digits / 1000000 END AS volume_3,
+    CASE WHEN TYPEOF(totals.volume_3 + totals.volume_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.volume_3 * 1000000 + CASE WHEN totals.volume_3 > 0 AND totals.volume_3_digits < 0 THEN (totals.volume_3_digits - 999999) / 1000000 WHEN totals.volume_3 < 0 AND totals.volume_3_digits > 0 THEN (totals.volume_3_digits + 999999) / 1000000 ELSE totals.volume_3_digits / 1000000 END) END AS volume_3,
     totals.volume_3_unconverted,
     totals.volume_3_rate_age
   FROM totals

@@ -96,7 +96,7 @@ exact_totals AS (
   SELECT
     totals.quarter,
     totals.retailer,
-    totals.mean * 1000000 + CASE WHEN totals.mean > 0 AND totals.mean_digits < 0 THEN (totals.mean_digits - 999999) / 1000000 WHEN totals.mean < 0 AND totals.mean_digits > 0 THEN (totals.mean_digits + 999999) / 1000000 ELSE totals.mean_digits / 1000000 END AS mean,
+    CASE WHEN TYPEOF(totals.mean + totals.mean_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.mean * 1000000 + CASE WHEN totals.mean > 0 AND totals.mean_digits < 0 THEN (totals.mean_digits - 999999) / 1000000 WHEN totals.mean < 0 AND totals.mean_digits > 0 THEN (totals.mean_digits + 999999) / 1000000 ELSE totals.mean_digits / 1000000 END) END AS mean,
     totals.mean_unconverted,
     totals.mean_rate_age
   FROM totals

@@ -109,10 +109,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.gold_share_1 * 1000000 + CASE WHEN totals.gold_share_1 > 0 AND totals.gold_share_1_digits < 0 THEN (totals.gold_share_1_digits - 999999) / 1000000 WHEN totals.gold_share_1 < 0 AND totals.gold_share_1_digits > 0 THEN (totals.gold_share_1_digits + 999999) / 1000000 ELSE totals.gold_share_1_digits / 1000000 END AS gold_share_1,
+    CASE WHEN TYPEOF(totals.gold_share_1 + totals.gold_share_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gold_share_1 * 1000000 + CASE WHEN totals.gold_share_1 > 0 AND totals.gold_share_1_digits < 0 THEN (totals.gold_share_1_digits - 999999) / 1000000 WHEN totals.gold_share_1 < 0 AND totals.gold_share_1_digits > 0 THEN (totals.gold_share_1_digits + 999999) / 1000000 ELSE totals.gold_share_1_digits / 1000000 END) END AS gold_share_1,
     totals.gold_share_1_unconverted,
     totals.gold_share_1_rate_age,
-    totals.gold_share_2 * 1000000 + CASE WHEN totals.gold_share_2 > 0 AND totals.gold_share_2_digits < 0 THEN (totals.gold_share_2_digits - 999999) / 1000000 WHEN totals.gold_share_2 < 0 AND totals.gold_share_2_digits > 0 THEN (totals.gold_share_2_digits + 999999) / 1000000 ELSE totals.gold_share_2_digits / 1000000 END AS gold_share_2,
+    CASE WHEN TYPEOF(totals.gold_share_2 + totals.gold_share_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gold_share_2 * 1000000 + CASE WHEN totals.gold_share_2 > 0 AND totals.gold_share_2_digits < 0 THEN (totals.gold_share_2_digits - 999999) / 1000000 WHEN totals.gold_share_2 < 0 AND totals.gold_share_2_digits > 0 THEN (totals.gold_share_2_digits + 999999) / 1000000 ELSE totals.gold_share_2_digits / 1000000 END) END AS gold_share_2,
     totals.gold_share_2_unconverted,
     totals.gold_share_2_rate_age
   FROM totals

@@ -108,10 +108,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.take_rate_1 * 10000 + CASE WHEN totals.take_rate_1 > 0 AND totals.take_rate_1_digits < 0 THEN (totals.take_rate_1_digits - 99999999) / 100000000 WHEN totals.take_rate_1 < 0 AND totals.take_rate_1_digits > 0 THEN (totals.take_rate_1_digits + 99999999) / 100000000 ELSE totals.take_rate_1_digits / 100000000 END AS take_rate_1,
+    CASE WHEN TYPEOF(totals.take_rate_1 + totals.take_rate_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.take_rate_1 * 10000 + CASE WHEN totals.take_rate_1 > 0 AND totals.take_rate_1_digits < 0 THEN (totals.take_rate_1_digits - 99999999) / 100000000 WHEN totals.take_rate_1 < 0 AND totals.take_rate_1_digits > 0 THEN (totals.take_rate_1_digits + 99999999) / 100000000 ELSE totals.take_rate_1_digits / 100000000 END) END AS take_rate_1,
     totals.take_rate_1_unconverted,
     totals.take_rate_1_rate_age,
-    totals.take_rate_2 * 10000 + CASE WHEN totals.take_rate_2 > 0 AND totals.take_rate_2_digits < 0 THEN (totals.take_rate_2_digits - 99999999) / 100000000 WHEN totals.take_rate_2 < 0 AND totals.take_rate_2_digits > 0 THEN (totals.take_rate_2_digits + 99999999) / 100000000 ELSE totals.take_rate_2_digits / 100000000 END AS take_rate_2,
+    CASE WHEN TYPEOF(totals.take_rate_2 + totals.take_rate_2_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.take_rate_2 * 10000 + CASE WHEN totals.take_rate_2 > 0 AND totals.take_rate_2_digits < 0 THEN (totals.take_rate_2_digits - 99999999) / 100000000 WHEN totals.take_rate_2 < 0 AND totals.take_rate_2_digits > 0 THEN (totals.take_rate_2_digits + 99999999) / 100000000 ELSE totals.take_rate_2_digits / 100000000 END) END AS take_rate_2,
     totals.take_rate_2_unconverted,
     totals.take_rate_2_rate_age
   FROM totals

@@ -117,10 +117,10 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
+    CASE WHEN TYPEOF(totals.average_order_value_1 + totals.average_order_value_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END) END AS average_order_value_1,
     totals.average_order_value_1_unconverted,
     totals.average_order_value_1_rate_age,
-    totals.app_average_3 * 1000000 + CASE WHEN totals.app_average_3 > 0 AND totals.app_average_3_digits < 0 THEN (totals.app_average_3_digits - 999999) / 1000000 WHEN totals.app_average_3 < 0 AND totals.app_average_3_digits > 0 THEN (totals.app_average_3_digits + 999999) / 1000000 ELSE totals.app_average_3_digits / 1000000 END AS app_average_3,
+    CASE WHEN TYPEOF(totals.app_average_3 + totals.app_average_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.app_average_3 * 1000000 + CASE WHEN totals.app_average_3 > 0 AND totals.app_average_3_digits < 0 THEN (totals.app_average_3_digits - 999999) / 1000000 WHEN totals.app_average_3 < 0 AND totals.app_average_3_digits > 0 THEN (totals.app_average_3_digits + 999999) / 1000000 ELSE totals.app_average_3_digits / 1000000 END) END AS app_average_3,
     totals.app_average_3_unconverted,
     totals.app_average_3_rate_age,
     totals.average_order_value_2,

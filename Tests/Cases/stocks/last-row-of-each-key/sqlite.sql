@@ -108,7 +108,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.last_orders * 1000000 + CASE WHEN totals.last_orders > 0 AND totals.last_orders_digits < 0 THEN (totals.last_orders_digits - 999999) / 1000000 WHEN totals.last_orders < 0 AND totals.last_orders_digits > 0 THEN (totals.last_orders_digits + 999999) / 1000000 ELSE totals.last_orders_digits / 1000000 END AS last_orders,
+    CASE WHEN TYPEOF(totals.last_orders + totals.last_orders_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.last_orders * 1000000 + CASE WHEN totals.last_orders > 0 AND totals.last_orders_digits < 0 THEN (totals.last_orders_digits - 999999) / 1000000 WHEN totals.last_orders < 0 AND totals.last_orders_digits > 0 THEN (totals.last_orders_digits + 999999) / 1000000 ELSE totals.last_orders_digits / 1000000 END) END AS last_orders,
     totals.last_orders_unconverted,
     totals.last_orders_rate_age,
     totals.retailers

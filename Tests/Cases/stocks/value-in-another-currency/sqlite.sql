@@ -100,7 +100,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.quarter,
-    totals.stock_value * 1000000 + CASE WHEN totals.stock_value > 0 AND totals.stock_value_digits < 0 THEN (totals.stock_value_digits - 999999) / 1000000 WHEN totals.stock_value < 0 AND totals.stock_value_digits > 0 THEN (totals.stock_value_digits + 999999) / 1000000 ELSE totals.stock_value_digits / 1000000 END AS stock_value,
+    CASE WHEN TYPEOF(totals.stock_value + totals.stock_value_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.stock_value * 1000000 + CASE WHEN totals.stock_value > 0 AND totals.stock_value_digits < 0 THEN (totals.stock_value_digits - 999999) / 1000000 WHEN totals.stock_value < 0 AND totals.stock_value_digits > 0 THEN (totals.stock_value_digits + 999999) / 1000000 ELSE totals.stock_value_digits / 1000000 END) END AS stock_value,
     totals.stock_value_unconverted,
     totals.stock_value_rate_age
   FROM totals

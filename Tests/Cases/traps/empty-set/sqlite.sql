@@ -112,10 +112,10 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age,
-    totals.take_rate_4 * 1000000 + CASE WHEN totals.take_rate_4 > 0 AND totals.take_rate_4_digits < 0 THEN (totals.take_rate_4_digits - 999999) / 1000000 WHEN totals.take_rate_4 < 0 AND totals.take_rate_4_digits > 0 THEN (totals.take_rate_4_digits + 999999) / 1000000 ELSE totals.take_rate_4_digits / 1000000 END AS take_rate_4,
+    CASE WHEN TYPEOF(totals.take_rate_4 + totals.take_rate_4_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.take_rate_4 * 1000000 + CASE WHEN totals.take_rate_4 > 0 AND totals.take_rate_4_digits < 0 THEN (totals.take_rate_4_digits - 999999) / 1000000 WHEN totals.take_rate_4 < 0 AND totals.take_rate_4_digits > 0 THEN (totals.take_rate_4_digits + 999999) / 1000000 ELSE totals.take_rate_4_digits / 1000000 END) END AS take_rate_4,
     totals.take_rate_4_unconverted,
     totals.take_rate_4_rate_age,
     totals.cancellation_rate_2,

@@ -96,7 +96,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.brand_country,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age,
     totals.orders
@@ -164,7 +164,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.brand_country,
-    totals_2.line_revenue * 1000000 + CASE WHEN totals_2.line_revenue > 0 AND totals_2.line_revenue_digits < 0 THEN (totals_2.line_revenue_digits - 999999) / 1000000 WHEN totals_2.line_revenue < 0 AND totals_2.line_revenue_digits > 0 THEN (totals_2.line_revenue_digits + 999999) / 1000000 ELSE totals_2.line_revenue_digits / 1000000 END AS line_revenue,
+    CASE WHEN TYPEOF(totals_2.line_revenue + totals_2.line_revenue_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.line_revenue * 1000000 + CASE WHEN totals_2.line_revenue > 0 AND totals_2.line_revenue_digits < 0 THEN (totals_2.line_revenue_digits - 999999) / 1000000 WHEN totals_2.line_revenue < 0 AND totals_2.line_revenue_digits > 0 THEN (totals_2.line_revenue_digits + 999999) / 1000000 ELSE totals_2.line_revenue_digits / 1000000 END) END AS line_revenue,
     totals_2.line_revenue_unconverted,
     totals_2.line_revenue_rate_age,
     totals_2.units

@@ -86,7 +86,7 @@ totals AS (
 ),
 exact_totals AS (
   SELECT
-    totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END AS average_order_value_1,
+    CASE WHEN TYPEOF(totals.average_order_value_1 + totals.average_order_value_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.average_order_value_1 * 1000000 + CASE WHEN totals.average_order_value_1 > 0 AND totals.average_order_value_1_digits < 0 THEN (totals.average_order_value_1_digits - 999999) / 1000000 WHEN totals.average_order_value_1 < 0 AND totals.average_order_value_1_digits > 0 THEN (totals.average_order_value_1_digits + 999999) / 1000000 ELSE totals.average_order_value_1_digits / 1000000 END) END AS average_order_value_1,
     totals.average_order_value_1_unconverted,
     totals.average_order_value_1_rate_age,
     totals.average_order_value_2

@@ -98,7 +98,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.order_line_returned,
-    totals.kilogram_price_1 * 1000000 + CASE WHEN totals.kilogram_price_1 > 0 AND totals.kilogram_price_1_digits < 0 THEN (totals.kilogram_price_1_digits - 999999) / 1000000 WHEN totals.kilogram_price_1 < 0 AND totals.kilogram_price_1_digits > 0 THEN (totals.kilogram_price_1_digits + 999999) / 1000000 ELSE totals.kilogram_price_1_digits / 1000000 END AS kilogram_price_1,
+    CASE WHEN TYPEOF(totals.kilogram_price_1 + totals.kilogram_price_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.kilogram_price_1 * 1000000 + CASE WHEN totals.kilogram_price_1 > 0 AND totals.kilogram_price_1_digits < 0 THEN (totals.kilogram_price_1_digits - 999999) / 1000000 WHEN totals.kilogram_price_1 < 0 AND totals.kilogram_price_1_digits > 0 THEN (totals.kilogram_price_1_digits + 999999) / 1000000 ELSE totals.kilogram_price_1_digits / 1000000 END) END AS kilogram_price_1,
     totals.kilogram_price_1_unconverted,
     totals.kilogram_price_1_rate_age,
     totals.kilogram_price_2

@@ -91,7 +91,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.month,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age
   FROM totals
@@ -152,7 +152,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.month,
-    totals_2.last_year * 1000000 + CASE WHEN totals_2.last_year > 0 AND totals_2.last_year_digits < 0 THEN (totals_2.last_year_digits - 999999) / 1000000 WHEN totals_2.last_year < 0 AND totals_2.last_year_digits > 0 THEN (totals_2.last_year_digits + 999999) / 1000000 ELSE totals_2.last_year_digits / 1000000 END AS last_year,
+    CASE WHEN TYPEOF(totals_2.last_year + totals_2.last_year_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.last_year * 1000000 + CASE WHEN totals_2.last_year > 0 AND totals_2.last_year_digits < 0 THEN (totals_2.last_year_digits - 999999) / 1000000 WHEN totals_2.last_year < 0 AND totals_2.last_year_digits > 0 THEN (totals_2.last_year_digits + 999999) / 1000000 ELSE totals_2.last_year_digits / 1000000 END) END AS last_year,
     totals_2.last_year_unconverted,
     totals_2.last_year_rate_age
   FROM totals_2

@@ -91,7 +91,7 @@ totals AS (
 exact_totals AS (
   SELECT
     totals.month,
-    totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END AS gmv,
+    CASE WHEN TYPEOF(totals.gmv + totals.gmv_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals.gmv * 1000000 + CASE WHEN totals.gmv > 0 AND totals.gmv_digits < 0 THEN (totals.gmv_digits - 999999) / 1000000 WHEN totals.gmv < 0 AND totals.gmv_digits > 0 THEN (totals.gmv_digits + 999999) / 1000000 ELSE totals.gmv_digits / 1000000 END) END AS gmv,
     totals.gmv_unconverted,
     totals.gmv_rate_age
   FROM totals
@@ -186,7 +186,7 @@ totals_2 AS (
 exact_totals_2 AS (
   SELECT
     totals_2.month,
-    totals_2.three * 1000000 + CASE WHEN totals_2.three > 0 AND totals_2.three_digits < 0 THEN (totals_2.three_digits - 999999) / 1000000 WHEN totals_2.three < 0 AND totals_2.three_digits > 0 THEN (totals_2.three_digits + 999999) / 1000000 ELSE totals_2.three_digits / 1000000 END AS three,
+    CASE WHEN TYPEOF(totals_2.three + totals_2.three_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_2.three * 1000000 + CASE WHEN totals_2.three > 0 AND totals_2.three_digits < 0 THEN (totals_2.three_digits - 999999) / 1000000 WHEN totals_2.three < 0 AND totals_2.three_digits > 0 THEN (totals_2.three_digits + 999999) / 1000000 ELSE totals_2.three_digits / 1000000 END) END AS three,
     totals_2.three_unconverted,
     totals_2.three_rate_age
   FROM totals_2

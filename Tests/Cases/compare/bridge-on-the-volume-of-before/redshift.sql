@@ -1,0 +1,370 @@
+WITH amounts AS (
+  SELECT
+    brand.country AS brand_country,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    orders.subtotal AS gmv,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+    AND orders.status <> 'cancelled'
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= CAST('2023-12-24' AS DATE)
+    AND fx_rates.rate_date <= CAST('2025-04-01' AS DATE)
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    CAST(DATEADD(day, later.days, held.day) AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(day, ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    brand.country AS brand_country,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    orders.subtotal AS gmv__prior,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__prior_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+    AND orders.status <> 'cancelled'
+),
+amounts_3 AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    brand.country AS brand_country,
+    CAST(DATE_TRUNC('month', CAST(DATEADD(month, 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
+    orders.currency,
+    orders.subtotal AS gmv__rates_effect_5,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__rates_effect_5_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+    AND orders.status <> 'cancelled'
+),
+ecb_points_2 AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= CAST('2024-11-24' AS DATE)
+  GROUP BY 1, 2
+),
+ecb_month_averages AS (
+  SELECT
+    ecb_points_2.currency,
+    CAST(DATE_TRUNC('month', ecb_points_2.day) AS DATE) AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points_2
+  GROUP BY 1, 2
+  HAVING CAST(DATEADD(day, -1, CAST(DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points_2.day) AS DATE)) AS DATE)) AS DATE) <= (
+      SELECT
+        MAX(ecb_points_2.day) AS day
+      FROM ecb_points_2
+    )
+),
+amounts_4 AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__volume_2,
+    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_2_rows,
+    1 AS gmv__volume_4
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+),
+amounts_5 AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    CAST(DATE_TRUNC('month', CAST(DATEADD(month, 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
+    orders.currency,
+    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__volume_3,
+    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_3_rows,
+    1 AS gmv__volume_1
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+),
+groups AS (
+  SELECT
+    parts.quarter,
+    parts.brand_country,
+    parts.order_currency,
+    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), 0) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__volume_3), 0) * COALESCE(MAX(parts.gmv__volume_4), 0) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__volume_1), 0), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), 0) AS value,
+    COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
+    MAX(parts.gmv__volume_2_rate_age) AS rate_age
+  FROM (
+    SELECT
+      CAST(DATE_TRUNC('quarter', amounts_4.rate_date) AS DATE) AS quarter,
+      amounts_4.brand_country,
+      amounts_4.order_currency,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN amounts_4.gmv__volume_2 ELSE CAST(amounts_4.gmv__volume_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_2,
+      SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
+      MAX(CASE WHEN amounts_4.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_4.gmv__volume_2_rows > 0 THEN source_rate.age END) AS gmv__volume_2_rate_age,
+      SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_3,
+      CAST(NULL AS BIGINT) AS gmv__volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_1
+    FROM amounts_4
+    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_4.currency AND source_rate.day = amounts_4.rate_date
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT
+      CAST(DATEADD(month, 12, amounts_5.quarter) AS DATE) AS quarter,
+      amounts_5.brand_country,
+      amounts_5.order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_2,
+      CAST(NULL AS BIGINT) AS gmv__volume_2_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_2_rate_age,
+      CAST(NULL AS BIGINT) AS gmv__volume_4,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_3,
+      SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
+      SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
+    FROM amounts_5
+    LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
+    GROUP BY 1, 2, 3
+  ) AS parts
+  GROUP BY 1, 2, 3
+  HAVING parts.order_currency IS NOT NULL
+),
+amounts_6 AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__price_1,
+    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_1_rows,
+    1 AS gmv__price_4
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+),
+amounts_7 AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    CAST(DATE_TRUNC('month', CAST(DATEADD(month, 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
+    orders.currency,
+    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__price_3,
+    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_3_rows,
+    1 AS gmv__price_2
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+),
+groups_2 AS (
+  SELECT
+    parts.quarter,
+    parts.brand_country,
+    parts.order_currency,
+    COALESCE(MAX(parts.gmv__price_1), 0) - CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__price_2), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__price_1), 0) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__price_3), 0) * COALESCE(MAX(parts.gmv__price_4), 0) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__price_2), 0), 0), 8) END AS value,
+    COALESCE(MAX(parts.gmv__price_1_unconverted), 0) + COALESCE(MAX(parts.gmv__price_3_unconverted), 0) AS unconverted,
+    MAX(parts.gmv__price_1_rate_age) AS rate_age
+  FROM (
+    SELECT
+      CAST(DATE_TRUNC('quarter', amounts_6.rate_date) AS DATE) AS quarter,
+      amounts_6.brand_country,
+      amounts_6.order_currency,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_6.currency = 'EUR' THEN amounts_6.gmv__price_1 ELSE CAST(amounts_6.gmv__price_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_1,
+      SUM(CASE WHEN amounts_6.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_6.gmv__price_1_rows ELSE 0 END) AS gmv__price_1_unconverted,
+      MAX(CASE WHEN amounts_6.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_6.gmv__price_1_rows > 0 THEN source_rate.age END) AS gmv__price_1_rate_age,
+      SUM(amounts_6.gmv__price_4) AS gmv__price_4,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_3,
+      CAST(NULL AS BIGINT) AS gmv__price_3_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__price_2
+    FROM amounts_6
+    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_6.currency AND source_rate.day = amounts_6.rate_date
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT
+      CAST(DATEADD(month, 12, amounts_7.quarter) AS DATE) AS quarter,
+      amounts_7.brand_country,
+      amounts_7.order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_1,
+      CAST(NULL AS BIGINT) AS gmv__price_1_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__price_1_rate_age,
+      CAST(NULL AS BIGINT) AS gmv__price_4,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_7.currency = 'EUR' THEN amounts_7.gmv__price_3 ELSE CAST(amounts_7.gmv__price_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_3,
+      SUM(CASE WHEN amounts_7.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_7.gmv__price_3_rows ELSE 0 END) AS gmv__price_3_unconverted,
+      SUM(amounts_7.gmv__price_2) AS gmv__price_2
+    FROM amounts_7
+    LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_7.currency AND source_rate.day = amounts_7.rate_date
+    GROUP BY 1, 2, 3
+  ) AS parts
+  GROUP BY 1, 2, 3
+  HAVING parts.order_currency IS NOT NULL
+)
+SELECT
+  parts.quarter AS "quarter",
+  parts.brand_country AS "brand.country",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__prior",
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__change",
+  (CAST(COALESCE(MAX(parts.gmv), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE PRECISION) AS "gmv__growth",
+  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__volume",
+  ROUND(COALESCE(MAX(parts.gmv__price), 0), 2) AS "gmv__price",
+  ROUND(COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__footing_difference",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__volume__unconverted_rows",
+  COALESCE(MAX(parts.gmv__price_unconverted), 0) AS "gmv__price__unconverted_rows",
+  COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv__price_unconverted), 0) + COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
+  MAX(parts.gmv__volume_rate_age) AS "gmv__volume__rate_age_days",
+  MAX(parts.gmv__price_rate_age) AS "gmv__price__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__rates_effect__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END, -1) THEN MAX(parts.gmv_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END END AS "gmv__footing_difference__rate_age_days"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
+    amounts.brand_country,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
+    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    CAST(DATEADD(month, 12, CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE)) AS DATE) AS quarter,
+    amounts_2.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
+    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    CAST(DATEADD(month, 12, amounts_3.quarter) AS DATE) AS quarter,
+    amounts_3.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__rates_effect_5 ELSE CAST(amounts_3.gmv__rates_effect_5 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__rates_effect_5,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__rates_effect_5_rows ELSE 0 END) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM amounts_3
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    groups.quarter,
+    groups.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
+    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    SUM(groups.value) AS gmv__volume,
+    SUM(groups.unconverted) AS gmv__volume_unconverted,
+    MAX(groups.rate_age) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM groups
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    groups_2.quarter,
+    groups_2.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
+    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
+    SUM(groups_2.value) AS gmv__price,
+    SUM(groups_2.unconverted) AS gmv__price_unconverted,
+    MAX(groups_2.rate_age) AS gmv__price_rate_age
+  FROM groups_2
+  GROUP BY 1, 2
+) AS parts
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
