@@ -14,8 +14,8 @@ package struct QueryRequest: Sendable {
   /// An ISO 4217 code, or `original` for amounts as they are stored.
   package var currency: Written<String>?
   package var zone: Written<String>?
-  /// Another conversion policy than that of the metrics.
-  package var policy: WrittenPolicy?
+  /// Other conversion policies than those of the metrics.
+  package var policies: [PolicyRequest] = []
   /// The day on which rates must have been known.
   package var asOf: Written<Day>?
   /// Decimals that amounts are rounded to; nil for those of their currency.
@@ -32,6 +32,9 @@ package struct QueryRequest: Sendable {
 
   package init() {}
 
+  /// The policy that is asked for all metrics that have none of their own.
+  package var policy: WrittenPolicy? { policies.first { $0.metric == nil }?.policy }
+
   /// One metric by its name, without groups.
   package init(metric name: String, at span: SourceSpan) {
     let path = Expression.path([.init(name: name, span: span)], span)
@@ -43,6 +46,13 @@ package struct QueryRequest: Sendable {
     package let name: String
     package let expression: Expression
     package let span: SourceSpan
+  }
+
+  /// `average(month) using ecb for gmv`
+  package struct PolicyRequest: Sendable {
+    package let policy: WrittenPolicy
+    /// The metric of the question that it is for; nil for all that have none of their own.
+    package let metric: Written<String>?
   }
 
   /// `brand.country`, `order.shipped.week`, `month`.

@@ -17,6 +17,17 @@ package struct QueryText: Sendable {
     }
 
     var span: SourceSpan { origin.span(from: 0, to: text.utf8.count) }
+
+    /// `average(month) for gmv` in two.
+    fileprivate var policyAndMetric: (policy: String, metric: Written<String>?) {
+      guard let range = text.firstRange(of: " for ") else { return (text, nil) }
+      let name = String(text[range.upperBound...]).trimmingBlanks()
+      let end = text.utf8.count
+      return (
+        String(text[..<range.lowerBound]),
+        Written(name, origin.span(from: end - name.utf8.count, to: end))
+      )
+    }
   }
 
   package var metrics: [Part] = []
@@ -29,7 +40,7 @@ package struct QueryText: Sendable {
   package var time: Part?
   package var currency: Part?
   package var zone: Part?
-  package var policy: Part?
+  package var policies: [Part] = []
   package var asOf: Part?
   package var missing: Part?
   package var places: Part?
@@ -90,9 +101,11 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
   }
   request.currency = text.currency.map { Written($0.text, $0.span) }
   request.zone = text.zone.map { Written($0.text, $0.span) }
-  if let part = text.policy {
-    if let policy = PolicyText(part.text) {
-      request.policy = WrittenPolicy(policy, at: part.origin, span: part.span)
+  for part in text.policies {
+    let (policy, metric) = part.policyAndMetric
+    if let policy = PolicyText(policy) {
+      request.policies.append(
+        .init(policy: WrittenPolicy(policy, at: part.origin, span: part.span), metric: metric))
     } else {
       findings.append(QueryProblem.badPolicy(part.text, part.span).finding)
     }

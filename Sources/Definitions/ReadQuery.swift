@@ -47,7 +47,7 @@ extension DefinitionReader {
     text.time = part(fields.node("time"), "time")
     text.currency = part(fields.node("in"), "in")
     text.zone = part(fields.node("zone"), "zone")
-    text.policy = part(fields.node("at"), "at")
+    text.policies = parts(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
     text.round = part(fields.node("round"), "round")

@@ -8,6 +8,7 @@ enum QueryProblem {
     fitting: [String], otherMetrics: [String])
   case unknownDimension(String, SourceSpan, candidates: [String])
   case badOrder(String, SourceSpan, candidates: [String])
+  case policyForNothing(String, SourceSpan, candidates: [String])
   case askedTwice(String, SourceSpan)
   case literalInOtherCurrency(SourceSpan?, metric: String, code: String, target: String)
   case noRateDate(SourceSpan?, metric: String, entity: String)
@@ -65,6 +66,12 @@ enum QueryProblem {
     case .badOrder(let name, let span, let candidates):
       return Finding(.badOrder, "cannot order by '\(name)': it is not in the answer", at: span)
         .suggesting(name, from: candidates).helping("order by \(candidates.joined(separator: ", "))")
+    case .policyForNothing(let name, let span, let candidates):
+      return Finding(
+        .unknownMetric, "a policy is asked for '\(name)', which is no metric of the question", at: span
+      )
+      .suggesting(name, from: candidates).helping(
+        "the question asks for \(candidates.joined(separator: ", "))")
     case .askedTwice(let name, let span):
       return Finding(.askedTwice, "'\(name)' is asked for twice", at: span).helping("remove one of the two")
     case .literalInOtherCurrency(let span, let metric, let code, let target):

@@ -69,7 +69,7 @@ extension QueryResolver {
     let currencies = model.currencies
     return formula.mappingRowAggregates { aggregate in
       guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
-        let own = aggregate.conversion?.policy ?? currencies[kind: kind]
+        let own = aggregate.restatedAt ?? aggregate.conversion?.policy ?? currencies[kind: kind]
       else { return }
       aggregate.restatedAt = own.shifted(by: count, grain, kind, currencies)
     }

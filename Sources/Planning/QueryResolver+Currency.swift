@@ -218,24 +218,48 @@ extension QueryResolver {
     let before = checker.findings.count
     guard let policy = checker.policy(asked, for: kind) else {
       // One mistake is told once, however many amounts there are.
-      if checker.findings.count > before { request.policy = nil }
+      if checker.findings.count > before { forget(asked) }
       return nil
     }
     if isLocked(rule, against: policy, asked.span) {
-      request.policy = nil
+      forget(asked)
       return nil
     }
     return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, asked.span)
   }
 
-  /// The policy of a comparison at constant rates.
+  /// Takes out a policy that was reported.
+  private mutating func forget(_ policy: WrittenPolicy) {
+    request.policies.removeAll { $0.policy.span == policy.span }
+  }
+
+  /// The formula with the policy that is asked for its metric on every amount.
+  mutating func atPolicy(of metric: String, _ formula: TypedExpression) -> TypedExpression {
+    guard let asked = request.policies.first(where: { $0.metric?.value == metric })?.policy else {
+      return formula
+    }
+    var checker = self.checker
+    var isReported = false
+    let result = formula.mappingRowAggregates { aggregate in
+      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
+        !isReported
+      else { return }
+      let before = checker.findings.count
+      aggregate.restatedAt = checker.policy(asked, for: kind)
+      isReported = checker.findings.count > before
+    }
+    self.checker.findings = checker.findings
+    return result
+  }
+
+  /// The policy of a metric that the question asks for, or of a comparison at constant rates.
   private mutating func restate(
     _ rule: ConversionRule?, at policy: Policy, _ kind: MoneyKind, _ aggregate: Aggregate, _ span: SourceSpan
   ) -> Policy? {
     // A lock is told once, not for each column that compares.
-    guard request.comparison != nil else { return nil }
+    guard !hasToldLock else { return nil }
     if isLocked(rule, against: policy, span) {
-      request.comparison = nil
+      hasToldLock = true
       return nil
     }
     return legal(policy, kind, rule?.allowsEnd ?? false, aggregate, span)

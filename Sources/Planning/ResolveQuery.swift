@@ -20,6 +20,8 @@ struct QueryResolver {
   var checker: ExpressionChecker
   var query = MetricQuery()
   let model: Model
+  /// Whether a policy that a metric does not let a question choose was reported.
+  var hasToldLock = false
 
   init(request: QueryRequest, model: Model) {
     self.request = request
@@ -55,13 +57,17 @@ struct QueryResolver {
         report(.askedTwice(metric.name, metric.span))
         continue
       }
-      let formula = formula(metric.expression, name: metric.name)
+      let formula = atPolicy(of: metric.name, formula(metric.expression, name: metric.name))
       formulas.append((metric.name, formula, metric.span))
       checker.questionMetrics[metric.name] = formula
     }
     formulas = compared(formulas)
     for (name, formula, _) in formulas where request.comparison != nil {
       checker.questionMetrics[name] = formula
+    }
+    for metric in request.policies.compactMap(\.metric)
+    where !formulas.contains(where: { $0.name == metric.value }) {
+      report(.policyForNothing(metric.value, metric.span, candidates: formulas.map(\.name)))
     }
     if let having = request.having { query.having = havingFormula(having) }
     let orders = resolveOrder(formulas)

@@ -249,7 +249,7 @@ extension JSONSchema {
       ("having", .text("A condition on metrics.")), ("order", textOrList), ("limit", .number("")),
       ("offset", .number("")),
       ("in", .text("A currency, original, or a dimension of currencies.")), ("zone", .text("A time zone.")),
-      ("at", .text("Another conversion policy.")), ("as_of", .text("The day of which rates are known.")),
+      ("at", textOrList), ("as_of", .text("The day of which rates are known.")),
       ("missing", .text("error, null, exclude, exclude(max_share: 2%)")),
       ("places", .number("Decimals of amounts, 0 to 10.")),
       ("round", .choice(["once", "per_row"], "per_row rounds each posted amount before amounts are added.")),

@@ -45,9 +45,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "Another conversion policy, where the metric allows it: average(month), fixed(2025-01-02), plan using budget."
+      "Another conversion policy, where the metric allows it: average(month), fixed(2025-01-02), plan using budget; 'average(month) for gmv' for one metric."
   )
-  var at: String?
+  var at: [String] = []
 
   @Option(name: .long, help: "Only rates that were recorded by the end of that day: 2026-05-11.")
   var asOf: String?
@@ -139,7 +139,7 @@ struct QuestionOptions: ParsableArguments {
     text.offset = offset.map { part($0, "--offset") }
     text.currency = currency.map { part($0, "--in") }
     text.zone = zone.map { part($0, "--zone") }
-    text.policy = at.map { part($0, "--at") }
+    text.policies = at.map { part($0, "--at") }
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
     text.round = round.map { part($0, "--round") }

@@ -194,7 +194,7 @@ import YAMLTree
           pieces.count == 2 ? part(String(pieces[1].drop { $0 == " " }), pieces[0]) : part(word))
       case "--by": text.groups.append(part(word))
       case "--in": text.currency = part(word)
-      case "--at": text.policy = part(word)
+      case "--at": text.policies.append(part(word))
       case "--as-of": text.asOf = part(word)
       case "--missing": text.missing = part(word)
       case "--places": text.places = part(word)

@@ -82,7 +82,7 @@ struct RatesCommand: ParsableCommand {
 
   private func read(_ text: String, in sources: inout SourceFiles) throws -> WrittenPolicy {
     var question = QueryText()
-    question.policy = sources.part(text, "--at")
+    question.policies = [sources.part(text, "--at")]
     let parsed = parseQuery(question)
     guard let policy = parsed.value.policy else {
       printFindings(parsed.findings, in: sources)

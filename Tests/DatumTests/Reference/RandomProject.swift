@@ -397,7 +397,10 @@ struct RandomProject {
           "compare: {to: \(interval), bridge: sum(sale.quantity), fx_on: reference_volume}",
         ]))
     }
-    if random.chance(12) { lines.append("at: \"\(RandomRates.override(&random))\"") }
+    if random.chance(14) {
+      let metric = random.chance(30) ? " for \(random.pick(asked))" : ""
+      lines.append("at: \"\(RandomRates.override(&random))\(metric)\"")
+    }
     if random.chance(10) { lines.append("as_of: \(random.pick(["2024-02-20", "2024-03-01", "2024-06-01"]))") }
     if random.chance(25) { lines.append("missing: \(random.pick(["exclude", "null", "error"]))") }
     return lines.joined(separator: "\n") + "\n"
