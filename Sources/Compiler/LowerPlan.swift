@@ -210,6 +210,10 @@ struct Lowering {
     let names = Lowering.distinct(parts[0].columns.map(\.name))
     let queries = parts.map { part -> Query in
       var relation = self.relation(of: part)
+      // An order or a limit of a part must not become that of all.
+      if !relation.select.order.isEmpty || relation.select.limit != nil {
+        relation = reading(relation, named: "first_rows")
+      }
       relation.names = names
       return .select(relation.finished())
     }
@@ -244,13 +248,20 @@ struct Lowering {
 
   // MARK: Common tables
 
-  /// A relation that reads the rows of another one, which becomes a common table.
+  /// A relation that reads the rows of another one, which becomes a common table; one that says the same is read again.
   mutating func reading(_ relation: Relation, named name: String, isComputedOnce: Bool = false) -> Relation {
-    let table = uniqueName(name)
     var relation = relation
     relation.names = Lowering.distinct(relation.names)
-    commonTables.append(
-      CommonTable(name: table, query: .select(relation.finished()), isComputedOnce: isComputedOnce))
+    let query = Query.select(relation.finished())
+    let table: String
+    if let known = commonTables.firstIndex(where: { $0.query == query && $0.recursiveColumns == nil }) {
+      table = commonTables[known].name
+      // What is read twice is computed once.
+      commonTables[known].isComputedOnce = true
+    } else {
+      table = uniqueName(name)
+      commonTables.append(CommonTable(name: table, query: query, isComputedOnce: isComputedOnce))
+    }
     var reader = Relation(
       columns: relation.names.map { .plain(.output(table: table, name: $0)) }, names: relation.names)
     reader.select.source = .common(table, alias: table)

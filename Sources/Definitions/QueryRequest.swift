@@ -25,6 +25,8 @@ package struct QueryRequest: Sendable {
   package var roundsRows: SourceSpan?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
+  /// Rows of groups taken together, beside the groups; nil where none are asked for.
+  package var totals: TotalsRequest?
   /// Where it is asked that periods without rows are in the answer.
   package var fill: SourceSpan?
   /// An earlier time that every metric is compared with.
@@ -66,6 +68,18 @@ package struct QueryRequest: Sendable {
       self.steps = steps
       self.span = span
     }
+  }
+
+  package struct TotalsRequest: Sendable {
+    package enum Levels: String, Sendable, CaseIterable {
+      /// One row for all groups.
+      case all
+      /// A row for each value of the first dimension, of the first two, …, and one for all.
+      case each
+    }
+
+    package let levels: Levels
+    package let span: SourceSpan
   }
 
   package struct Comparison: Sendable {

@@ -46,6 +46,8 @@ package struct QueryText: Sendable {
   package var places: Part?
   /// `once` or `per_row`.
   package var round: Part?
+  /// `all` or `each`.
+  package var totals: Part?
   /// `true` or `false`.
   package var fill: Part?
   package var compare: Part?
@@ -131,6 +133,13 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     default: findings.append(QueryProblem.badRound(part.text, part.span).finding)
     }
   }
+  if let part = text.totals {
+    if let levels = QueryRequest.TotalsRequest.Levels(rawValue: part.text) {
+      request.totals = .init(levels: levels, span: part.span)
+    } else {
+      findings.append(QueryProblem.badTotals(part.text, part.span).finding)
+    }
+  }
   if let part = text.fill {
     switch part.text {
     case "true": request.fill = part.span
@@ -191,6 +200,7 @@ enum QueryProblem {
   case badMissingRule(String, SourceSpan)
   case badPlaces(String, SourceSpan)
   case badRound(String, SourceSpan)
+  case badTotals(String, SourceSpan)
   case badFill(String, SourceSpan)
   case badComparison(String, SourceSpan)
   case comparesNothing(SourceSpan, what: String)
@@ -216,6 +226,9 @@ enum QueryProblem {
         at: span)
     case .badRound(let text, let span):
       return Finding(.valueNotAllowed, "expected once or per_row for round, found '\(text)'", at: span)
+    case .badTotals(let text, let span):
+      return Finding(.valueNotAllowed, "expected all or each for totals, found '\(text)'", at: span)
+        .helping("'all' adds a row for all groups together, 'each' one for each dimension as well")
     case .badFill(let text, let span):
       return Finding(.valueNotAllowed, "expected true or false for fill, found '\(text)'", at: span)
     case .badComparison(let text, let span):

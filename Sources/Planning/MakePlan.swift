@@ -11,6 +11,8 @@ package struct PlannedQuery: Sendable {
       case unconvertedRows(of: String)
       /// Rows of that metric that had an amount.
       case amountRows(of: String)
+      /// How many of the last dimensions are taken together in a row.
+      case totalLevel
       /// How many days the oldest rate of that metric is older than the day that it was taken for; null where the
       /// metric took no rate.
       case rateAge(of: String)
@@ -92,6 +94,28 @@ struct Planner {
   }
 
   mutating func plan() -> PlannedQuery {
+    var rows = self.rows()
+    if query.totals.isEmpty {
+      if !rows.order.isEmpty { rows.plan = .sort(rows.plan, rows.order) }
+      return PlannedQuery(plan: limited(rows.plan), columns: rows.columns, asOf: query.asOf)
+    }
+    return withTotals(rows)
+  }
+
+  func limited(_ plan: Plan) -> Plan {
+    query.limit == nil && query.offset == nil
+      ? plan : .limit(plan, count: query.limit, offset: query.offset)
+  }
+
+  /// The rows of the answer, before they are put in order.
+  struct Rows {
+    var plan: Plan
+    let columns: [PlannedQuery.Column]
+    /// Over the columns below those of the answer.
+    let order: [SortKey]
+  }
+
+  mutating func rows() -> Rows {
     for metric in query.metrics { collect(metric.formula, for: metric.name) }
     if let having = query.having { collect(having, for: "having") }
     for order in query.order {
@@ -156,11 +180,7 @@ struct Planner {
           expression: value(of: formula, isCombined: combined.isUnion), isDescending: order.isDescending)
       }
     }
-    if !keys.isEmpty { plan = .sort(plan, keys) }
-    if query.limit != nil || query.offset != nil {
-      plan = .limit(plan, count: query.limit, offset: query.offset)
-    }
-    return PlannedQuery(plan: plan, columns: columns, asOf: query.asOf)
+    return Rows(plan: plan, columns: columns, order: keys)
   }
 
   // MARK: Aggregates

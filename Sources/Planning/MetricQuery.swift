@@ -70,6 +70,13 @@ package struct MetricQuery: Sendable {
     }
   }
 
+  /// The same metrics for the first of the groups only.
+  package struct TotalQuery: Sendable {
+    /// How many of the last groups are taken together.
+    package let level: Int
+    package let query: MetricQuery
+  }
+
   /// What an amount in the answer is in.
   package enum OutputCurrency: Sendable, Hashable {
     case code(String)
@@ -108,6 +115,8 @@ package struct MetricQuery: Sendable {
   package var bases: [Base] = []
   /// What aggregates of groups are over, each a question of its own with one metric.
   package var groupQueries: [GroupQuery] = []
+  /// Questions with fewer of the groups, whose rows stand beside those of this one.
+  package var totals: [TotalQuery] = []
   /// The currency that amounts are converted to; nil for amounts as they are stored.
   package var target: TargetCurrency?
   /// What is done with rows that have no rate.

@@ -8,6 +8,7 @@ enum QueryProblem {
     fitting: [String], otherMetrics: [String])
   case unknownDimension(String, SourceSpan, candidates: [String])
   case badOrder(String, SourceSpan, candidates: [String])
+  case nothingToTotal(SourceSpan)
   case policyForNothing(String, SourceSpan, candidates: [String])
   case askedTwice(String, SourceSpan)
   case literalInOtherCurrency(SourceSpan?, metric: String, code: String, target: String)
@@ -66,6 +67,9 @@ enum QueryProblem {
     case .badOrder(let name, let span, let candidates):
       return Finding(.badOrder, "cannot order by '\(name)': it is not in the answer", at: span)
         .suggesting(name, from: candidates).helping("order by \(candidates.joined(separator: ", "))")
+    case .nothingToTotal(let span):
+      return Finding(.nothingAsked, "there are no groups to take together: the answer is one row", at: span)
+        .helping("leave out totals, or group by a dimension with --by")
     case .policyForNothing(let name, let span, let candidates):
       return Finding(
         .unknownMetric, "a policy is asked for '\(name)', which is no metric of the question", at: span

@@ -43,7 +43,10 @@ extension QueryResolver {
     let names = query.groupNames
     let result = formula.mappingAggregates { aggregate in
       guard let level = aggregate.level else { return }
-      if let missing = level.first(where: { !names.contains($0) }) {
+      if isOfTotals {
+        // A total of a group that is taken together is that of what is left.
+        aggregate.level = level.filter(names.contains)
+      } else if let missing = level.first(where: { !names.contains($0) }) {
         problem = .totalNotGrouped(formula.span, metric: metric, dimension: missing)
       }
       if names.allSatisfy(level.contains) { aggregate.level = nil }

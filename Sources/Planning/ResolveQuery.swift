@@ -22,6 +22,8 @@ struct QueryResolver {
   let model: Model
   /// Whether a policy that a metric does not let a question choose was reported.
   var hasToldLock = false
+  /// Whether groups of the question that this one is beside are taken together.
+  var isOfTotals = false
 
   init(request: QueryRequest, model: Model) {
     self.request = request
@@ -72,7 +74,9 @@ struct QueryResolver {
     if let having = request.having { query.having = havingFormula(having) }
     let orders = resolveOrder(formulas)
     guard !checker.findings.hasErrors else { return query }
-    return finish(formulas, having: request.having?.span, orders: orders)
+    query = finish(formulas, having: request.having?.span, orders: orders)
+    addTotals()
+    return query
   }
 
   /// Finds what the formulas read, and how their amounts are converted.

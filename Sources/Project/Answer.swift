@@ -26,7 +26,7 @@ extension CompiledQuery {
   package var askedColumns: [Int] {
     columns.indices.filter { index in
       switch columns[index].column.role {
-      case .dimension, .metric: true
+      case .dimension, .metric, .totalLevel: true
       case .unconvertedRows(let name):
         query.missing != .error && query.metrics.contains { $0.name == name }
       case .amountRows, .rateAge: false

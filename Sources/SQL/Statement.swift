@@ -17,7 +17,7 @@ package struct CommonTable: Sendable {
   package let name: String
   package let query: Query
   /// Computed once; a database that unfolds it would compute its columns as often as they are named.
-  package let isComputedOnce: Bool
+  package var isComputedOnce: Bool
   /// The names of its columns where its query reads the table itself; nil where it does not.
   package let recursiveColumns: [String]?
 

@@ -36,7 +36,7 @@ extension Project {
       Terminal.write(format.text(of: answer), to: STDOUT_FILENO)
       // Formats that are rows and nothing else have no place for how they were made.
       if format == .csv || format == .ndjson {
-        for note in ConversionNote.lines(of: answer) { Terminal.printError("datum: \(note)") }
+        for note in answer.notes { Terminal.printError("datum: \(note)") }
       }
     } catch let error as EngineError {
       throw fail(

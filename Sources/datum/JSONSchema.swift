@@ -268,6 +268,11 @@ extension JSONSchema {
               ("fx_on", .choice(QueryRequest.RatesOn.allCases.map(\.rawValue), "")),
             ], required: ["to"], ""),
         ])
-      ), ("fill", .flag("Whether periods without rows are shown.")),
+      ),
+      (
+        "totals",
+        .choice(QueryRequest.TotalsRequest.Levels.allCases.map(\.rawValue), "Rows for groups taken together.")
+      ),
+      ("fill", .flag("Whether periods without rows are shown.")),
     ], required: ["metrics"], "A question.")
 }

@@ -64,6 +64,11 @@ struct QuestionOptions: ParsableArguments {
     name: .long, help: "'per_row' rounds each posted amount before amounts are added; 'once' is the rule.")
   var round: String?
 
+  @Option(
+    name: .long,
+    help: "Add rows for groups taken together: 'all' for one, 'each' for each leading dimension as well.")
+  var totals: String?
+
   @Flag(name: .long, help: "Show periods without rows too.")
   var fill = false
 
@@ -143,6 +148,7 @@ struct QuestionOptions: ParsableArguments {
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
     text.round = round.map { part($0, "--round") }
+    text.totals = totals.map { part($0, "--totals") }
     text.fill = fill ? part("true", "--fill") : nil
     text.compare = compare.map { part($0, "--compare") }
     text.constantRates = constantCurrency.map { part($0, "--constant-currency") }

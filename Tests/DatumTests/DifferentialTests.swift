@@ -46,6 +46,8 @@ import Values
   ) throws {
     let dialect = Example.dialects[name]!
     var compared = 0, refused = 0, withoutRate = 0, tooLarge = 0
+    /// How often a question was refused first of all for what.
+    var reasons: [String: Int] = [:]
     var seed = DifferentialTests.firstSeed
     while compared < triples {
       let random = RandomProject(seed: seed, questions: DifferentialTests.questionsPerProject)
@@ -65,6 +67,7 @@ import Values
         let compiled = compile(request.value, in: project.model, for: dialect)
         guard let query = compiled.value else {
           refused += 1
+          reasons[compiled.findings.first { $0.severity == .error }?.code.rawValue ?? "", default: 0] += 1
           continue
         }
         #expect(checkPlan(query.plan, model: project.model).isEmpty, "seed \(seed): \(question)")
@@ -113,6 +116,9 @@ import Values
     }
     print(
       "\(name): \(compared) equal, \(refused) refused, \(withoutRate) without a rate, seeds \(DifferentialTests.firstSeed) to \(seed - 1)"
+    )
+    print(
+      "refused for \(reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))"
     )
     #expect(refused < compared, "most questions are refused")
     #expect(tooLarge * 50 < compared, "many sums are too large")

@@ -22,18 +22,23 @@ struct Answer {
     let leastDecimals: Int
     /// The column that holds the currency of each row.
     let currencyColumn: Int?
+    /// What the rounded rows add up to more than the rounded total of all; nil where that is nothing, or says nothing.
+    let footingDifference: Decimal?
   }
 
   let columns: [Column]
   let rows: [[Cell]]
+  /// The column that tells how many dimensions are taken together in a row.
+  let levelColumn: Int?
   private let places: Int?
   private let minorUnits: [String: Int]
 
   init(_ table: ResultTable, of query: CompiledQuery, model: Model) {
     let asked = query.askedColumns
+    levelColumn = asked.firstIndex { query.columns[$0].column.role == .totalLevel }
     columns = asked.map { index in
       let column = query.columns[index].column
-      let isDimension = column.role == .dimension
+      let isDimension = column.role == .dimension || column.role == .totalLevel
       var currencyColumn: Int?
       var unit = unitText(column.unit)
       var decimals = 0
@@ -46,16 +51,29 @@ struct Answer {
       }
       return Column(
         name: column.name, type: query.resultColumns[index].type, unit: unit, isMetric: !isDimension,
-        grain: isDimension ? query.query.dimensions[index].grain : nil,
+        grain: column.role == .dimension ? query.query.dimensions[index].grain : nil,
         conversion: column.role == .metric
           ? ConversionNote(of: column.name, in: table, of: query, model: model) : nil,
         isAmount: column.currency != nil, leastDecimals: decimals,
-        currencyColumn: currencyColumn)
+        currencyColumn: currencyColumn,
+        footingDifference: column.role == .metric
+          ? FootingDifference(of: column.name, in: table, of: query)?.value : nil)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }
     places = query.query.places
     minorUnits = Dictionary(
       uniqueKeysWithValues: model.currencies.codes.map { ($0, model.currencies.minorUnits($0)) })
+  }
+
+  /// The columns that people read; programs get the level of totals as well.
+  var shownColumns: [Int] { columns.indices.filter { $0 != levelColumn } }
+
+  /// Whether a dimension is taken together in a row.
+  func isTotal(_ column: Int, in row: [Cell]) -> Bool {
+    guard let levelColumn, case .integer(let level) = row[levelColumn], !columns[column].isMetric else {
+      return false
+    }
+    return column >= columns.prefix { !$0.isMetric }.count - Int(level)
   }
 
   /// The exact text of a cell, as files and programs want it; nil for null.

@@ -96,11 +96,14 @@ struct ConversionNote: Equatable {
     }
     return text
   }
+}
 
-  /// A line for all metrics with the same note.
-  static func lines(of answer: Answer) -> [String] {
+extension Answer {
+  /// What people must know of the numbers, a line each.
+  var notes: [String] {
+    // A line for all metrics with the same note.
     var lines: [(names: [String], text: String)] = []
-    for column in answer.columns {
+    for column in columns {
       guard let text = column.conversion?.text else { continue }
       if let index = lines.firstIndex(where: { $0.text == text }) {
         lines[index].names.append(column.name)
@@ -108,6 +111,13 @@ struct ConversionNote: Equatable {
         lines.append(([column.name], text))
       }
     }
-    return lines.map { "\($0.names.joined(separator: ", ")) \($0.text)" }
+    let footing = columns.compactMap { column in
+      column.footingDifference.map { difference in
+        let size = Decimal(coefficient: abs(difference.coefficient), scale: difference.scale)
+        let word = difference.coefficient > 0 ? "more" : "less"
+        return "\(column.name): the rounded rows add up to \(size) \(word) than the rounded total"
+      }
+    }
+    return lines.map { "\($0.names.joined(separator: ", ")) \($0.text)" } + footing
   }
 }

@@ -44,6 +44,9 @@ func jsonDocument(of answer: Answer) -> String {
       fields.append("\"currency_of\":\(jsonText(answer.columns[position].name))")
     }
     if let note = column.conversion { fields += conversionFields(note) }
+    if let difference = column.footingDifference {
+      fields.append("\"footing_difference\":\(jsonText("\(difference)"))")
+    }
     return "    {\(fields.joined(separator: ","))}"
   }
   let rows = answer.rows.map { "    " + jsonRow($0, of: answer) }
@@ -105,13 +108,14 @@ func markdownText(of answer: Answer) -> String {
   let escape = { (text: String) in
     text.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("\n", with: "<br>")
   }
-  var lines = ["| " + answer.columns.map { escape(title(of: $0)) }.joined(separator: " | ") + " |"]
-  lines.append("|" + answer.columns.map { isNumber($0.type) ? "---:" : "---" }.joined(separator: "|") + "|")
+  let columns = answer.shownColumns.map { answer.columns[$0] }
+  var lines = ["| " + columns.map { escape(title(of: $0)) }.joined(separator: " | ") + " |"]
+  lines.append("|" + columns.map { isNumber($0.type) ? "---:" : "---" }.joined(separator: "|") + "|")
   for row in answer.rows {
-    let cells = row.enumerated().map { escape(shownText($1, column: $0, in: row, of: answer)) }
+    let cells = answer.shownColumns.map { escape(shownText(row[$0], column: $0, in: row, of: answer)) }
     lines.append("| " + cells.joined(separator: " | ") + " |")
   }
-  let notes = ConversionNote.lines(of: answer)
+  let notes = answer.notes
   if !notes.isEmpty { lines += [""] + notes.map { "\(escape($0))  " } }
   return lines.joined(separator: "\n") + "\n"
 }

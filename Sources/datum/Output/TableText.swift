@@ -6,9 +6,10 @@ import Values
 ///
 /// - Parameter width: cells in a line; nil where nothing need be cut.
 func tableText(of answer: Answer, width: Int?) -> String {
-  let titles = answer.columns.map(title)
+  let columns = answer.shownColumns
+  let titles = columns.map { title(of: answer.columns[$0]) }
   let cells = answer.rows.map { row in
-    row.enumerated().map { printable(shownText($1, column: $0, in: row, of: answer)) }
+    columns.map { printable(shownText(row[$0], column: $0, in: row, of: answer)) }
   }
   var widths = titles.indices.map { column in
     cells.reduce(displayWidth(titles[column])) { max($0, displayWidth($1[column])) }
@@ -18,7 +19,8 @@ func tableText(of answer: Answer, width: Int?) -> String {
     let parts = texts.enumerated().map { column, text -> String in
       let shown = cut(text, to: widths[column])
       let blanks = String(repeating: " ", count: widths[column] - displayWidth(shown))
-      return isNumber(answer.columns[column].type) && answer.columns[column].isMetric
+      let definition = answer.columns[columns[column]]
+      return isNumber(definition.type) && definition.isMetric
         ? blanks + shown : shown + blanks
     }
     var text = parts.joined(separator: "  ")
@@ -29,7 +31,7 @@ func tableText(of answer: Answer, width: Int?) -> String {
   text += line(widths.map { String(repeating: "─", count: $0) })
   for row in cells { text += line(row) }
   text += "\(answer.rows.count) row\(answer.rows.count == 1 ? "" : "s")\n"
-  for note in ConversionNote.lines(of: answer) { text += note + "\n" }
+  for note in answer.notes { text += note + "\n" }
   return text
 }
 
@@ -48,6 +50,7 @@ func isNumber(_ type: CellType) -> Bool {
 /// A cell as people read it: groups of three digits, shares with four decimals, periods by their name.
 func shownText(_ cell: Cell, column: Int, in row: [Cell], of answer: Answer) -> String {
   let definition = answer.columns[column]
+  if answer.isTotal(column, in: row) { return "(total)" }
   switch cell {
   case .null: return definition.isMetric ? "" : "(none)"
   case .integer(let value): return definition.isMetric ? grouped("\(value)") : "\(value)"
@@ -98,7 +101,10 @@ private func printable(_ text: String) -> String {
 private func fit(_ widths: inout [Int], to width: Int, _ answer: Answer) {
   let gaps = 2 * max(0, widths.count - 1)
   while widths.reduce(gaps, +) > width {
-    let candidates = widths.indices.filter { !isNumber(answer.columns[$0].type) && widths[$0] > 8 }
+    let columns = answer.shownColumns
+    let candidates = widths.indices.filter {
+      !isNumber(answer.columns[columns[$0]].type) && widths[$0] > 8
+    }
     guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
     widths[widest] -= 1
   }

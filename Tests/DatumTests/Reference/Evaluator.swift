@@ -20,6 +20,8 @@ struct Evaluator {
   let quotes: [RateBook.Quote]
   /// Groups that rows must have a value for: what has no retailer is no retailer.
   var demanded: [Int] = []
+  /// The metrics whose rows without a rate are shown, where that is not decided by this question alone.
+  var counted: [Bool]?
   /// Digits beyond the minor unit that a sum of converted amounts keeps (docs/decisions/0002).
   static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
@@ -52,14 +54,18 @@ struct Evaluator {
 
   /// The rows of the answer in the order asked, with the ages of the oldest rates behind what is asked for; amounts are not yet rounded in `having` and `order`.
   func answer() throws -> [[Value]] {
+    if query.totals.isEmpty { return try rows() }
+    return try withTotals()
+  }
+
+  func rows() throws -> [[Value]] {
     var answers: [(key: [Value], shown: [Value], order: [Value])] = []
     for group in try groups() {
       let (key, found, find) = (group.key, group.found, group.find)
       var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, key) }
       if query.missing != .error {
-        for metric in query.metrics {
-          guard let count = unconverted(metric.formula, found) else { continue }
-          shown.append(.number(Rational(BigInt(count))))
+        for (index, metric) in query.metrics.enumerated() where counted?[index] ?? isCounted(metric) {
+          shown.append(.number(Rational(BigInt(unconverted(metric.formula, found) ?? 0))))
         }
       }
       for metric in query.metrics where metric.formula.aggregates.contains(where: hasRateAge) {
@@ -101,6 +107,10 @@ struct Evaluator {
     let value: Value
     let unconverted: Int
     let rateAge: Int?
+  }
+
+  func isCounted(_ metric: MetricQuery.AskedMetric) -> Bool {
+    metric.formula.aggregates.contains(where: isConverted)
   }
 
   /// Rows without a rate behind a formula, each once; nil where it converts nothing.

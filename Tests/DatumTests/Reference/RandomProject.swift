@@ -340,6 +340,11 @@ struct RandomProject {
         isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(12)) } : dimensions)
       if !groups.contains(group) { groups.append(group) }
     }
+    // Without a period most windows are refused.
+    let periods = ["day", "week", "month", "quarter", "year"]
+    if isWindowed, !groups.contains(where: periods.contains), random.chance(90) {
+      groups.append(random.pick(periods))
+    }
     if isWindowed, random.chance(30) {
       let group = random.pick(
         ["customer.tier", "region.name"] + (isSale ? ["sale.status", "sale.currency"] : []))
@@ -379,16 +384,19 @@ struct RandomProject {
     let hasCurrency = groups.contains("sale.currency")
     if hasCurrency, random.chance(30) {
       lines.append("in: sale.currency")
-    } else if random.chance(75) {
+    } else if random.chance(85) {
       lines.append("in: \(random.pick(currencies + ["original", "EUR"]))")
     }
-    if random.chance(8) {
+    if random.chance(5) {
       lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
     }
     if random.chance(12) { lines.append("fill: true") }
+    if !groups.isEmpty, random.chance(isWindowed ? 2 : 7) {
+      lines.append("totals: \(random.pick(["all", "each"]))")
+    }
     if random.chance(15) { lines.append("places: \(random.below(11))") }
     if random.chance(3) { lines.append("round: per_row") }
-    if random.chance(6) {
+    if random.chance(3) {
       let interval = random.pick(["1 month", "7 days", "1 year"])
       lines.append(
         random.pick([

@@ -41,13 +41,6 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2025-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_2 AS (
-  SELECT
-    periods.period,
-    CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
-    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
-  FROM periods
-),
 by_part_3 AS (
   SELECT
     brand.country AS brand_country,
@@ -60,7 +53,7 @@ by_part_3 AS (
     AND orders.placed_at < TIMESTAMP '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_3 AS (
+windows_2 AS (
   SELECT
     periods.period,
     CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
@@ -78,13 +71,6 @@ by_part_4 AS (
     AND orders.placed_at >= TIMESTAMP '2024-02-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-06-01 00:00:00'
   GROUP BY 1, 2
-),
-windows_4 AS (
-  SELECT
-    periods.period,
-    CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
-    CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS sees_until
-  FROM periods
 ),
 groups AS (
   SELECT
@@ -110,38 +96,38 @@ groups AS (
     UNION ALL
     SELECT
       by_part_2.brand_country,
-      windows_2.period AS month,
+      windows.period AS month,
       1 AS level,
       CAST(NULL AS BIGINT) AS share_1,
       SUM(by_part_2.share_2) AS share_2,
       CAST(NULL AS BIGINT) AS last_year_3,
       CAST(NULL AS BIGINT) AS last_year_4
     FROM by_part_2
-    JOIN windows_2 ON by_part_2.month_part >= windows_2.sees_from AND by_part_2.month_part < windows_2.sees_until
+    JOIN windows ON by_part_2.month_part >= windows.sees_from AND by_part_2.month_part < windows.sees_until
     GROUP BY 1, 2
     UNION ALL
     SELECT
       by_part_3.brand_country,
-      windows_3.period AS month,
+      windows_2.period AS month,
       0 AS level,
       CAST(NULL AS BIGINT) AS share_1,
       CAST(NULL AS BIGINT) AS share_2,
       SUM(by_part_3.last_year_3) AS last_year_3,
       CAST(NULL AS BIGINT) AS last_year_4
     FROM by_part_3
-    JOIN windows_3 ON by_part_3.month_part >= windows_3.sees_from AND by_part_3.month_part < windows_3.sees_until
+    JOIN windows_2 ON by_part_3.month_part >= windows_2.sees_from AND by_part_3.month_part < windows_2.sees_until
     GROUP BY 1, 2
     UNION ALL
     SELECT
       by_part_4.brand_country,
-      windows_4.period AS month,
+      windows_2.period AS month,
       1 AS level,
       CAST(NULL AS BIGINT) AS share_1,
       CAST(NULL AS BIGINT) AS share_2,
       CAST(NULL AS BIGINT) AS last_year_3,
       SUM(by_part_4.last_year_4) AS last_year_4
     FROM by_part_4
-    JOIN windows_4 ON by_part_4.month_part >= windows_4.sees_from AND by_part_4.month_part < windows_4.sees_until
+    JOIN windows_2 ON by_part_4.month_part >= windows_2.sees_from AND by_part_4.month_part < windows_2.sees_until
     GROUP BY 1, 2
   ) AS parts
   GROUP BY 1, 2, 3

@@ -1,0 +1,38 @@
+import Definitions
+import Diagnostics
+import Model
+
+/// Rows of groups taken together: questions of their own, with fewer groups, so that nothing is added up from parts.
+extension QueryResolver {
+  /// Adds the questions whose rows stand beside the groups.
+  mutating func addTotals() {
+    guard let asked = request.totals, !checker.findings.hasErrors else { return }
+    let count = request.groups.count
+    if count == 0 { return report(.nothingToTotal(asked.span)) }
+    for order in query.order {
+      guard case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula })
+      else {
+        continue
+      }
+      let span = request.order.first { $0.name == order.name }?.span ?? asked.span
+      return report(.badOrder(order.name, span, candidates: query.metrics.map(\.name)))
+    }
+    for kept in asked.levels == .all ? [0] : Array((0..<count).reversed()) {
+      var inner = QueryResolver(request: request, model: model)
+      inner.isOfTotals = true
+      inner.request.totals = nil
+      inner.request.fill = nil
+      inner.request.having = nil
+      inner.request.limit = nil
+      inner.request.offset = nil
+      let removed = inner.request.groups.suffix(count - kept).map(\.name)
+      inner.request.groups.removeLast(count - kept)
+      inner.request.order.removeAll { removed.contains($0.name) }
+      let total = inner.resolve()
+      for finding in inner.checker.findings where !checker.findings.contains(finding) {
+        checker.findings.append(finding)
+      }
+      query.totals.append(.init(level: count - kept, query: total))
+    }
+  }
+}
