@@ -103,7 +103,7 @@ import Values
         }
         let asked = query.askedColumns + ages
         let found = table.rows.map { row in asked.map { Evaluator.value(row[$0]) } }
-        if let difference = difference(found, expected) {
+        if let difference = difference(found, expected, deviations: deviations(of: query.query)) {
           let asked = query.query.metrics.map {
             "\($0.name) = \(ExpressionText(model: project.model, entity: nil).text($0.formula))"
           }
@@ -124,23 +124,35 @@ import Values
     #expect(tooLarge * 50 < compared, "many sums are too large")
   }
 
-  private func difference(_ found: [[Evaluator.Value]], _ expected: [[Evaluator.Value]]) -> String? {
+  private func difference(
+    _ found: [[Evaluator.Value]], _ expected: [[Evaluator.Value]], deviations: Set<Int>
+  ) -> String? {
     if found.count != expected.count {
       return "\(found.count) rows, expected \(expected.count)\n\(found)\n\(expected)"
     }
     for (index, (row, other)) in zip(found, expected).enumerated() {
-      for (value, wanted) in zip(row, other) where !isSame(value, wanted) {
-        let column = zip(row, other).enumerated().first { !isSame($0.element.0, $0.element.1) }?.offset ?? 0
+      for (column, (value, wanted)) in zip(row, other).enumerated() {
+        if isSame(value, wanted, within: deviations.contains(column) ? 1e-7 : 1e-9) { continue }
         return "row \(index + 1), column \(column + 1) has \(value), expected \(wanted)\n\(row)\n\(other)"
       }
     }
     return nil
   }
 
-  private func isSame(_ found: Evaluator.Value, _ expected: Evaluator.Value) -> Bool {
+  /// The columns of deviations: of amounts that hardly differ little is left but the last digits of binary numbers.
+  private func deviations(of query: MetricQuery) -> Set<Int> {
+    Set(
+      query.metrics.indices.filter { index in
+        query.rowAggregates(of: query.metrics[index].formula).contains {
+          [.stddev, .variance].contains($0.aggregate.function)
+        }
+      }.map { query.dimensions.count + $0 })
+  }
+
+  private func isSame(_ found: Evaluator.Value, _ expected: Evaluator.Value, within part: Double) -> Bool {
     switch (found, expected) {
-    case (.float(let a), .float(let b)): abs(a - b) <= 1e-9 * max(1, abs(a), abs(b))
-    case (.float(let a), .number(let b)): abs(a - b.double) <= 1e-9 * max(1, abs(a))
+    case (.float(let a), .float(let b)): abs(a - b) <= part * max(1, abs(a), abs(b))
+    case (.float(let a), .number(let b)): abs(a - b.double) <= part * max(1, abs(a))
     default: found == expected
     }
   }
