@@ -198,6 +198,10 @@ struct Lowering {
     if relation.hasSpelledAggregates, columns.contains(where: \.expression.isSumOverAnswer) {
       relation = reading(relation, named: "totals")
     }
+    // What has a place is written three times.
+    if columns.contains(where: \.expression.isRank), relation.stage != .rows {
+      relation = reading(relation, named: "ranked_groups")
+    }
     let lowered = columns.map { lower($0.expression, &relation) }
     relation.inner = relation.columns
     relation.columns = lowered.map { .plain($0) }
@@ -312,6 +316,11 @@ struct Lowering {
 }
 
 extension TypedExpression {
+  fileprivate var isRank: Bool {
+    if case .operation(.rank, _) = node { return true }
+    return false
+  }
+
   fileprivate var isSumOverAnswer: Bool {
     if case .operation(.sumOverAnswer, _) = node { return true }
     return false

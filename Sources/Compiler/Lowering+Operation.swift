@@ -64,6 +64,7 @@ extension Lowering {
       return .window(
         .aggregate(need(type == .boolean ? .any : .max), lower(arguments[0], &relation)), partitionBy: keys,
         orderBy: [])
+    case .rank(let order): return rank(arguments, order, &relation)
     case .sumOverAnswer:
       return .window(.aggregate(need(.sum), lower(arguments[0], &relation)), partitionBy: [], orderBy: [])
     case .cast(let target): return cast(arguments[0], to: target, &relation)

@@ -25,6 +25,8 @@ package struct QueryRequest: Sendable {
   package var roundsRows: SourceSpan?
   /// What is done with rows that have no rate, where it is not what the project says.
   package var missing: Written<MissingRule>?
+  /// Only the groups that stand first by a metric.
+  package var top: TopRequest?
   /// Rows of groups taken together, beside the groups; nil where none are asked for.
   package var totals: TotalsRequest?
   /// Where it is asked that periods without rows are in the answer.
@@ -68,6 +70,17 @@ package struct QueryRequest: Sendable {
       self.steps = steps
       self.span = span
     }
+  }
+
+  /// `5 brand.country by gmv per month, ties drop`
+  package struct TopRequest: Sendable {
+    package let count: Int
+    package let dimension: Written<String>
+    package let metric: Written<String>
+    package let per: [Written<String>]
+    /// Whether groups that are equal to the last one stay too.
+    package let keepsTies: Bool
+    package let span: SourceSpan
   }
 
   package struct TotalsRequest: Sendable {

@@ -46,6 +46,7 @@ package struct QueryText: Sendable {
   package var places: Part?
   /// `once` or `per_row`.
   package var round: Part?
+  package var top: Part?
   /// `all` or `each`.
   package var totals: Part?
   /// `true` or `false`.
@@ -133,6 +134,10 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     default: findings.append(QueryProblem.badRound(part.text, part.span).finding)
     }
   }
+  if let part = text.top {
+    request.top = QueryRequest.TopRequest(part)
+    if request.top == nil { findings.append(QueryProblem.badTop(part.text, part.span).finding) }
+  }
   if let part = text.totals {
     if let levels = QueryRequest.TotalsRequest.Levels(rawValue: part.text) {
       request.totals = .init(levels: levels, span: part.span)
@@ -200,6 +205,7 @@ enum QueryProblem {
   case badMissingRule(String, SourceSpan)
   case badPlaces(String, SourceSpan)
   case badRound(String, SourceSpan)
+  case badTop(String, SourceSpan)
   case badTotals(String, SourceSpan)
   case badFill(String, SourceSpan)
   case badComparison(String, SourceSpan)
@@ -226,6 +232,9 @@ enum QueryProblem {
         at: span)
     case .badRound(let text, let span):
       return Finding(.valueNotAllowed, "expected once or per_row for round, found '\(text)'", at: span)
+    case .badTop(let text, let span):
+      return Finding(.wrongShape, "cannot read '\(text)' as the groups that stand first", at: span)
+        .helping("write 5 brand.country by gmv, and behind it: per month; ties keep or ties drop")
     case .badTotals(let text, let span):
       return Finding(.valueNotAllowed, "expected all or each for totals, found '\(text)'", at: span)
         .helping("'all' adds a row for all groups together, 'each' one for each dimension as well")

@@ -51,6 +51,7 @@ extension DefinitionReader {
     text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
     text.round = part(fields.node("round"), "round")
+    text.top = part(fields.node("top"), "top")
     text.totals = part(fields.node("totals"), "totals")
     text.fill = part(fields.node("fill"), "fill")
     let comparison = fields.node("compare")

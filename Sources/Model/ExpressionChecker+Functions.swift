@@ -7,7 +7,7 @@ extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
       let later = [
-        "count_approx", "string_agg", "rank", "funnel",
+        "count_approx", "string_agg", "funnel",
       ]
       if later.contains(call.name) {
         report(
@@ -18,7 +18,7 @@ extension ExpressionChecker {
       }
       return .missing(call.span)
     }
-    if call.groups != nil, call.name != "total" {
+    if call.groups != nil, call.name != "total", call.name != "rank" {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
@@ -35,6 +35,7 @@ extension ExpressionChecker {
       }
     }
     if function.kind == .stock { return stock(function, call, in: context) }
+    if call.name == "rank" { return rank(function, call, in: context) }
     if function.kind == .window { return window(function, call, in: context) }
     if call.isDistinct || call.filter != nil {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))

@@ -28,6 +28,26 @@ extension ExpressionChecker {
     return result
   }
 
+  /// `rank(gmv by month)`
+  mutating func rank(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+    guard case .metric = context else {
+      report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
+      return .missing(call.span)
+    }
+    guard call.arguments.count == 1, !call.isDistinct, call.filter == nil else {
+      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+      return .missing(call.span)
+    }
+    let formula = check(call.arguments[0], in: context)
+    guard let level = level(call.groups ?? []), formula.type != .unknown else { return .missing(call.span) }
+    guard formula.isAggregated else {
+      report(.noAggregate(call.arguments[0].span, name: call.name))
+      return .missing(call.span)
+    }
+    guard expectNumber(formula, call.name) else { return .missing(call.span) }
+    return TypedExpression.rank(of: formula, .init(by: level), call.span)
+  }
+
   /// What the call changes about each aggregate.
   private mutating func change(_ call: Expression.Call) -> ((inout Aggregate) -> Void)? {
     if call.name == "total" {

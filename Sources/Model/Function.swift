@@ -79,6 +79,11 @@ package struct Function: Sendable {
         "The metric of all groups of the answer together; with 'by', of all that share those dimensions.",
       example: "gmv / total(gmv by brand.country)"),
     .init(
+      name: "rank", kind: .window, signature: "rank(metric [by dimension, …]) -> integer",
+      meaning:
+        "The place among all groups of the answer, 1 for the largest; with 'by', among those that share these dimensions. Equal values share a place.",
+      example: "rank(gmv by month)"),
+    .init(
       name: "closing", kind: .stock, signature: "closing(metric [per key, …]) -> metric",
       meaning:
         "Of a stock: the metric of the last moment of the period that has rows; with 'per', of the last moment of each key.",

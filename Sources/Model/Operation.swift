@@ -33,8 +33,21 @@ package enum Operation: Sendable, Hashable {
   case lacksRate(RowConversion)
   /// The value that one of the rows with the same keys has: the value, then the keys.
   case ofAll
+  /// The place of a number among all groups that share some dimensions, the largest first: the number, then, once it is
+  /// planned, those dimensions, and those that decide between equal numbers.
+  case rank(RankOrder)
   /// The sum of a number over all rows of the answer, those beyond its limit too.
   case sumOverAnswer
+}
+
+/// Among which groups a number has its place.
+package struct RankOrder: Sendable, Hashable {
+  /// The dimensions that the groups share, by their names in a question.
+  package var by: [String]
+  /// Whether equal numbers have different places, in the order of their dimensions.
+  package var breaksTies = false
+
+  package init(by: [String]) { self.by = by }
 }
 
 extension Operation {

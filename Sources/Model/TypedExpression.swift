@@ -54,6 +54,12 @@ package struct TypedExpression: Sendable, Hashable {
     .init(.operation(.cast(type), [.init(.literal(.null), .null)]), type, unit: unit)
   }
 
+  package static func rank(of value: TypedExpression, _ order: RankOrder, _ span: SourceSpan?)
+    -> TypedExpression
+  {
+    .init(.operation(.rank(order), [value]), .integer, span: span)
+  }
+
   /// All of `conditions`; nil when there are none.
   package static func all(_ conditions: [TypedExpression]) -> TypedExpression? {
     guard var result = conditions.first else { return nil }
@@ -328,6 +334,33 @@ extension TypedExpression {
       return change(self)
     }
     return copy
+  }
+
+  /// A copy with every rank replaced; ranks of ranks from the inside out.
+  package func mappingRanks(_ change: (TypedExpression) -> TypedExpression) -> TypedExpression {
+    var copy = self
+    switch node {
+    case .operation(let operation, let operands):
+      copy.node = .operation(operation, operands.map { $0.mappingRanks(change) })
+      if case .rank = operation { return change(copy) }
+    case .conditional(let branches, let otherwise):
+      copy.node = .conditional(
+        branches.map {
+          Branch(condition: $0.condition.mappingRanks(change), value: $0.value.mappingRanks(change))
+        }, otherwise: otherwise?.mappingRanks(change))
+    case .literal, .field, .rollup, .aggregate, .output, .missing: break
+    }
+    return copy
+  }
+
+  /// The ranks in it, those inside first.
+  package var ranks: [TypedExpression] {
+    var found: [TypedExpression] = []
+    _ = mappingRanks { rank in
+      if !found.contains(rank) { found.append(rank) }
+      return rank
+    }
+    return found
   }
 
   package func forEachLeaf(_ visit: (TypedExpression) -> Void) {

@@ -50,6 +50,8 @@ struct Planner {
   var question: [Int] = []
   /// The aggregates of all formulas, each once.
   var leaves: [Leaf] = []
+  /// The columns of the combined relation that hold ranks.
+  var ranks: [(rank: TypedExpression, column: Int)] = []
   /// The columns of the dimensions in relations of the plan.
   let keyNames: [String]
 
@@ -121,7 +123,8 @@ struct Planner {
     for order in query.order {
       if case .formula(let formula) = order.key { collect(formula, for: "order") }
     }
-    let combined = combine(branches())
+    var combined = combine(branches())
+    combined.plan = withRanks(combined.plan, of: query.formulas, isCombined: combined.isUnion)
     var columns: [PlannedQuery.Column] = []
     var projected: [PlanColumn] = []
     for (index, dimension) in query.dimensions.enumerated() {

@@ -234,6 +234,9 @@ package struct ExpressionText {
     case .ofAll:
       return bare.count == 1
         ? "total(\(bare[0]))" : "total(\(bare[0]) by \(bare.dropFirst().joined(separator: ", ")))"
+    case .rank(let order):
+      let by = arguments.count > 1 ? Array(bare.dropFirst().prefix(order.by.count)) : order.by
+      return by.isEmpty ? "rank(\(bare[0]))" : "rank(\(bare[0]) by \(by.joined(separator: ", ")))"
     case .daysBetween: return "days_between(\(bare.joined(separator: ", ")))"
     default: return "\(operation)(\(bare.joined(separator: ", ")))"
     }

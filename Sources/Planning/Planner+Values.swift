@@ -5,7 +5,11 @@ import Model
 extension Planner {
   /// A formula over the combined relation.
   func value(of formula: TypedExpression, isCombined: Bool) -> TypedExpression {
-    formula.mappingLeaves { leaf in
+    let unranked = formula.mappingRanks { rank in
+      guard let found = ranks.first(where: { $0.rank == rank }) else { return rank }
+      return TypedExpression(.output(found.column), .integer, span: rank.span)
+    }
+    return unranked.mappingLeaves { leaf in
       guard case .aggregate(let aggregate) = leaf.node,
         let found = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
       else { return leaf }

@@ -8,6 +8,8 @@ enum QueryProblem {
     fitting: [String], otherMetrics: [String])
   case unknownDimension(String, SourceSpan, candidates: [String])
   case badOrder(String, SourceSpan, candidates: [String])
+  case topNotGrouped(String, SourceSpan)
+  case topOfOtherGroups(String, SourceSpan, dimension: String)
   case nothingToTotal(SourceSpan)
   case policyForNothing(String, SourceSpan, candidates: [String])
   case askedTwice(String, SourceSpan)
@@ -67,6 +69,16 @@ enum QueryProblem {
     case .badOrder(let name, let span, let candidates):
       return Finding(.badOrder, "cannot order by '\(name)': it is not in the answer", at: span)
         .suggesting(name, from: candidates).helping("order by \(candidates.joined(separator: ", "))")
+    case .topNotGrouped(let name, let span):
+      return Finding(.totalNotGrouped, "'top' is of '\(name)', which is no group of the question", at: span)
+        .helping("group by it too: --by \(name)")
+    case .topOfOtherGroups(let name, let span, let dimension):
+      return Finding(
+        .totalNotGrouped,
+        "'top' keeps the first of '\(dimension)', and the question groups by '\(name)' as well",
+        at: span
+      ).noting("each row is one of both, so it has no place among the values of one")
+        .helping("write per \(name), or leave '\(name)' out of the groups")
     case .nothingToTotal(let span):
       return Finding(.nothingAsked, "there are no groups to take together: the answer is one row", at: span)
         .helping("leave out totals, or group by a dimension with --by")

@@ -34,6 +34,7 @@ extension QueryResolver {
 
   /// The formula with the groups that its totals are of; where those are all groups of the question, it is no total.
   mutating func inGroups(_ formula: TypedExpression, metric: String) -> TypedExpression {
+    let formula = ranked(formula, metric: metric)
     var hasTotals = false
     formula.forEachLeaf {
       if case .aggregate(let aggregate) = $0.node, aggregate.level != nil { hasTotals = true }

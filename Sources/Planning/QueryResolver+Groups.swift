@@ -13,6 +13,7 @@ extension QueryResolver {
     inner.request.metrics = []
     inner.request.order = []
     inner.request.having = nil
+    inner.request.top = nil
     inner.request.limit = nil
     inner.request.offset = nil
     if let level = aggregate.level { inner.request.groups.removeAll { !level.contains($0.name) } }

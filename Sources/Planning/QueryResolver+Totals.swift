@@ -23,6 +23,7 @@ extension QueryResolver {
       inner.request.totals = nil
       inner.request.fill = nil
       inner.request.having = nil
+      inner.request.top = nil
       inner.request.limit = nil
       inner.request.offset = nil
       let removed = inner.request.groups.suffix(count - kept).map(\.name)

@@ -72,9 +72,10 @@ struct QueryResolver {
       report(.policyForNothing(metric.value, metric.span, candidates: formulas.map(\.name)))
     }
     if let having = request.having { query.having = havingFormula(having) }
+    addTop(formulas)
     let orders = resolveOrder(formulas)
     guard !checker.findings.hasErrors else { return query }
-    query = finish(formulas, having: request.having?.span, orders: orders)
+    query = finish(formulas, having: request.having?.span ?? request.top?.span, orders: orders)
     addTotals()
     return query
   }

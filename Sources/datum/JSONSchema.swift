@@ -269,6 +269,7 @@ extension JSONSchema {
             ], required: ["to"], ""),
         ])
       ),
+      ("top", .text("Only groups that stand first: 5 brand.country by gmv per month.")),
       (
         "totals",
         .choice(QueryRequest.TotalsRequest.Levels.allCases.map(\.rawValue), "Rows for groups taken together.")

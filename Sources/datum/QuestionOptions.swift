@@ -66,6 +66,11 @@ struct QuestionOptions: ParsableArguments {
 
   @Option(
     name: .long,
+    help: "Only groups that stand first: '5 brand.country by gmv', '3 brand.name by gmv per month'.")
+  var top: String?
+
+  @Option(
+    name: .long,
     help: "Add rows for groups taken together: 'all' for one, 'each' for each leading dimension as well.")
   var totals: String?
 
@@ -148,6 +153,7 @@ struct QuestionOptions: ParsableArguments {
     text.asOf = asOf.map { part($0, "--as-of") }
     text.places = places.map { part($0, "--places") }
     text.round = round.map { part($0, "--round") }
+    text.top = top.map { part($0, "--top") }
     text.totals = totals.map { part($0, "--totals") }
     text.fill = fill ? part("true", "--fill") : nil
     text.compare = compare.map { part($0, "--compare") }

@@ -23,7 +23,7 @@ extension Evaluator {
       var key: [Value] = Array(repeating: .null, count: query.groupNames.count)
       for (position, index) in kept.enumerated() { key[index] = group.key[position] }
       found[key, default: GroupValues()].values.append(
-        evaluator.formulaValue(inner.metrics[0].formula, group.find))
+        evaluator.value(of: inner.metrics[0].formula, in: group))
       found[key]!.unconverted += evaluator.counted(in: group)
       if let age = evaluator.rateAge(evaluator.ofGroups, group.found) {
         found[key]!.rateAge = max(found[key]!.rateAge ?? 0, age)

@@ -61,8 +61,8 @@ struct Evaluator {
   func rows() throws -> [[Value]] {
     var answers: [(key: [Value], shown: [Value], order: [Value])] = []
     for group in try groups() {
-      let (key, found, find) = (group.key, group.found, group.find)
-      var shown = query.metrics.map { self.shown(formulaValue($0.formula, find), $0, key) }
+      let (key, found) = (group.key, group.found)
+      var shown = query.metrics.map { self.shown(value(of: $0.formula, in: group), $0, key) }
       if query.missing != .error {
         for (index, metric) in query.metrics.enumerated() where counted?[index] ?? isCounted(metric) {
           shown.append(.number(Rational(BigInt(unconverted(metric.formula, found) ?? 0))))
@@ -75,7 +75,7 @@ struct Evaluator {
       let order = query.order.map { order -> Value in
         switch order.key {
         case .dimension(let index): key[index]
-        case .formula(let formula): formulaValue(formula, find)
+        case .formula(let formula): value(of: formula, in: group)
         }
       }
       answers.append((key, shown, order))
@@ -98,6 +98,7 @@ struct Evaluator {
   struct Group {
     let key: [Value]
     let found: [Found]
+    var places: [TypedExpression: Value] = [:]
 
     func find(_ aggregate: Aggregate) -> Value { found.first { $0.aggregate == aggregate }!.value }
   }
@@ -201,14 +202,13 @@ struct Evaluator {
           of: aggregate, rows: results[aggregate]![masked] ?? [],
           lacking: withoutRate[aggregate]?[masked] ?? 0)
       }
-      let group = Group(key: key, found: found)
-      if let having = query.having, formulaValue(having, group.find) != .truth(true) {
-        // What is not known is not filtered out.
-        if query.missing != .null || (unconverted(having, found) ?? 0) == 0 { continue }
-      }
-      answers.append(group)
+      answers.append(Group(key: key, found: found))
     }
-    return answers
+    return ranked(answers, formulas).filter { group in
+      guard let having = query.having, value(of: having, in: group) != .truth(true) else { return true }
+      // What is not known is not filtered out.
+      return query.missing == .null && (unconverted(having, group.found) ?? 0) > 0
+    }
   }
 
   private var orderFormulas: [TypedExpression] {

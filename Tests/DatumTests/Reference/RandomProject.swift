@@ -199,6 +199,13 @@ struct RandomProject {
   /// A metric of another time than its period.
   private static func windowed(_ random: inout Random) -> String {
     if random.chance(25) { return stock(&random) }
+    if random.chance(10) {
+      let metric = random.pick([
+        "m0", "revenue", "fees", "visits", "visitors", "largest", "prior(revenue, 1 month)",
+      ])
+      let groups = random.pick(["", "", " by month", " by customer.tier", " by region.name"])
+      return random.pick(["rank(\(metric)\(groups))", "rank(\(metric)\(groups)) - rank(\(metric))"])
+    }
     let metric = random.pick([
       "m0", "m1", "m2", "m3", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net",
       "share",
@@ -390,13 +397,20 @@ struct RandomProject {
     if random.chance(5) {
       lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
     }
-    if random.chance(12) { lines.append("fill: true") }
+    if random.chance(12), !groups.contains("minute") { lines.append("fill: true") }
+    if groups.count == 1 || groups.count == 2, random.chance(8) {
+      let per = groups.count == 2 ? " per \(groups[1])" : ""
+      let ties = random.pick(["", ", ties drop", ", ties keep"])
+      let metric = random.pick(["visits", "revenue", "visitors", "fees"])
+      lines.append("top: \(1 + random.below(4)) \(groups[0]) by \(metric)\(per)\(ties)")
+    }
     if !groups.isEmpty, random.chance(isWindowed ? 2 : 7) {
       lines.append("totals: \(random.pick(["all", "each"]))")
     }
     if random.chance(15) { lines.append("places: \(random.below(11))") }
     if random.chance(3) { lines.append("round: per_row") }
-    if random.chance(3) {
+    // All minutes of a quarter of a year, each compared with another, take minutes themselves.
+    if random.chance(3), !groups.contains("minute"), !groups.contains("hour") {
       let interval = random.pick(["1 month", "7 days", "1 year"])
       lines.append(
         random.pick([
