@@ -36,7 +36,8 @@ package struct PlannedQuery: Sendable {
 /// Each entity is aggregated to the groups of the question before anything is combined, so that no join can count a
 /// row twice. A group is in the answer when one of the aggregates has a row for it.
 /// - Returns: a plan whose columns are the dimensions in the order asked, then the metrics, then the counts of rows
-///   that could not be converted, then the ages of the oldest rates. Amounts are rounded to the minor unit; ratios are fractions of one, not percent.
+///   that could not be converted, then the ages of the oldest rates. Amounts are rounded to the minor unit; ratios are
+///   fractions of one, not percent.
 /// - Complexity: linear in the number of aggregates, but for the search of equal ones.
 package func makePlan(for query: MetricQuery, in model: Model) -> PlannedQuery {
   var planner = Planner(query: query, model: model)

@@ -106,11 +106,13 @@ extension Planner {
       to: last.contains(nil) ? nil : last.compactMap(\.self).max(), asOf: query.asOf)
   }
 
-  /// Whether a group is about as fine as the rows of an entity.
+  /// Whether a group is about as fine as the rows of an entity: its key, or what it joins by. What a joined entity joins
+  /// by in its turn (the country of a brand) is coarser than that entity.
   private func isKey(_ group: TypedExpression) -> Bool {
     guard case .field(let field) = group.node else { return false }
     let entity = model[field.entity]
-    return entity.key.contains(field.column) || entity.joins.contains { $0.columns.contains(field.column) }
+    return entity.key.contains(field.column)
+      || (field.path.isEmpty && entity.joins.contains { $0.columns.contains(field.column) })
   }
 
   private func output(_ column: Int, like expression: TypedExpression) -> TypedExpression {

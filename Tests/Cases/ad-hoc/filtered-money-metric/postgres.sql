@@ -3,15 +3,16 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    CASE WHEN orders.channel = 'app' THEN orders.subtotal END AS by_app,
-    CASE WHEN orders.channel = 'app' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS by_app_rows
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows,
+    SUM(orders.subtotal) FILTER (WHERE orders.channel = 'app') AS by_app,
+    COUNT(orders.subtotal) FILTER (WHERE orders.channel = 'app') AS by_app_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-06-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

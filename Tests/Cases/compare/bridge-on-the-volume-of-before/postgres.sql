@@ -3,13 +3,14 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT
@@ -46,13 +47,14 @@ amounts_2 AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS gmv__prior,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__prior_rows
+    SUM(orders.subtotal) AS gmv__prior,
+    COUNT(orders.subtotal) AS gmv__prior_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 amounts_3 AS (
   SELECT
@@ -60,13 +62,14 @@ amounts_3 AS (
     brand.country AS brand_country,
     CAST(DATE_TRUNC('month', CAST(CAST(CAST(orders.placed_at AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS gmv__rates_effect_5,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__rates_effect_5_rows
+    SUM(orders.subtotal) AS gmv__rates_effect_5,
+    COUNT(orders.subtotal) AS gmv__rates_effect_5_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3, 4
 ),
 ecb_points_2 AS (
   SELECT
@@ -99,13 +102,14 @@ amounts_4 AS (
     orders.currency AS order_currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__volume_2,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_2_rows,
-    1 AS gmv__volume_4
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2_rows,
+    COUNT(*) AS gmv__volume_4
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4
 ),
 amounts_5 AS (
   SELECT
@@ -114,13 +118,14 @@ amounts_5 AS (
     orders.currency AS order_currency,
     CAST(DATE_TRUNC('month', CAST(CAST(CAST(orders.placed_at AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__volume_3,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_3_rows,
-    1 AS gmv__volume_1
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3_rows,
+    COUNT(*) AS gmv__volume_1
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4, 5
 ),
 groups AS (
   SELECT
@@ -170,13 +175,14 @@ amounts_6 AS (
     orders.currency AS order_currency,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__price_1,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_1_rows,
-    1 AS gmv__price_4
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1_rows,
+    COUNT(*) AS gmv__price_4
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4
 ),
 amounts_7 AS (
   SELECT
@@ -185,13 +191,14 @@ amounts_7 AS (
     orders.currency AS order_currency,
     CAST(DATE_TRUNC('month', CAST(CAST(CAST(orders.placed_at AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv__price_3,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_3_rows,
-    1 AS gmv__price_2
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3_rows,
+    COUNT(*) AS gmv__price_2
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4, 5
 ),
 groups_2 AS (
   SELECT

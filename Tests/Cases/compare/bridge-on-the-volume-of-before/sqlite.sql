@@ -3,13 +3,14 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2025-01-01 00:00:00'
     AND orders.placed_at < '2025-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -107,13 +108,14 @@ amounts_2 AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv__prior,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__prior_rows
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__prior,
+    COUNT(orders.subtotal) AS gmv__prior_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2024-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 rated_amounts_2 AS (
   SELECT
@@ -175,13 +177,14 @@ amounts_3 AS (
     brand.country AS brand_country,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (12) || ' months')) THEN DATE(DATE(orders.placed_at), (12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', (12 + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
     orders.currency,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv__rates_effect_5,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__rates_effect_5_rows
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__rates_effect_5,
+    COUNT(orders.subtotal) AS gmv__rates_effect_5_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2024-04-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3, 4
 ),
 ecb_points_2 AS MATERIALIZED (
   SELECT
@@ -263,13 +266,14 @@ amounts_4 AS (
     orders.currency AS order_currency,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv__volume_2,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_2_rows,
-    1 AS gmv__volume_4
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2_rows,
+    COUNT(*) AS gmv__volume_4
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2025-01-01 00:00:00'
     AND orders.placed_at < '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4
 ),
 rated_amounts_4 AS (
   SELECT
@@ -342,13 +346,14 @@ amounts_5 AS (
     orders.currency AS order_currency,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (12) || ' months')) THEN DATE(DATE(orders.placed_at), (12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', (12 + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv__volume_3,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__volume_3_rows,
-    1 AS gmv__volume_1
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3_rows,
+    COUNT(*) AS gmv__volume_1
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2024-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4, 5
 ),
 rated_amounts_5 AS (
   SELECT
@@ -453,13 +458,14 @@ amounts_6 AS (
     orders.currency AS order_currency,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv__price_1,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_1_rows,
-    1 AS gmv__price_4
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1_rows,
+    COUNT(*) AS gmv__price_4
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2025-01-01 00:00:00'
     AND orders.placed_at < '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4
 ),
 rated_amounts_6 AS (
   SELECT
@@ -532,13 +538,14 @@ amounts_7 AS (
     orders.currency AS order_currency,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (12) || ' months')) THEN DATE(DATE(orders.placed_at), (12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', (12 + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv__price_3,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv__price_3_rows,
-    1 AS gmv__price_2
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3_rows,
+    COUNT(*) AS gmv__price_2
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2024-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4, 5
 ),
 rated_amounts_7 AS (
   SELECT

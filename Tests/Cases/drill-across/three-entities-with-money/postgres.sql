@@ -3,13 +3,14 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2025-04-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-07-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT
@@ -46,25 +47,27 @@ amounts_2 AS (
     order_brand.country AS brand_country,
     CAST(refunds.refunded_at AS DATE) AS rate_date,
     refunds.currency,
-    refunds.amount AS refunds_value,
-    CASE WHEN refunds.amount IS NOT NULL THEN 1 ELSE 0 END AS refunds_value_rows
+    SUM(refunds.amount) AS refunds_value,
+    COUNT(refunds.amount) AS refunds_value_rows
   FROM refunds
   LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
   LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE refunds.refunded_at >= TIMESTAMP '2025-04-01 00:00:00'
     AND refunds.refunded_at < TIMESTAMP '2025-07-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
     payouts.paid_on AS rate_date,
     payouts.currency,
-    payouts.amount AS payout_value,
-    CASE WHEN payouts.amount IS NOT NULL THEN 1 ELSE 0 END AS payout_value_rows
+    SUM(payouts.amount) AS payout_value,
+    COUNT(payouts.amount) AS payout_value_rows
   FROM payouts
   LEFT JOIN brands AS brand ON brand.brand_id = payouts.brand_id
   WHERE payouts.paid_on >= DATE '2025-04-01'
     AND payouts.paid_on < DATE '2025-07-01'
+  GROUP BY 1, 2, 3
 )
 SELECT
   parts.brand_country AS "brand.country",

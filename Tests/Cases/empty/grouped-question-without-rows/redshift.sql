@@ -3,14 +3,15 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    1 AS orders,
-    CASE WHEN orders.status = 'cancelled' THEN 1 ELSE 0 END AS cancellation_rate_3
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
+    COUNT(*) AS orders,
+    COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS cancellation_rate_3
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= CAST('2019-01-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2020-01-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

@@ -3,14 +3,15 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    1 AS orders,
-    CASE WHEN orders.status = 'cancelled' THEN 1 ELSE 0 END AS cancellation_rate_3
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    COUNT(*) AS orders,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_3
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2019-01-01 00:00:00'
     AND orders.placed_at < '2020-01-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT

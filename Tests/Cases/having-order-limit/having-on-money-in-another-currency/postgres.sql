@@ -3,13 +3,14 @@ WITH amounts AS (
     retailer.country AS retailer_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    1 AS orders
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE orders.placed_at >= TIMESTAMP '2025-11-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-12-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

@@ -3,16 +3,17 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN retailer.country = brand.country THEN orders.subtotal END AS domestic_gmv,
-    CASE WHEN retailer.country = brand.country AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS domestic_gmv_rows,
-    orders.subtotal AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+    SUM(orders.subtotal) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv,
+    COUNT(orders.subtotal) FILTER (WHERE retailer.country = brand.country) AS domestic_gmv_rows,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE orders.placed_at >= TIMESTAMP '2024-04-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-05-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

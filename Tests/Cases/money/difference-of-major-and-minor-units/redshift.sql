@@ -3,13 +3,14 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END AS brand_proceeds,
-    CASE WHEN orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END IS NOT NULL THEN 1 ELSE 0 END AS brand_proceeds_rows
+    SUM(orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS brand_proceeds,
+    COUNT(orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS brand_proceeds_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= CAST('2025-06-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2025-07-01 00:00:00' AS TIMESTAMP)
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

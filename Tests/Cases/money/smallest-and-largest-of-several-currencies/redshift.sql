@@ -3,13 +3,14 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    orders.subtotal AS largest_order,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS largest_order_rows,
-    orders.subtotal AS smallest_order
+    MAX(orders.subtotal) AS largest_order,
+    COUNT(orders.subtotal) AS largest_order_rows,
+    MIN(orders.subtotal) AS smallest_order
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT

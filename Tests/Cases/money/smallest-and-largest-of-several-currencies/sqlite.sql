@@ -3,13 +3,14 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS largest_order,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS largest_order_rows,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS smallest_order
+    MAX(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS largest_order,
+    COUNT(orders.subtotal) AS largest_order_rows,
+    MIN(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS smallest_order
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2025-01-01 00:00:00'
     AND orders.placed_at < '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT

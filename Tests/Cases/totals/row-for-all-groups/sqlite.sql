@@ -3,13 +3,14 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CAST(ROUND(orders.subtotal * 100) AS INTEGER) AS gmv,
-    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
     AND orders.placed_at < '2025-01-01 00:00:00'
     AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT

@@ -3,13 +3,14 @@ WITH amounts AS (
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    1 AS orders
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2024-09-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS (
   SELECT
@@ -46,14 +47,15 @@ amounts_2 AS (
     order_brand.country AS brand_country,
     CAST("order".placed_at AS DATE) AS rate_date,
     order_lines.currency,
-    order_lines.quantity * order_lines.unit_price - order_lines.discount AS line_revenue,
-    CASE WHEN order_lines.quantity * order_lines.unit_price - order_lines.discount IS NOT NULL THEN 1 ELSE 0 END AS line_revenue_rows,
-    order_lines.quantity AS units
+    SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
+    COUNT(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue_rows,
+    SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE "order".placed_at >= CAST('2024-08-01 00:00:00' AS TIMESTAMP)
     AND "order".placed_at < CAST('2024-09-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2, 3
 )
 SELECT
   parts.brand_country AS "brand.country",

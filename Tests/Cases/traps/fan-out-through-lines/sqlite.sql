@@ -3,13 +3,14 @@ WITH RECURSIVE amounts AS (
     brand.country AS brand_country,
     DATE(orders.placed_at) AS rate_date,
     orders.currency,
-    CASE WHEN orders.status <> 'cancelled' THEN CAST(ROUND(orders.subtotal * 100) AS INTEGER) END AS gmv,
-    CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_rows,
-    1 AS orders
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-08-01 00:00:00'
     AND orders.placed_at < '2024-09-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 ecb_points AS MATERIALIZED (
   SELECT
@@ -107,14 +108,15 @@ amounts_2 AS (
     order_brand.country AS brand_country,
     DATE("order".placed_at) AS rate_date,
     order_lines.currency,
-    order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) AS line_revenue,
-    CASE WHEN order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER) IS NOT NULL THEN 1 ELSE 0 END AS line_revenue_rows,
-    order_lines.quantity AS units
+    SUM(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue,
+    COUNT(order_lines.quantity * CAST(ROUND(order_lines.unit_price * 100) AS INTEGER) - CAST(ROUND(order_lines.discount * 100) AS INTEGER)) AS line_revenue_rows,
+    SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   LEFT JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE "order".placed_at >= '2024-08-01 00:00:00'
     AND "order".placed_at < '2024-09-01 00:00:00'
+  GROUP BY 1, 2, 3
 ),
 rated_amounts_2 AS (
   SELECT
