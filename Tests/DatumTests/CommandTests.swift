@@ -21,6 +21,16 @@ import Testing
     #expect(!demo.output.isEmpty)
   }
 
+  @Test func `rows that are left out are counted once, whatever totals stand beside the groups`() throws {
+    let question = [
+      "query", "highest: max(product.list_price)", "--by", "product.category", "--missing", "exclude",
+    ]
+    for totals in [[], ["--totals", "all"]] {
+      let outcome = try CommandLineTool.run(question + totals, in: Example.root)
+      #expect(outcome.output.contains("; 148 rows without a rate are left out\n"), "\(outcome.output)")
+    }
+  }
+
   static let exitCodes: [(command: String, code: Int32)] = [
     ("check", 0), ("query gmvv", 1), ("query", 1), ("nonsense", 2), ("query gmv --limit", 2),
     ("query gmv --timeout -1", 2),

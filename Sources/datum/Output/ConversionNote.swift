@@ -59,10 +59,13 @@ struct ConversionNote: Equatable {
     asOf = query.query.asOf
     missing = query.query.missing
     let counts = query.columns.firstIndex { $0.column.role == .unconvertedRows(of: metric) }
+    // Rows of totals look at the rows of their groups again.
+    let level = query.columns.firstIndex { $0.column.role == .totalLevel }
+    let groups = table.rows.filter { row in level.map { row[$0] == .integer(0) } ?? true }
     unconvertedRows =
       missing == .error
       ? 0
-      : table.rows.reduce(0) { sum, row in
+      : groups.reduce(0) { sum, row in
         if let counts, case .integer(let count) = row[counts] { sum + count } else { sum }
       }
     let ages = query.columns.firstIndex { $0.column.role == .rateAge(of: metric) }
