@@ -133,6 +133,24 @@ package struct Closing: Sendable, Hashable {
   }
 }
 
+extension TypedExpression {
+  /// Whether the values of groups add up to that of all of them.
+  package var isSumOfRows: Bool {
+    switch node {
+    case .aggregate(let aggregate):
+      aggregate.function == .sum && !aggregate.isAveraged && aggregate.level == nil
+        && aggregate.closing == nil
+        && !aggregate.isOfGroups && aggregate.window.isOwn
+    case .operation(let operation, let operands):
+      switch operation {
+      case .add, .subtract, .negate, .coalesce: operands.allSatisfy { $0.isSumOfRows }
+      default: false
+      }
+    case .literal, .field, .rollup, .conditional, .output, .missing: false
+    }
+  }
+}
+
 /// A metric of each of several groups: `gmv per retailer`.
 package struct GroupedFormula: Sendable, Hashable {
   package var formula: TypedExpression

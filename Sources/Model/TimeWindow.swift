@@ -15,6 +15,8 @@ package struct TimeWindow: Sendable, Hashable {
     case toDate(Grain)
     /// All time up to the end.
     case running
+    /// The whole period before the one that the stretch is in, also where a range cuts that.
+    case periodBefore(Grain)
   }
 
   package let steps: [Step]
@@ -27,7 +29,12 @@ package struct TimeWindow: Sendable, Hashable {
 
   /// Whether it is as wide as the period, which only moves.
   package var isMoved: Bool {
-    steps.allSatisfy { if case .prior = $0 { true } else { false } }
+    steps.allSatisfy { step in
+      switch step {
+      case .prior, .periodBefore: true
+      case .trailing, .toDate, .running: false
+      }
+    }
   }
 
   /// `prior(trailing(x, 7 days), 1 year)` first moves the period, then looks back from its end.
@@ -37,7 +44,7 @@ package struct TimeWindow: Sendable, Hashable {
   package var units: [Grain] {
     steps.compactMap { step in
       switch step {
-      case .prior(_, let grain), .trailing(_, let grain), .toDate(let grain): grain
+      case .prior(_, let grain), .trailing(_, let grain), .toDate(let grain), .periodBefore(let grain): grain
       case .running: nil
       }
     }
@@ -52,6 +59,7 @@ package struct TimeWindow: Sendable, Hashable {
   package func movesWholePeriods(of grain: Grain) -> Bool {
     guard isMoved else { return false }
     return steps.allSatisfy { step in
+      if case .periodBefore(let own) = step { return own == grain }
       guard case .prior(let count, let unit) = step else { return false }
       if let months = grain.months { return unit.months.map { count * $0 % months == 0 } ?? false }
       switch grain {
@@ -80,6 +88,9 @@ extension TimeWindow {
       case .toDate(let grain):
         from = to?.moved(by: -1, .second).start(of: grain, weekStart: weekStart)
       case .running: from = nil
+      case .periodBefore(let grain):
+        to = from?.start(of: grain, weekStart: weekStart)
+        from = to?.moved(by: -1, grain)
       }
     }
     return (from, to)
@@ -94,6 +105,10 @@ extension TimeWindow {
       end = end.map { end in
         max(end.moved(by: -count, unit), end.moved(by: -1, .day).moved(by: -count, unit).moved(by: 1, .day))
       }
+    }
+    if case .periodBefore(let own)? = steps.last {
+      // The period before the last one ends where that begins.
+      end = end.map { $0.moved(by: -1, .second).start(of: own, weekStart: weekStart) }
     }
     if isMoved { return (stretch(from: from, to: nil, weekStart: weekStart).from, end) }
     guard let first = from?.start(of: grain, weekStart: weekStart) else { return (nil, end) }
@@ -120,6 +135,9 @@ extension TimeWindow {
       case .trailing(let count, let unit): from = to.moved(by: -count, unit)
       case .toDate(let unit): from = to.moved(by: -1, .second).start(of: unit, weekStart: weekStart)
       case .running: from = nil
+      case .periodBefore(let own):
+        to = (from ?? start).start(of: own, weekStart: weekStart)
+        from = to.moved(by: -1, own)
       }
       if case .prior = step { continue }
       isPeriod = false
@@ -170,6 +188,10 @@ extension TimeWindow {
       case .running:
         from = nil
         isPeriod = false
+      case .periodBefore(let own):
+        // It moves whole periods, which are renamed and meet no windows.
+        from = from.map { move($0, -1, own) }
+        to = move(to, -1, own)
       }
     }
     return (from, to)

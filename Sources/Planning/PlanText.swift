@@ -180,6 +180,7 @@ package struct ExpressionText {
       case .trailing(let count, let grain): "trailing(\(inner), \(interval(count, grain)))"
       case .toDate(let grain): "to_date(\(inner), \(grain.rawValue))"
       case .running: "running(\(inner))"
+      case .periodBefore(let grain): "period_before(\(inner), \(grain.rawValue))"
       }
     }
   }

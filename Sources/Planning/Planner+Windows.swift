@@ -32,7 +32,13 @@ extension Planner {
     var values = columns.indices.map {
       TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
     }
-    for case .prior(let count, let unit) in base.window.steps {
+    for step in base.window.steps {
+      let (count, unit): (Int64, Grain)
+      switch step {
+      case .prior(let moved, let grain): (count, unit) = (moved, grain)
+      case .periodBefore(let grain): (count, unit) = (1, grain)
+      case .trailing, .toDate, .running: continue
+      }
       let value = values[period.index]
       values[period.index] = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
     }

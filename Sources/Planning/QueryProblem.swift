@@ -29,6 +29,8 @@ enum QueryProblem {
   case fillCrosses(SourceSpan)
   case noPeriod(SourceSpan, metric: String)
   case volumeIsNoNumber(SourceSpan)
+  case noSumForBridge(SourceSpan, metric: String)
+  case bridgeAtOtherRates(SourceSpan)
   case bridgeOfCurrencies(SourceSpan, metric: String)
   case noCurrencyDimension(SourceSpan, metric: String, entity: String, column: String)
   case nothingBefore(SourceSpan, metric: String)
@@ -129,8 +131,21 @@ enum QueryProblem {
       .noting("a window is seen from a period of the answer, or from the range of time that is asked for")
       .helping("group by a period as in --by month, or give both ends of a range as in --time 2025")
     case .volumeIsNoNumber(let span):
-      return Finding(.typeMismatch, "expected a metric that is a number for the volume of a bridge", at: span)
-        .helping("name what is counted or weighed: units, orders, sum(order.weight)")
+      return Finding(
+        .typeMismatch, "expected a count or a sum of numbers for the volume of a bridge", at: span
+      )
+      .helping("name what is counted or added up: units, orders, sum(line.quantity)")
+    case .noSumForBridge(let span, let metric):
+      return Finding(
+        .typeMismatch, "the change of '\(metric)' cannot be taken apart: it is no sum of amounts of rows",
+        at: span
+      ).noting("effects are worked out for each currency and added; means, ratios and extremes do not add up")
+        .helping("take apart the sum that it is made of")
+    case .bridgeAtOtherRates(let span):
+      return Finding(
+        .badTimeRange, "a bridge holds the rates of the earlier time, and the question asks for others",
+        at: span
+      ).helping("write --constant-currency prior, or leave it out")
     case .bridgeOfCurrencies(let span, let metric):
       return Finding(
         .mixesCurrencies, "the change of '\(metric)' cannot be taken apart in several currencies", at: span

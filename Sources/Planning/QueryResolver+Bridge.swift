@@ -17,8 +17,11 @@ extension QueryResolver {
 
   mutating func bridge(_ asked: QueryRequest.Bridge, _ comparison: QueryRequest.Comparison) -> Bridge {
     let span = asked.volume.span
+    if case .policy? = comparison.constantRates { report(.bridgeAtOtherRates(span)) }
     var volume = inTarget(checker.check(asked.volume, in: .metric(home: nil)), metric: "bridge")
-    if volume.type != .unknown, !volume.type.isNumber || volume.unit.isMoney || !volume.isAggregated {
+    if volume.type != .unknown,
+      !volume.type.isNumber || volume.unit.isMoney || !volume.isAggregated || !volume.isCountOrSum
+    {
       report(.volumeIsNoNumber(span))
       volume = TypedExpression(.missing, .unknown)
     }
@@ -30,6 +33,10 @@ extension QueryResolver {
   ) -> [NamedFormula] {
     let (name, formula, span) = metric
     guard bridge.volume.type != .unknown, formula.unit.isMoney else { return [] }
+    guard formula.isSumOfRows else {
+      report(.noSumForBridge(span, metric: name))
+      return []
+    }
     guard let groups = currencyGroups(of: formula, metric: name, span) else { return [] }
     let constant: TypedExpression
     let base: TypedExpression
@@ -125,5 +132,19 @@ extension QueryResolver {
       return column.path.isEmpty && column.column == field.column
     }
     return own.map { [holder.name, $0.name] }
+  }
+}
+
+extension TypedExpression {
+  /// Whether it counts rows or adds up what they have.
+  fileprivate var isCountOrSum: Bool {
+    if case .aggregate(let aggregate) = node, aggregate.function == .count {
+      return aggregate.level == nil && aggregate.closing == nil && !aggregate.isOfGroups
+        && aggregate.window.isOwn
+    }
+    if case .operation(let operation, let operands) = node, operation == .add || operation == .subtract {
+      return operands.allSatisfy(\.isCountOrSum)
+    }
+    return isSumOfRows
   }
 }

@@ -67,9 +67,14 @@ extension QueryResolver {
     _ formula: TypedExpression, atRatesMovedBy count: Int64, _ grain: Grain
   ) -> TypedExpression {
     let currencies = model.currencies
+    let asked = request.policy
+    let checker = self.checker
     return formula.mappingRowAggregates { aggregate in
+      // What is wrong with the policy of the question is told where it is used.
+      var quiet = checker
       guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
-        let own = aggregate.restatedAt ?? aggregate.conversion?.policy ?? currencies[kind: kind]
+        let own = aggregate.restatedAt ?? asked.flatMap({ quiet.policy($0, for: kind) }) ?? aggregate
+          .conversion?.policy ?? currencies[kind: kind]
       else { return }
       aggregate.restatedAt = own.shifted(by: count, grain, kind, currencies)
     }
@@ -107,6 +112,7 @@ extension Policy {
     return switch reference {
     case .transactionDate: moved(kind == .flow && isOfDays ? .average(.month) : .transactionDate)
     case .average, .end: moved(reference)
+    case .plan where rateSet.map({ currencies.rateSets[$0].columns.period != nil }) == true: moved(reference)
     case .fixed, .plan, .booked, .shifted: self
     }
   }

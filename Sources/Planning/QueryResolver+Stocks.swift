@@ -15,11 +15,13 @@ extension QueryResolver {
         resolver.addOwnBase(aggregate.entity, metric: metric, span)
       }
       guard !resolver.checker.findings.hasErrors else { return }
-      guard let period = resolver.query.base(aggregate.entity, .own)?.period else {
+      guard let period = resolver.query.base(aggregate.entity, .own)?.period,
+        aggregate.level.map({ resolver.query.positions($0).contains(period.index) }) ?? true
+      else {
         return resolver.report(.nothingBefore(span, metric: metric))
       }
       aggregate.closing?.isOpening = false
-      aggregate.window = TimeWindow(aggregate.window.steps + [.prior(1, period.grain)])
+      aggregate.window = TimeWindow(aggregate.window.steps + [.periodBefore(period.grain)])
     }
     self = resolver
     return result

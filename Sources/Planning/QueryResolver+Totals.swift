@@ -9,6 +9,9 @@ extension QueryResolver {
     guard let asked = request.totals, !checker.findings.hasErrors else { return }
     let count = request.groups.count
     if count == 0 { return report(.nothingToTotal(asked.span)) }
+    if let metric = request.metrics.first(where: { $0.name == Planner.levelName }) {
+      return report(.askedTwice(metric.name, metric.span))
+    }
     for order in query.order {
       guard case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula })
       else {

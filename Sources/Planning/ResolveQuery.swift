@@ -59,10 +59,12 @@ struct QueryResolver {
         report(.askedTwice(metric.name, metric.span))
         continue
       }
-      let formula = atPolicy(of: metric.name, formula(metric.expression, name: metric.name))
-      formulas.append((metric.name, formula, metric.span))
+      let formula = formula(metric.expression, name: metric.name)
+      formulas.append((metric.name, atPolicy(of: metric.name, formula), metric.span))
+      // A metric that is made of it has its own policy.
       checker.questionMetrics[metric.name] = formula
     }
+    for (name, formula, _) in formulas { checker.questionMetrics[name] = formula }
     formulas = compared(formulas)
     for (name, formula, _) in formulas where request.comparison != nil {
       checker.questionMetrics[name] = formula

@@ -12,7 +12,7 @@ struct FootingDifference {
   init?(of metric: String, in table: ResultTable, of query: CompiledQuery) {
     let count = query.query.dimensions.count
     guard query.query.having == nil, query.query.limit == nil, query.query.offset == nil,
-      let formula = query.query.formula(named: metric), formula.unit.isMoney, formula.addsUp,
+      let formula = query.query.formula(named: metric), formula.unit.isMoney, formula.isSumOfRows,
       let column = query.columns.firstIndex(where: {
         $0.column.role == .metric && $0.column.name == metric
       }),
@@ -30,23 +30,5 @@ struct FootingDifference {
     }
     guard difference != 0, let scale else { return nil }
     value = Decimal(coefficient: difference, scale: scale)
-  }
-}
-
-extension TypedExpression {
-  /// Whether the values of groups add up to that of all of them.
-  fileprivate var addsUp: Bool {
-    switch node {
-    case .aggregate(let aggregate):
-      aggregate.function == .sum && aggregate.level == nil && aggregate.closing == nil
-        && !aggregate.isOfGroups
-        && aggregate.window.isOwn
-    case .operation(let operation, let operands):
-      switch operation {
-      case .add, .subtract, .negate, .coalesce: operands.allSatisfy { $0.addsUp }
-      default: false
-      }
-    case .literal, .field, .rollup, .conditional, .output, .missing: false
-    }
   }
 }

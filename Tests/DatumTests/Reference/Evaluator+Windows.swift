@@ -196,6 +196,9 @@ extension Evaluator {
       case .trailing(let count, let grain): from = to.map { add(-count, grain, $0) }
       case .toDate(let grain): from = to.map { start(of: grain, add(-1, .second, $0)) }
       case .running: from = nil
+      case .periodBefore(let grain):
+        to = from.map { start(of: grain, $0) }
+        from = to.map { add(-1, grain, $0) }
       }
     }
     return (from, to)
@@ -236,6 +239,11 @@ extension Evaluator {
       case .running:
         from = nil
         isPeriod = false
+      case .periodBefore(let unit):
+        to = start(of: unit, from!)
+        from = add(-1, unit, to)
+        rangeFrom = rangeFrom.map { add(-1, unit, start(of: unit, $0)) }
+        rangeTo = rangeTo.map { start(of: unit, add(-1, .second, $0)) }
       }
     }
     if isPeriod, let first = from, let limit = rangeFrom { from = max(first, limit) }
