@@ -34,7 +34,11 @@ extension QueryResolver {
       let formula = formulas.first(where: { $0.name == top.metric.value })?.formula
         ?? model.metric(named: top.metric.value).map({ inTarget($0.formula, metric: top.metric.value) })
     else {
-      return report(.badOrder(top.metric.value, top.metric.span, candidates: formulas.map(\.name)))
+      checker.findings.append(
+        ModelProblem.unknownMetric(
+          top.metric.value, top.metric.span, candidates: formulas.map(\.name) + model.metrics.map(\.name)
+        ).finding)
+      return
     }
     guard formula.type.isNumber else {
       return checker.report(

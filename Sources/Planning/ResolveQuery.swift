@@ -69,6 +69,10 @@ struct QueryResolver {
     for (name, formula, _) in formulas where request.comparison != nil {
       checker.questionMetrics[name] = formula
     }
+    for (index, asked) in request.policies.enumerated()
+    where request.policies.prefix(index).contains(where: { $0.metric?.value == asked.metric?.value }) {
+      report(.askedTwice(asked.metric.map { "a policy for \($0.value)" } ?? "a policy", asked.policy.span))
+    }
     for metric in request.policies.compactMap(\.metric)
     where !formulas.contains(where: { $0.name == metric.value }) {
       report(.policyForNothing(metric.value, metric.span, candidates: formulas.map(\.name)))
