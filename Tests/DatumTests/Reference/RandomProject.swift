@@ -191,7 +191,14 @@ struct RandomProject {
       \(rates.definitions)
       """
     seeds = RandomProject.seeds(&writer.random) + rates.seeds(&writer.random)
-    questions = (0..<count).map { _ in RandomProject.question(&writer.random, hasRole: hasRole) }
+    // Of a quotient few digits are kept behind many places, so a half is not told from what is a little more.
+    let isHalfEven = rates.definitions.contains("half_even")
+    questions = (0..<count).map { _ in
+      let question = RandomProject.question(&writer.random, hasRole: hasRole)
+      return isHalfEven
+        ? question.split(separator: "\n").filter { !$0.hasPrefix("places:") }.map { $0 + "\n" }.joined()
+        : question
+    }
   }
 
   // MARK: Windows
