@@ -16,6 +16,11 @@ package struct CompiledQuery: Sendable {
   package let columns: [Column]
   package let plan: PlannedQuery
   package let query: MetricQuery
+
+  /// The position of the column that has a role; nil where there is none.
+  package func column(_ role: PlannedQuery.Column.Role) -> Int? {
+    columns.firstIndex { $0.column.role == role }
+  }
 }
 
 package struct CompileOptions: Sendable {

@@ -109,9 +109,7 @@ private func missingRates(
     query: detailed)
   let isPlainCount = aggregate.function == .count
   guard
-    let rows = compiled.columns.firstIndex(where: {
-      isPlainCount ? $0.column.role == .metric : $0.column.role == .unconvertedRows(of: "amount")
-    })
+    let rows = compiled.column(isPlainCount ? .metric : .unconvertedRows(of: "amount"))
   else { return [] }
   return [MissingRateQuery(policy: policy, target: target, query: compiled, rowsColumn: rows)]
 }

@@ -39,6 +39,15 @@ package struct QueryRequest: Sendable {
   /// The policy that is asked for all metrics that have none of their own.
   package var policy: WrittenPolicy? { policies.first { $0.metric == nil }?.policy }
 
+  /// Asks for all groups that have rows, and for no rows of totals beside them.
+  package mutating func keepAllGroups() {
+    having = nil
+    top = nil
+    totals = nil
+    limit = nil
+    offset = nil
+  }
+
   /// One metric by its name, without groups.
   package init(metric name: String, at span: SourceSpan) {
     let path = Expression.path([.init(name: name, span: span)], span)

@@ -74,6 +74,23 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     findings.append(QueryProblem.badCount(part.text, part.span, what: what).finding)
     return nil
   }
+  func read<Value>(
+    _ part: QueryText.Part?, _ problem: (String, SourceSpan) -> QueryProblem,
+    _ parse: (QueryText.Part) -> Value?
+  ) -> Value? {
+    guard let part else { return nil }
+    let value = parse(part)
+    if value == nil { findings.append(problem(part.text, part.span).finding) }
+    return value
+  }
+  /// Where one of two words stands, if it is the first.
+  func place(
+    of part: QueryText.Part?, where word: String, else other: String,
+    _ problem: (String, SourceSpan) -> QueryProblem
+  ) -> SourceSpan? {
+    let isAsked = read(part, problem) { [word, other].contains($0.text) ? $0.text == word : nil }
+    return isAsked == true ? part?.span : nil
+  }
   for part in text.metrics {
     request.metrics.append(.init(name: part.name ?? part.text, expression: expression(part), span: part.span))
   }
@@ -113,45 +130,17 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
       findings.append(QueryProblem.badPolicy(part.text, part.span).finding)
     }
   }
-  if let part = text.asOf {
-    if let day = Day(part.text) {
-      request.asOf = Written(day, part.span)
-    } else {
-      findings.append(QueryProblem.badDay(part.text, part.span).finding)
-    }
+  request.asOf = read(text.asOf, QueryProblem.badDay) { part in Day(part.text).map { Written($0, part.span) }
   }
-  if let part = text.places {
-    if let places = Int(part.text), (0...QueryRequest.mostPlaces).contains(places) {
-      request.places = places
-    } else {
-      findings.append(QueryProblem.badPlaces(part.text, part.span).finding)
-    }
+  request.places = read(text.places, QueryProblem.badPlaces) { part in
+    Int(part.text).flatMap { (0...QueryRequest.mostPlaces).contains($0) ? $0 : nil }
   }
-  if let part = text.round {
-    switch part.text {
-    case "per_row": request.roundsRows = part.span
-    case "once": break
-    default: findings.append(QueryProblem.badRound(part.text, part.span).finding)
-    }
+  request.roundsRows = place(of: text.round, where: "per_row", else: "once", QueryProblem.badRound)
+  request.top = read(text.top, QueryProblem.badTop) { QueryRequest.TopRequest($0) }
+  request.totals = read(text.totals, QueryProblem.badTotals) { part in
+    QueryRequest.TotalsRequest.Levels(rawValue: part.text).map { .init(levels: $0, span: part.span) }
   }
-  if let part = text.top {
-    request.top = QueryRequest.TopRequest(part)
-    if request.top == nil { findings.append(QueryProblem.badTop(part.text, part.span).finding) }
-  }
-  if let part = text.totals {
-    if let levels = QueryRequest.TotalsRequest.Levels(rawValue: part.text) {
-      request.totals = .init(levels: levels, span: part.span)
-    } else {
-      findings.append(QueryProblem.badTotals(part.text, part.span).finding)
-    }
-  }
-  if let part = text.fill {
-    switch part.text {
-    case "true": request.fill = part.span
-    case "false": break
-    default: findings.append(QueryProblem.badFill(part.text, part.span).finding)
-    }
-  }
+  request.fill = place(of: text.fill, where: "true", else: "false", QueryProblem.badFill)
   if let part = text.compare {
     if case .literal(.interval(let count, let grain), _) = expression(part), count > 0 {
       request.comparison = .init(count: count, grain: grain)
@@ -178,19 +167,13 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     }
   }
   if let part = text.ratesOn {
-    if let volume = QueryRequest.RatesOn(rawValue: part.text) {
+    if let volume = read(part, QueryProblem.badRatesOn, { QueryRequest.RatesOn(rawValue: $0.text) }) {
       request.comparison?.bridge?.ratesOn = volume
-    } else {
-      findings.append(QueryProblem.badRatesOn(part.text, part.span).finding)
     }
     if text.bridge == nil { findings.append(QueryProblem.ratesOnAlone(part.span).finding) }
   }
-  if let part = text.missing {
-    if let rule = MissingRule(part.text) {
-      request.missing = Written(rule, part.span)
-    } else {
-      findings.append(QueryProblem.badMissingRule(part.text, part.span).finding)
-    }
+  request.missing = read(text.missing, QueryProblem.badMissingRule) { part in
+    MissingRule(part.text).map { Written($0, part.span) }
   }
   return Diagnosed(request, findings: findings)
 }

@@ -103,6 +103,9 @@ package struct Aggregate: Sendable, Hashable {
       && subject == other.subject && fraction == other.fraction
   }
 
+  /// Whether it looks at all rows of its group and period, and at no others.
+  package var isOfOwnRows: Bool { level == nil && subject == .rows && window.isOwn }
+
   /// The same, for each group of the question.
   package var ofAllGroups: Aggregate {
     var copy = self
@@ -138,9 +141,7 @@ extension TypedExpression {
   package var isSumOfRows: Bool {
     switch node {
     case .aggregate(let aggregate):
-      aggregate.function == .sum && !aggregate.isAveraged && aggregate.level == nil
-        && aggregate.closing == nil
-        && !aggregate.isOfGroups && aggregate.window.isOwn
+      aggregate.function == .sum && !aggregate.isAveraged && aggregate.isOfOwnRows
     case .operation(let operation, let operands):
       switch operation {
       case .add, .subtract, .negate, .coalesce: operands.allSatisfy { $0.isSumOfRows }

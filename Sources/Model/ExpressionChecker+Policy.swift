@@ -55,10 +55,7 @@ extension ExpressionChecker {
   ) -> TypedExpression {
     var reported = false
     var checker = self
-    let result = formula.mappingRowAggregates { aggregate in
-      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
-        return
-      }
+    let result = formula.mappingAmounts { aggregate, kind in
       var rule = aggregate.conversion
       if rule == nil, let written = conversion.policy {
         let before = checker.findings.count

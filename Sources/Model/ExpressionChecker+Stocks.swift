@@ -4,14 +4,7 @@ import Diagnostics
 /// Stocks: what stands at the end of a period, whatever came before (`closing`, `opening`, `movement`).
 extension ExpressionChecker {
   mutating func stock(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
-    guard case .metric = context else {
-      report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
-      return .missing(call.span)
-    }
-    guard call.arguments.count == 1, !call.isDistinct, call.filter == nil, call.groups == nil else {
-      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
-      return .missing(call.span)
-    }
+    guard takesMetric(function, call, arguments: 1, in: context) else { return .missing(call.span) }
     var value = call.arguments[0]
     var keys: [[String]] = []
     if case .per(let inner, let groups, _) = value {
@@ -20,11 +13,7 @@ extension ExpressionChecker {
       keys = found
     }
     let formula = check(value, in: context)
-    guard formula.type != .unknown else { return .missing(call.span) }
-    if !formula.isAggregated {
-      report(.noAggregate(value.span, name: call.name))
-      return .missing(call.span)
-    }
+    guard demandAggregate(formula, value.span, for: call) else { return .missing(call.span) }
     let closing = stock(formula, keys, isOpening: false, call.span)
     let opening = stock(formula, keys, isOpening: true, call.span)
     switch call.name {

@@ -7,19 +7,10 @@ import Values
 extension ExpressionChecker {
   mutating func window(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression
   {
-    guard case .metric = context else {
-      report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
-      return .missing(call.span)
-    }
     let count = call.name == "running" || call.name == "total" ? 1 : 2
-    guard call.arguments.count == count, !call.isDistinct, call.filter == nil else {
-      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
-      return .missing(call.span)
-    }
+    guard takesMetric(function, call, arguments: count, in: context) else { return .missing(call.span) }
     let formula = check(call.arguments[0], in: context)
-    guard let change = change(call), formula.type != .unknown else { return .missing(call.span) }
-    if !formula.isAggregated {
-      report(.noAggregate(call.arguments[0].span, name: call.name))
+    guard let change = change(call), demandAggregate(formula, call.arguments[0].span, for: call) else {
       return .missing(call.span)
     }
     var result =
@@ -28,23 +19,34 @@ extension ExpressionChecker {
     return result
   }
 
-  /// `rank(gmv by month)`
-  mutating func rank(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+  /// Reports a call of a function of metrics that stands in a row, or has other arguments than it takes.
+  mutating func takesMetric(
+    _ function: Function, _ call: Expression.Call, arguments count: Int, in context: Context
+  ) -> Bool {
     guard case .metric = context else {
       report(.aggregateInRow(call.nameSpan, name: call.name, isMetric: false))
-      return .missing(call.span)
+      return false
     }
-    guard call.arguments.count == 1, !call.isDistinct, call.filter == nil else {
-      report(.wrongArguments(call.span, function: call.name, signature: function.signature))
-      return .missing(call.span)
-    }
+    if call.arguments.count == count, !call.isDistinct, call.filter == nil { return true }
+    report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+    return false
+  }
+
+  /// Reports a metric that looks at no rows; nothing where that is not known.
+  mutating func demandAggregate(
+    _ formula: TypedExpression, _ span: SourceSpan, for call: Expression.Call
+  ) -> Bool {
+    if formula.type != .unknown, !formula.isAggregated { report(.noAggregate(span, name: call.name)) }
+    return formula.type != .unknown && formula.isAggregated
+  }
+
+  /// `rank(gmv by month)`
+  mutating func rank(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
+    guard takesMetric(function, call, arguments: 1, in: context) else { return .missing(call.span) }
     let formula = check(call.arguments[0], in: context)
-    guard let level = level(call.groups ?? []), formula.type != .unknown else { return .missing(call.span) }
-    guard formula.isAggregated else {
-      report(.noAggregate(call.arguments[0].span, name: call.name))
-      return .missing(call.span)
-    }
-    guard expectNumber(formula, call.name) else { return .missing(call.span) }
+    guard let level = level(call.groups ?? []),
+      demandAggregate(formula, call.arguments[0].span, for: call), expectNumber(formula, call.name)
+    else { return .missing(call.span) }
     return TypedExpression.rank(of: formula, .init(by: level), call.span)
   }
 

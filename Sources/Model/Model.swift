@@ -87,6 +87,14 @@ package struct Entity: Sendable {
     self.source = source
   }
 
+  /// The first dimension that is a column as it stands.
+  package func dimension(ofColumn column: Int) -> Dimension? {
+    dimensions.first {
+      guard case .field(let field) = $0.expression.node else { return false }
+      return field.path.isEmpty && field.column == column
+    }
+  }
+
   /// What a name means in this entity; a column and a dimension may share one.
   package struct Members: Sendable {
     package var column: Int?

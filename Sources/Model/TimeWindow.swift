@@ -112,37 +112,12 @@ extension TimeWindow {
     }
     if isMoved { return (stretch(from: from, to: nil, weekStart: weekStart).from, end) }
     guard let first = from?.start(of: grain, weekStart: weekStart) else { return (nil, end) }
-    return (stretch(ofPeriod: first, grain, rangeEnd: to, weekStart: weekStart).from, end)
-  }
-
-  /// The stretch of one period; see `stretch(of:_:weekStart:rangeEnd:)`, which says the same of a column.
-  private func stretch(ofPeriod start: Instant, _ grain: Grain, rangeEnd: Instant?, weekStart: Weekday) -> (
-    from: Instant?, to: Instant
-  ) {
-    var from: Instant? = start
-    var to = start.moved(by: 1, grain)
-    if let rangeEnd { to = min(to, rangeEnd) }
-    var isPeriod = true
-    for step in steps {
-      switch step {
-      case .prior(let count, let unit):
-        from = from?.moved(by: -count, unit)
-        if isPeriod, grain.months == nil, unit.months != nil, let from {
-          to = from.moved(by: 1, grain)
-        } else {
-          to = to.moved(by: -count, unit)
-        }
-      case .trailing(let count, let unit): from = to.moved(by: -count, unit)
-      case .toDate(let unit): from = to.moved(by: -1, .second).start(of: unit, weekStart: weekStart)
-      case .running: from = nil
-      case .periodBefore(let own):
-        to = (from ?? start).start(of: own, weekStart: weekStart)
-        from = to.moved(by: -1, own)
-      }
-      if case .prior = step { continue }
-      isPeriod = false
-    }
-    return (from, to)
+    let firstEnd = first.moved(by: 1, grain)
+    let seen = stretch(
+      from: first, to: to.map { min(firstEnd, $0) } ?? firstEnd, grain,
+      move: { $0.moved(by: $1, $2) },
+      start: { $0.moved(by: -1, .second).start(of: $1, weekStart: weekStart) })
+    return (seen.from, end)
   }
 
   /// The stretch of a period that stands in a column.
@@ -160,11 +135,27 @@ extension TimeWindow {
     if period.type == .date, part(of: grain).isWithinDay {
       start = TypedExpression(.operation(.cast(.timestamp), [period]), .timestamp)
     }
-    var from: TypedExpression? = start
-    var to = move(start, 1, grain)
-    if let end = rangeEnd, end.start(of: grain, weekStart: weekStart) < end {
-      to = cut(to, of: period, end, grain, weekStart)
+    var end = move(start, 1, grain)
+    if let rangeEnd, rangeEnd.start(of: grain, weekStart: weekStart) < rangeEnd {
+      end = cut(end, of: period, rangeEnd, grain, weekStart)
     }
+    return stretch(from: start, to: end, grain, move: move) { end, unit in
+      let last = move(end, -1, end.type == .date ? .day : .second)
+      let first = TypedExpression(
+        .operation(.truncate(unit, weekStart: weekStart), [last]), unit.isWithinDay ? .timestamp : .date)
+      return first.type == end.type
+        ? first : TypedExpression(.operation(.cast(end.type), [first]), end.type)
+    }
+  }
+
+  /// The stretch seen from a period of `grain`, of times that are known or stand in a column.
+  ///
+  /// - Parameter start: the start of the unit that the last moment before an end is in.
+  private func stretch<Time>(
+    from: Time, to: Time, _ grain: Grain, move: (Time, Int64, Grain) -> Time, start: (Time, Grain) -> Time
+  ) -> (from: Time?, to: Time) {
+    var from: Time? = from
+    var to = to
     var isPeriod = true
     for step in steps {
       switch step {
@@ -180,10 +171,7 @@ extension TimeWindow {
         from = move(to, -count, unit)
         isPeriod = false
       case .toDate(let unit):
-        let last = move(to, -1, to.type == .date ? .day : .second)
-        from = TypedExpression(
-          .operation(.truncate(unit, weekStart: weekStart), [last]), unit.isWithinDay ? .timestamp : .date)
-        if from!.type != to.type { from = TypedExpression(.operation(.cast(to.type), [from!]), to.type) }
+        from = start(to, unit)
         isPeriod = false
       case .running:
         from = nil

@@ -60,6 +60,11 @@ package struct TypedExpression: Sendable, Hashable {
     .init(.operation(.rank(order), [value]), .integer, span: span)
   }
 
+  /// The exact number with so many decimals.
+  package func rounded(to digits: Int, _ rule: RoundingRule) -> TypedExpression {
+    .init(.operation(.round(digits: digits, rule), [self]), .decimal(scale: digits), unit: unit, span: span)
+  }
+
   /// All of `conditions`; nil when there are none.
   package static func all(_ conditions: [TypedExpression]) -> TypedExpression? {
     guard var result = conditions.first else { return nil }
@@ -162,6 +167,16 @@ extension TypedExpression {
     }
   }
 
+  /// A copy with every aggregate changed that reads amounts or divides them, with the kind of these amounts.
+  package func mappingAmounts(_ change: (inout Aggregate, MoneyKind) -> Void) -> TypedExpression {
+    mappingRowAggregates { aggregate in
+      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
+        return
+      }
+      change(&aggregate, kind)
+    }
+  }
+
   /// A copy with every aggregate changed; those of groups, not those inside.
   package func mappingAggregates(_ change: (inout Aggregate) -> Void) -> TypedExpression {
     mappingLeaves { leaf in
@@ -193,6 +208,8 @@ extension TypedExpression {
 
   /// A copy with every rank replaced; ranks of ranks from the inside out.
   package func mappingRanks(_ change: (TypedExpression) -> TypedExpression) -> TypedExpression {
+    // Most formulas have none, and every formula is asked.
+    guard hasRanks else { return self }
     var copy = self
     switch node {
     case .operation(let operation, let operands):
@@ -206,6 +223,16 @@ extension TypedExpression {
     case .literal, .field, .rollup, .aggregate, .output, .missing: break
     }
     return copy
+  }
+
+  package var hasRanks: Bool {
+    switch node {
+    case .operation(.rank, _): true
+    case .operation(_, let operands): operands.contains(where: \.hasRanks)
+    case .conditional(let branches, let otherwise):
+      branches.contains { $0.condition.hasRanks || $0.value.hasRanks } || otherwise?.hasRanks == true
+    case .literal, .field, .rollup, .aggregate, .output, .missing: false
+    }
   }
 
   /// The ranks in it, those inside first.

@@ -121,9 +121,7 @@ struct Planner {
   mutating func rows() -> Rows {
     for metric in query.metrics { collect(metric.formula, for: metric.name) }
     if let having = query.having { collect(having, for: "having") }
-    for order in query.order {
-      if case .formula(let formula) = order.key { collect(formula, for: "order") }
-    }
+    for formula in query.order.compactMap(\.formula) { collect(formula, for: "order") }
     var combined = combine(branches())
     combined.plan = withRanks(combined.plan, of: query.formulas, isCombined: combined.isUnion)
     var columns: [PlannedQuery.Column] = []
@@ -155,7 +153,7 @@ struct Planner {
           column,
           isCut && query.missing == .error
             ? TypedExpression(.operation(.sumOverAnswer, [unconverted]), .integer) : unconverted))
-      if let rows = sum(ofCounts: columnsOfLeaves(in: formula, { $0.rowsColumn.map { [$0] } ?? [] })) {
+      if let rows = amountRows(of: formula) {
         let column = name + "__amount_rows"
         columns.append(
           .init(name: column, role: .amountRows(of: name), type: .integer, unit: .none, currency: nil))
@@ -163,8 +161,7 @@ struct Planner {
       }
     }
     for metric in query.metrics {
-      guard let age = largest(columnsOfLeaves(in: metric.formula) { $0.rateAgeColumn.map { [$0] } ?? [] })
-      else { continue }
+      guard let age = rateAge(of: metric.formula) else { continue }
       let column = metric.name + "__rate_age_days"
       columns.append(
         .init(name: column, role: .rateAge(of: metric.name), type: .integer, unit: .none, currency: nil))
@@ -284,7 +281,7 @@ struct Planner {
     var formulas = query.metrics.map { ($0.name, $0.formula) }
     if let having = query.having { formulas.append(("having", having)) }
     for order in query.order {
-      if case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula }) {
+      if let formula = order.formula, !query.metrics.contains(where: { $0.formula == formula }) {
         formulas.append((order.name, formula))
       }
     }

@@ -97,6 +97,10 @@ package struct MetricQuery: Sendable {
     }
 
     package let key: Key
+    /// nil where a dimension is ordered by.
+    package var formula: TypedExpression? {
+      if case .formula(let formula) = key { formula } else { nil }
+    }
     /// As asked: of a dimension or of a metric.
     package let name: String
     package let isDescending: Bool
@@ -147,16 +151,13 @@ package struct MetricQuery: Sendable {
   package func formula(named name: String) -> TypedExpression? {
     if let metric = metrics.first(where: { $0.name == name }) { return metric.formula }
     if name == "having" { return having }
-    for item in order where item.name == name {
-      if case .formula(let formula) = item.key { return formula }
-    }
-    return nil
+    return order.lazy.filter { $0.name == name }.compactMap(\.formula).first
   }
 
   /// All that is shown, filtered by and ordered by.
   package var formulas: [TypedExpression] {
     metrics.map(\.formula) + [having].compactMap { $0 }
-      + order.compactMap { if case .formula(let formula) = $0.key { formula } else { nil } }
+      + order.compactMap(\.formula)
   }
 
   package func base(of aggregate: Aggregate) -> Base? {

@@ -43,18 +43,15 @@ extension Planner {
     // A row is counted once, whether the metric looks at it or the condition.
     let both =
       query.having.map { TypedExpression(.operation(.coalesce, [formula, $0]), formula.type) } ?? formula
-    func add(_ name: String, _ counts: (Leaf) -> [Int]) -> Int? {
-      guard let sum = sum(ofCounts: columnsOfLeaves(in: both, counts)) else { return nil }
-      columns.append(PlanColumn(name, sum))
+    func add(_ name: String, _ value: TypedExpression?) -> Int? {
+      guard let value else { return nil }
+      columns.append(PlanColumn(name, value))
       return columns.count - 1
     }
-    let unconverted = add("unconverted") { $0.unconvertedColumns }
-    let rows = countsRows ? add("rows") { $0.rowsColumn.map { [$0] } ?? [] } : nil
-    var rateAge: Int?
-    if let age = largest(columnsOfLeaves(in: both) { $0.rateAgeColumn.map { [$0] } ?? [] }) {
-      columns.append(PlanColumn("rate_age", age))
-      rateAge = columns.count - 1
-    }
+    let unconverted = add(
+      "unconverted", sum(ofCounts: columnsOfLeaves(in: both, \.unconvertedColumns)))
+    let rows = countsRows ? add("rows", amountRows(of: both)) : nil
+    let rateAge = add("rate_age", rateAge(of: both))
     let plan = Plan.project(conditions.isEmpty ? combined.plan : .filter(combined.plan, conditions), columns)
     return GroupValues(
       plan: plan, value: TypedExpression(.output(groups.count), value.type, unit: value.unit),
@@ -75,17 +72,14 @@ extension Planner {
         name: leaf.name, function: leaf.aggregate.function, argument: values.value, filter: nil,
         type: leaf.type, unit: leaf.unit, fraction: leaf.aggregate.fraction)
     }
-    func total(_ column: Int?, _ name: String) -> Int? {
-      guard let column else { return nil }
-      measures.append(.sum(ofCounts: column, named: name))
+    func add(_ measure: Aggregation.Measure) -> Int {
+      measures.append(measure)
       return keys.count + measures.count - 1
     }
-    let unconverted = total(values.unconverted, leaves[members[0]].name + "_unconverted")
-    let rows = total(values.rows, leaves[members[0]].name + "_all_rows")
-    let rateAge = values.rateAge.map { column -> Int in
-      measures.append(.max(of: column, named: leaves[members[0]].name + "_rate_age"))
-      return keys.count + measures.count - 1
-    }
+    let name = leaves[members[0]].name
+    let unconverted = values.unconverted.map { add(.sum(ofCounts: $0, named: name + "_unconverted")) }
+    let rows = values.rows.map { add(.sum(ofCounts: $0, named: name + "_all_rows")) }
+    let rateAge = values.rateAge.map { add(.max(of: $0, named: name + "_rate_age")) }
     let placed = members.enumerated().map { position, member in
       Branch.Measure(
         leaf: member, column: keys.count + position, unconverted: unconverted.map { [$0] } ?? [], rows: rows,

@@ -7,7 +7,7 @@ extension Planner {
   /// it.
   mutating func withTotals(_ groups: Rows) -> PlannedQuery {
     // What is ordered by stands in columns, as the rows of all levels are put in order together.
-    let byValue = query.order.contains { if case .formula = $0.key { true } else { false } }
+    let byValue = query.order.contains { $0.formula != nil }
     var main = groups
     if query.limit != nil || query.offset != nil { main.plan = limited(.sort(groups.plan, groups.order)) }
     var parts = [part(main, like: groups, level: 0)]

@@ -66,8 +66,15 @@ extension Planner {
     return sum
   }
 
-  /// The largest of several columns, some of which may be null.
-  func largest(_ columns: [Int]) -> TypedExpression? {
+  /// The rows with an amount that a formula looks at; nil where they are not counted.
+  func amountRows(of formula: TypedExpression) -> TypedExpression? {
+    sum(ofCounts: columnsOfLeaves(in: formula) { $0.rowsColumn.map { [$0] } ?? [] })
+  }
+
+  /// The age of the oldest rate that a formula takes: the largest of several columns, some of which may be null. nil where
+  /// none tells its age.
+  func rateAge(of formula: TypedExpression) -> TypedExpression? {
+    let columns = columnsOfLeaves(in: formula) { $0.rateAgeColumn.map { [$0] } ?? [] }
     let values = columns.map { TypedExpression(.output($0), .integer) }
     guard let first = values.first else { return nil }
     return values.dropFirst().reduce(first) { one, other in
@@ -85,20 +92,12 @@ extension Planner {
       return value
     }
     if let places = query.places {
-      if scale <= places { return value }
-      return TypedExpression(
-        .operation(.round(digits: places, model.currencies.rounding), [value]), .decimal(scale: places),
-        unit: value.unit,
-        span: value.span)
+      return scale <= places ? value : value.rounded(to: places, model.currencies.rounding)
     }
     switch currency {
     case .code(let code):
       let digits = model.currencies.minorUnits(code)
-      if scale == digits { return value }
-      return TypedExpression(
-        .operation(.round(digits: digits, model.currencies.rounding), [value]), .decimal(scale: digits),
-        unit: value.unit,
-        span: value.span)
+      return scale == digits ? value : value.rounded(to: digits, model.currencies.rounding)
     case .dimension(let index):
       return roundedByCurrency(value, scale: scale, dimension: index)
     }
@@ -109,12 +108,7 @@ extension Planner {
     let codes = model.currencies.codes
     let largest = model.currencies.largestMinorUnits
     if scale <= largest { return value }
-    let rounded = { (digits: Int) in
-      TypedExpression(
-        .operation(.round(digits: digits, model.currencies.rounding), [value]), .decimal(scale: digits),
-        unit: value.unit,
-        span: value.span)
-    }
+    let rounded = { (digits: Int) in value.rounded(to: digits, model.currencies.rounding) }
     let key = TypedExpression(.output(dimension), .currency)
     let exceptions = codes.filter { model.currencies.minorUnits($0) != largest }
     guard !exceptions.isEmpty else { return rounded(largest) }

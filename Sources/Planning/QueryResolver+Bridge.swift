@@ -20,7 +20,7 @@ extension QueryResolver {
     if case .policy? = comparison.constantRates { report(.bridgeAtOtherRates(span)) }
     var volume = inTarget(checker.check(asked.volume, in: .metric(home: nil)), metric: "bridge")
     if volume.type != .unknown,
-      !volume.type.isNumber || volume.unit.isMoney || !volume.isAggregated || !volume.isCountOrSum
+      !volume.type.isNumber || volume.unit.isMoney || !volume.isCountOrSum
     {
       report(.volumeIsNoNumber(span))
       volume = TypedExpression(.missing, .unknown)
@@ -80,11 +80,7 @@ extension QueryResolver {
   ) -> TypedExpression {
     let digits = query.places ?? query.targetCode.map(model.currencies.minorUnits) ?? 0
     let rule = model.currencies.rounding
-    let rounded = { (value: TypedExpression) in
-      TypedExpression(
-        .operation(.round(digits: digits, rule), [value]), .decimal(scale: digits),
-        unit: value.unit, span: span)
-    }
+    let rounded = { (value: TypedExpression) in value.rounded(to: digits, rule) }
     let sum = parts.dropFirst().reduce(rounded(parts[0])) { checker.binary(.add, $0, rounded($1), span) }
     return checker.binary(.subtract, sum, rounded(whole), span)
   }
@@ -127,11 +123,7 @@ extension QueryResolver {
       default: field.entity == entity && field.path.isEmpty
       }
     guard isReached else { return nil }
-    let own = holder.dimensions.first { dimension in
-      guard case .field(let column) = dimension.expression.node else { return false }
-      return column.path.isEmpty && column.column == field.column
-    }
-    return own.map { [holder.name, $0.name] }
+    return holder.dimension(ofColumn: field.column).map { [holder.name, $0.name] }
   }
 }
 
@@ -139,8 +131,7 @@ extension TypedExpression {
   /// Whether it counts rows or adds up what they have.
   fileprivate var isCountOrSum: Bool {
     if case .aggregate(let aggregate) = node, aggregate.function == .count {
-      return aggregate.level == nil && aggregate.closing == nil && !aggregate.isOfGroups
-        && aggregate.window.isOwn
+      return aggregate.isOfOwnRows
     }
     if case .operation(let operation, let operands) = node, operation == .add || operation == .subtract {
       return operands.allSatisfy(\.isCountOrSum)

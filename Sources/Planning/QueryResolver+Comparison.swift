@@ -69,13 +69,11 @@ extension QueryResolver {
     let currencies = model.currencies
     let asked = request.policy
     let checker = self.checker
-    return formula.mappingRowAggregates { aggregate in
+    return formula.mappingAmounts { aggregate, kind in
       // What is wrong with the policy of the question is told where it is used.
       var quiet = checker
-      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
-        let own = aggregate.restatedAt ?? asked.flatMap({ quiet.policy($0, for: kind) }) ?? aggregate
-          .conversion?.policy ?? currencies[kind: kind]
-      else { return }
+      let chosen = aggregate.restatedAt ?? asked.flatMap { quiet.policy($0, for: kind) }
+      guard let own = chosen ?? aggregate.conversion?.policy ?? currencies[kind: kind] else { return }
       aggregate.restatedAt = own.shifted(by: count, grain, kind, currencies)
     }
   }
@@ -88,10 +86,7 @@ extension QueryResolver {
     }
     let before = checker.findings.count
     var checker = self.checker
-    let result = formula.mappingRowAggregates { aggregate in
-      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind else {
-        return
-      }
+    let result = formula.mappingAmounts { aggregate, kind in
       aggregate.restatedAt = checker.policy(written, for: kind)
     }
     self.checker.findings = checker.findings

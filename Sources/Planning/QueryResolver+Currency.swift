@@ -141,10 +141,7 @@ extension QueryResolver {
 
   private mutating func reportMixed(_ aggregate: Aggregate, _ field: FieldReference, _ span: SourceSpan) {
     let entity = model[field.entity]
-    let dimension = entity.dimensions.first {
-      guard case .field(let own) = $0.expression.node else { return false }
-      return own.path.isEmpty && own.column == field.column
-    }
+    let dimension = entity.dimension(ofColumn: field.column)
     var column = "…"
     if let argument = aggregate.argument, case .field(let own) = argument.node {
       column = model[own.entity].columns[own.column].name
@@ -240,10 +237,8 @@ extension QueryResolver {
     }
     var checker = self.checker
     var isReported = false
-    let result = formula.mappingRowAggregates { aggregate in
-      guard aggregate.readsAmounts || aggregate.isDenominator, let kind = aggregate.argument?.unit.kind,
-        !isReported
-      else { return }
+    let result = formula.mappingAmounts { aggregate, kind in
+      if isReported { return }
       let before = checker.findings.count
       aggregate.restatedAt = checker.policy(asked, for: kind)
       isReported = checker.findings.count > before

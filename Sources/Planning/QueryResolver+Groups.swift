@@ -12,10 +12,7 @@ extension QueryResolver {
     var inner = QueryResolver(request: request, model: model)
     inner.request.metrics = []
     inner.request.order = []
-    inner.request.having = nil
-    inner.request.top = nil
-    inner.request.limit = nil
-    inner.request.offset = nil
+    inner.request.keepAllGroups()
     if let level = aggregate.level { inner.request.groups.removeAll { !level.contains($0.name) } }
     for (name, steps) in zip(grouped.groupNames, grouped.groups) {
       if !inner.request.groups.contains(where: { $0.name == name }) {
@@ -24,9 +21,7 @@ extension QueryResolver {
       }
     }
     let found = inner.resolve(grouped, metric: metric, span)
-    for finding in inner.checker.findings where !checker.findings.contains(finding) {
-      checker.findings.append(finding)
-    }
+    takeFindings(of: inner)
     query.groupQueries.append(.init(grouped: grouped, level: aggregate.level, query: found))
   }
 

@@ -76,8 +76,6 @@ extension QueryResolver {
     }
     let digits = model.currencies.minorUnits(code)
     guard let scale = amount.type.scale, scale > digits else { return amount }
-    return TypedExpression(
-      .operation(.round(digits: digits, model.currencies.rounding), [amount]), .decimal(scale: digits),
-      unit: amount.unit, span: amount.span)
+    return amount.rounded(to: digits, model.currencies.rounding)
   }
 }

@@ -6,7 +6,7 @@ import Model
 extension QueryResolver {
   /// The formula with ranks among groups that the question has.
   mutating func ranked(_ formula: TypedExpression, metric: String) -> TypedExpression {
-    if formula.ranks.isEmpty { return formula }
+    guard formula.hasRanks else { return formula }
     let names = query.groupNames
     let takesTogether = isOfTotals
     var missing: String?

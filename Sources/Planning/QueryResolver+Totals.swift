@@ -13,8 +13,7 @@ extension QueryResolver {
       return report(.askedTwice(metric.name, metric.span))
     }
     for order in query.order {
-      guard case .formula(let formula) = order.key, !query.metrics.contains(where: { $0.formula == formula })
-      else {
+      guard let formula = order.formula, !query.metrics.contains(where: { $0.formula == formula }) else {
         continue
       }
       let span = request.order.first { $0.name == order.name }?.span ?? asked.span
@@ -23,19 +22,13 @@ extension QueryResolver {
     for kept in asked.levels == .all ? [0] : Array((0..<count).reversed()) {
       var inner = QueryResolver(request: request, model: model)
       inner.isOfTotals = true
-      inner.request.totals = nil
       inner.request.fill = nil
-      inner.request.having = nil
-      inner.request.top = nil
-      inner.request.limit = nil
-      inner.request.offset = nil
+      inner.request.keepAllGroups()
       let removed = inner.request.groups.suffix(count - kept).map(\.name)
       inner.request.groups.removeLast(count - kept)
       inner.request.order.removeAll { removed.contains($0.name) }
       let total = inner.resolve()
-      for finding in inner.checker.findings where !checker.findings.contains(finding) {
-        checker.findings.append(finding)
-      }
+      takeFindings(of: inner)
       query.totals.append(.init(level: count - kept, query: total))
     }
   }

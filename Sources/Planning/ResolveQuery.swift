@@ -33,6 +33,13 @@ struct QueryResolver {
 
   mutating func report(_ problem: QueryProblem) { checker.findings.append(problem.finding) }
 
+  /// What is wrong with a question inside or beside this one; what both say is told once.
+  mutating func takeFindings(of inner: QueryResolver) {
+    for finding in inner.checker.findings where !checker.findings.contains(finding) {
+      checker.findings.append(finding)
+    }
+  }
+
   /// Everything of the question but its metrics and what is done with the answer.
   mutating func prepare() {
     resolveCurrency()
@@ -99,7 +106,7 @@ struct QueryResolver {
       query.having = opened(having, metric: "having", havingSpan)
     }
     let orders = orders.map { order -> MetricQuery.Order in
-      guard case .formula(let formula) = order.key, let span = formula.span else { return order }
+      guard let formula = order.formula, let span = formula.span else { return order }
       return .init(
         key: .formula(opened(formula, metric: order.name, span)), name: order.name,
         isDescending: order.isDescending)
@@ -107,7 +114,7 @@ struct QueryResolver {
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
     if let having = query.having, let havingSpan { all.append(("having", having, havingSpan)) }
     for order in orders {
-      if case .formula(let formula) = order.key, let span = formula.span {
+      if let formula = order.formula, let span = formula.span {
         all.append((order.name, formula, span))
       }
     }
@@ -135,7 +142,7 @@ struct QueryResolver {
       query.having = inMoney(having, metric: "having", havingSpan).formula
     }
     query.order = orders.map { order in
-      guard case .formula(let formula) = order.key, let span = formula.span ?? request.metrics.first?.span
+      guard let formula = order.formula, let span = formula.span ?? request.metrics.first?.span
       else { return order }
       if let index = formulas.firstIndex(where: { $0.formula == formula }) {
         return .init(

@@ -48,7 +48,7 @@ struct MissingRates {
     case .null: return false
     case .exclude(let percent):
       guard let percent,
-        let rows = query.columns.firstIndex(where: { $0.column.role == .amountRows(of: name) })
+        let rows = query.column(.amountRows(of: name))
       else { return false }
       return table.rows.contains { row in
         guard case .integer(let missing) = row[index], case .integer(let all) = row[rows] else {

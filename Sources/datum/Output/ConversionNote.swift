@@ -58,9 +58,9 @@ struct ConversionNote: Equatable {
     roundsRows = query.query.roundsRows
     asOf = query.query.asOf
     missing = query.query.missing
-    let counts = query.columns.firstIndex { $0.column.role == .unconvertedRows(of: metric) }
+    let counts = query.column(.unconvertedRows(of: metric))
     // Rows of totals look at the rows of their groups again.
-    let level = query.columns.firstIndex { $0.column.role == .totalLevel }
+    let level = query.column(.totalLevel)
     let groups = table.rows.filter { row in level.map { row[$0] == .integer(0) } ?? true }
     unconvertedRows =
       missing == .error
@@ -68,7 +68,7 @@ struct ConversionNote: Equatable {
       : groups.reduce(0) { sum, row in
         if let counts, case .integer(let count) = row[counts] { sum + count } else { sum }
       }
-    let ages = query.columns.firstIndex { $0.column.role == .rateAge(of: metric) }
+    let ages = query.column(.rateAge(of: metric))
     rateAgeDays = ages.flatMap { index in
       table.rows.compactMap { if case .integer(let days) = $0[index] { days } else { nil } }.max()
     }

@@ -16,7 +16,7 @@ struct FootingDifference {
       let column = query.columns.firstIndex(where: {
         $0.column.role == .metric && $0.column.name == metric
       }),
-      let level = query.columns.firstIndex(where: { $0.column.role == .totalLevel })
+      let level = query.column(.totalLevel)
     else { return nil }
     var difference: Int128 = 0
     var scale: Int?

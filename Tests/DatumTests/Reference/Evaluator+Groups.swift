@@ -14,7 +14,7 @@ extension Evaluator {
   /// What an aggregate is over, by the groups of the answer.
   func groupValues(of aggregate: Aggregate) throws -> [[Value]: GroupValues] {
     let inner = query.groupQuery(of: aggregate)!
-    var evaluator = Evaluator(model: model, query: inner, tables: tables, quotes: quotes)
+    var evaluator = evaluator(of: inner)
     let kept = query.groupNames.indices.filter { aggregate.level?.contains(query.groupNames[$0]) ?? true }
     let per = aggregate.grouped!.groupNames.map { inner.groupNames.firstIndex(of: $0)! }
     evaluator.demanded = per

@@ -19,7 +19,7 @@ extension Evaluator {
     }
     add(try rows(), level: 0)
     for total in query.totals {
-      var evaluator = Evaluator(model: model, query: total.query, tables: tables, quotes: quotes)
+      var evaluator = evaluator(of: total.query)
       evaluator.counted = query.metrics.map(isCounted)
       add(try evaluator.rows(), level: total.level)
     }

@@ -52,6 +52,11 @@ struct Evaluator {
     }
   }
 
+  /// One of the same tables for a question inside or beside this one.
+  func evaluator(of query: MetricQuery) -> Evaluator {
+    Evaluator(model: model, query: query, tables: tables, quotes: quotes)
+  }
+
   /// The rows of the answer in the order asked, with the ages of the oldest rates behind what is asked for; amounts are not yet rounded in `having` and `order`.
   func answer() throws -> [[Value]] {
     if query.totals.isEmpty { return try rows() }
@@ -228,7 +233,7 @@ struct Evaluator {
   /// Whether rows of the aggregate may lack a rate.
   func isConverted(_ aggregate: Aggregate) -> Bool {
     if let groups = query.groupQuery(of: aggregate) {
-      let inner = Evaluator(model: model, query: groups, tables: tables, quotes: quotes)
+      let inner = evaluator(of: groups)
       return (groups.metrics.map(\.formula) + [groups.having].compactMap { $0 }).contains {
         $0.aggregates.contains(where: inner.isConverted)
       }
@@ -242,7 +247,7 @@ struct Evaluator {
   /// Whether the aggregate tells the age of its rates.
   func hasRateAge(_ aggregate: Aggregate) -> Bool {
     if let groups = query.groupQuery(of: aggregate) {
-      let inner = Evaluator(model: model, query: groups, tables: tables, quotes: quotes)
+      let inner = evaluator(of: groups)
       return inner.ofGroups.contains(where: inner.hasRateAge)
     }
     guard aggregate.readsAmounts, let policy = aggregate.conversion?.policy else { return false }
