@@ -20,19 +20,37 @@ extension Lowering {
       case .code(let code): .text(code)
       case .column(let index): sums.columns[index].sql
       }
-    let factor = self.factor(
-      for: conversion.policy, from: sums.columns[conversion.currency].sql, successor: successor, to: target,
-      key: conversion.key.map { sums.columns[$0].sql }, scope: conversion.scope, joins: &sums.select.joins)
-    let passed = conversion.passed.map { sums.columns[$0] }
+    let currency = sums.columns[conversion.currency].sql
+    let key = conversion.key.map { sums.columns[$0].sql }
+    let factor: Factor
+    var passed = conversion.passed.map { sums.columns[$0] }
+    var isFirst: SQLExpression?
+    if let key, model.currencies.isOfCrosses(conversion.policy, to: conversion.target.code) {
+      let cross = crossFactor(
+        for: conversion.policy, from: currency, successor: successor, to: target, key: key,
+        scope: conversion.scope, joins: &sums.select.joins)
+      factor = cross.factor
+      isFirst = cross.isFirst
+      for (position, column) in conversion.passed.enumerated() where conversion.measures.contains(column) {
+        passed[position] = .plain(.conditional([.init(cross.isFirst, passed[position].sql)], otherwise: nil))
+      }
+    } else {
+      factor = self.factor(
+        for: conversion.policy, from: currency, successor: successor, to: target, key: key,
+        scope: conversion.scope, joins: &sums.select.joins)
+    }
     let names = conversion.passed.map { sums.names[$0] }
     let isMissing = isMissing(factor)
+    let rows = { (column: Int) -> SQLExpression in
+      let rows = sums.columns[column].sql
+      return isFirst.map { .conditional([.init($0, rows)], otherwise: .integer(0)) } ?? rows
+    }
     let unconverted = conversion.amounts.map { amount -> SQLExpression in
       .conditional(
-        [.init(factor.isSame, .integer(0)), .init(isMissing, sums.columns[amount.rows].sql)],
-        otherwise: .integer(0))
+        [.init(factor.isSame, .integer(0)), .init(isMissing, rows(amount.rows))], otherwise: .integer(0))
     }
     let counts = conversion.counts.map { count -> SQLExpression in
-      let rows = sums.columns[count.rows].sql
+      let rows = rows(count.rows)
       return .conditional([.init(factor.isSame, rows), .init(isMissing, .integer(0))], otherwise: rows)
     }
     let ages = conversion.hasRateAge ? conversion.amounts.map { age(of: $0, factor, isMissing, sums) } : []

@@ -28,7 +28,8 @@ extension Lowering {
     if set.inverse == .derive {
       query = .select(
         best(
-          of: .unionAll([.select(part(false)), .select(part(true))]), as: "both", currencyNames(set),
+          of: .unionAll([.select(part(false)), .select(part(true))]), as: "both",
+          keys: currencyNames(set) + ["day"],
           ["rate", "units"] + (table.hasAge ? ["age"] : []), by: "is_inverse"))
     }
     let name = uniqueName("\(set.name)_pairs")

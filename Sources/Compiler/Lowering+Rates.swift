@@ -32,7 +32,7 @@ extension Lowering {
   }
 
   struct RateTableID: Hashable {
-    enum Content: Hashable { case days, averages(Grain), plan }
+    enum Content: Hashable { case days, averages(Grain), crosses(Grain, to: String?), plan }
     let rateSet: Int
     let content: Content
     let scope: RateScope
@@ -53,6 +53,7 @@ extension Lowering {
       switch content {
       case .plan: planTable(set)
       case .averages(let period): averageTable(set, index, period, scope)
+      case .crosses: preconditionFailure("crosses are joined by themselves")
       case .days: set.shape == .intervals ? intervalTable(set) : dayTable(set, index, scope)
       }
     rateTables[id] = table
@@ -287,7 +288,7 @@ extension Lowering {
     if isRanked {
       select.columns.append(.init(held("source_rank"), as: "source_rank"))
       select = best(
-        of: .select(select), as: "of_sources", names, values + ["age"], by: "source_rank")
+        of: .select(select), as: "of_sources", keys: names + ["day"], values + ["age"], by: "source_rank")
     }
     let name = uniqueName("\(set.name)_days")
     commonTables.append(CommonTable(name: name, query: .select(select), isComputedOnce: true))
@@ -299,23 +300,22 @@ extension Lowering {
   /// Of several rates for a key, the one that stands first.
   ///
   /// - Parameters:
-  ///   - rates: its columns are `names`, `day`, `values` and the order.
+  ///   - rates: its columns are `keys`, `values` and the order.
   ///   - order: the column whose least value is the best.
   func best(
-    of rates: Query, as alias: String, _ names: [String], _ values: [String], by order: String
+    of rates: Query, as alias: String, keys: [String], _ values: [String], by order: String
   ) -> Select {
     let column = { (name: String) in SQLExpression.output(table: alias, name: name) }
-    let keys = (names + ["day"]).map(column)
     var ranked = Select()
     ranked.source = .query(rates, alias: alias)
     ranked.columns =
-      (names + ["day"] + values).map { .init(column($0), as: $0) } + [
-        .init(.window(.rank, partitionBy: keys, orderBy: [.init(column(order))]), as: "place")
+      (keys + values).map { .init(column($0), as: $0) } + [
+        .init(.window(.rank, partitionBy: keys.map(column), orderBy: [.init(column(order))]), as: "place")
       ]
     let best = { (name: String) in SQLExpression.output(table: "ranked", name: name) }
     var select = Select()
     select.source = .query(.select(ranked), alias: "ranked")
-    select.columns = (names + ["day"] + values).map { .init(best($0), as: $0) }
+    select.columns = (keys + values).map { .init(best($0), as: $0) }
     select.filter = [.binary(.equal, best("place"), .integer(1))]
     return select
   }

@@ -21,7 +21,49 @@ package func rateStatement(
       model.currencies.scope(of: policy, from: day, to: day, asOf: asOf)), for: dialect)
 }
 
+/// A statement that finds the rates of which the mean of cross rates is taken, at a policy that does so.
+///
+/// - Returns: a statement with a row for each day of the period and each of the currencies that has a rate then: the day,
+///   the currency, its rate against the pivot (as in `rateStatement`) and its units; a rate that is contradicted is null.
+package func crossStatement(
+  for currencies: [String], at policy: Policy, on day: Day, asOf: Day?, in model: Model, for dialect: Dialect
+) -> String {
+  var lowering = Lowering(model: model, dialect: dialect)
+  return printSQL(
+    lowering.crossStatement(
+      for: currencies, at: policy, on: day,
+      model.currencies.scope(of: policy, from: day, to: day, asOf: asOf)), for: dialect)
+}
+
 extension Lowering {
+  fileprivate mutating func crossStatement(
+    for currencies: [String], at policy: Policy, on day: Day, _ scope: RateScope
+  ) -> Statement {
+    guard let index = policy.rateSet, case .average(let period) = policy.reference.base else {
+      preconditionFailure("crosses are of means of periods")
+    }
+    let set = model.currencies.rateSets[index]
+    let name = periodPoints(set, index, period, scope)
+    let column = { (column: String) in SQLExpression.output(table: name, name: column) }
+    var nothing = Relation(columns: [], names: [])
+    let literal = TypedExpression(.literal(.date(day)), .date)
+    let key = model.currencies.rateKey(of: policy, on: literal, weekStart: model.weekStart).map {
+      lower($0, &nothing)
+    }
+    var select = Select()
+    select.source = .common(name, alias: name)
+    select.filter = [
+      .oneOf(column("currency"), currencies.map { .text($0) }),
+      .binary(.equal, column("period"), key ?? .null),
+    ]
+    select.columns = [
+      .init(column("day"), as: "day"), .init(column("currency"), as: "currency"),
+      .init(column("rate"), as: "rate"),
+      .init(set.columns.per == nil ? .integer(1) : column("units"), as: "units"),
+    ]
+    return Statement(commonTables: commonTables, query: .select(select))
+  }
+
   fileprivate mutating func rateStatement(
     for currency: String, to other: String?, at policy: Policy, on day: Day, _ scope: RateScope
   ) -> Statement {

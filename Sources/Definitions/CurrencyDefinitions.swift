@@ -84,6 +84,13 @@ package struct RateSetDefinition: Sendable {
     case publishedPoints = "published_points"
     case calendarDays = "calendar_days"
   }
+  /// What `average(…)` is of two currencies that are both quoted against the pivot.
+  package enum Cross: String, Sendable, CaseIterable {
+    /// The quotient of the means.
+    case ofMeans = "of_means"
+    /// The mean of the quotients.
+    case ofCrosses = "of_crosses"
+  }
   package enum Inverse: String, Sendable, CaseIterable { case derive, storedOnly = "stored_only" }
   package enum Retired: String, Sendable, CaseIterable { case fixed, error }
   package enum OpenPeriod: String, Sendable, CaseIterable { case error, provisional }
@@ -127,6 +134,7 @@ package struct RateSetDefinition: Sendable {
   package let precedence: PrecedenceMode
   package let fixing: Fixing
   package let average: Average
+  package let cross: Cross
   package let inverse: Inverse
   package let retired: Retired
   package let openPeriod: OpenPeriod

@@ -17,7 +17,7 @@ extension DefinitionReader {
     let staleness = gap(fields.node("gap"), of: shape)
     let (sources, mode) = precedence(fields.node("precedence"), columns)
     let fixing = choice(fields.node("fixing"), "fixing", as: RateSetDefinition.Fixing.self)
-    let average = self.average(fields.node("average"))
+    let (average, cross) = self.average(fields.node("average"), of: shape)
     let inverse = choice(fields.node("inverse"), "inverse", as: RateSetDefinition.Inverse.self)
     let retired = choice(fields.node("retired"), "retired", as: RateSetDefinition.Retired.self)
     let open = choice(fields.node("open_period"), "open_period", as: RateSetDefinition.OpenPeriod.self)
@@ -36,7 +36,8 @@ extension DefinitionReader {
     return RateSetDefinition(
       name: name, table: table, shape: shape, pivot: pivot, quote: quote, columns: columns,
       maxStalenessDays: staleness, sources: sources, precedence: mode, fixing: fixing ?? .sameDay,
-      average: average, inverse: inverse ?? .derive, retired: retired ?? .fixed, openPeriod: open ?? .error,
+      average: average, cross: cross, inverse: inverse ?? .derive, retired: retired ?? .fixed,
+      openPeriod: open ?? .error,
       period: grain)
   }
 
@@ -107,24 +108,24 @@ extension DefinitionReader {
     return columns.source == nil ? ([], mode) : (order, mode)
   }
 
-  /// `{of: published_points}`
-  private mutating func average(_ node: YAMLNode?) -> RateSetDefinition.Average {
-    guard let node else { return .publishedPoints }
+  /// `{of: published_points, cross: of_means}`
+  private mutating func average(_ node: YAMLNode?, of shape: RateSetDefinition.Shape)
+    -> (RateSetDefinition.Average, RateSetDefinition.Cross)
+  {
+    guard let node else { return (.publishedPoints, .ofMeans) }
     var fields = FieldReader(pairs(node, "average"), of: "'average'", span: node.span)
     let of = choice(fields.node("of"), "of", as: RateSetDefinition.Average.self)
-    if let cross = scalar(fields.node("cross"), "cross"), cross.text != "of_means" {
-      if cross.text == "of_crosses" {
-        report(
-          .notInThisRelease(
-            cross.span, what: "'cross: of_crosses'",
-            instead:
-              "write of_means: the mean of each currency against the pivot, then the cross of the means"))
-      } else {
-        report(.notAllowed(cross.text, cross.span, what: "cross", allowed: ["of_means"]))
-      }
-    }
+    let written = fields.node("cross")
+    let cross = choice(written, "cross", as: RateSetDefinition.Cross.self)
     finish(fields)
-    return of ?? .publishedPoints
+    if cross == .ofCrosses, shape != .points, shape != .wide, let written {
+      report(
+        .notInThisRelease(
+          written.span, what: "'cross: of_crosses' of a rate set with 'shape: \(shape.rawValue)'",
+          instead: "quote each currency against the pivot (shape: points or wide), or write of_means"))
+      return (of ?? .publishedPoints, .ofMeans)
+    }
+    return (of ?? .publishedPoints, cross ?? .ofMeans)
   }
 
   /// `{fill: previous, max_staleness: 7 days}`; gaps are filled for seven days where nothing is said. A term without an

@@ -34,6 +34,15 @@ package struct CurrencyRules: Sendable {
   /// Digits of an amount whose currency is that of its row.
   package var largestMinorUnits: Int { codes.map(minorUnits).max() ?? 2 }
 
+  /// Whether a policy takes the mean of cross rates, which is a sum of quotients and no quotient itself.
+  ///
+  /// - Parameter target: nil where groups are in currencies of their own.
+  package func isOfCrosses(_ policy: Policy, to target: String?) -> Bool {
+    guard policy.reference.isAverage, let index = policy.rateSet else { return false }
+    // Against the pivot rates are quoted, and the mean of the quotes holds.
+    return rateSets[index].cross == .ofCrosses && target != rateSets[index].pivot
+  }
+
   /// Whether a policy takes the rate of one day, which may be older than the day that it is taken for.
   package func hasRateAge(_ policy: Policy) -> Bool {
     guard let index = policy.rateSet, rateSets[index].shape.isOfDays else { return false }
@@ -88,6 +97,7 @@ package struct RateSet: Sendable {
   package let precedence: RateSetDefinition.PrecedenceMode
   package let fixing: RateSetDefinition.Fixing
   package let average: RateSetDefinition.Average
+  package let cross: RateSetDefinition.Cross
   package let inverse: RateSetDefinition.Inverse
   package let retired: RateSetDefinition.Retired
   package let openPeriod: RateSetDefinition.OpenPeriod
@@ -110,6 +120,7 @@ package struct RateSet: Sendable {
     precedence = definition.precedence
     fixing = definition.fixing
     average = definition.average
+    cross = definition.cross
     inverse = definition.inverse
     retired = definition.retired
     openPeriod = definition.openPeriod

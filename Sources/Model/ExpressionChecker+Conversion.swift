@@ -34,6 +34,7 @@ extension ExpressionChecker {
       return .missing(call.span)
     }
     result.span = call.span
+    checkCrosses(result)
     return result
   }
 

@@ -41,16 +41,30 @@ extension ExpressionChecker {
   }
 
   /// Both sides of a comparison; an amount in the currency of its row becomes one in the currency of a written amount.
-  func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
+  mutating func inOneCurrency(_ left: TypedExpression, _ right: TypedExpression) -> (
     TypedExpression, TypedExpression
   ) {
     if let code = right.writtenCurrency, let converted = converted(left, to: code) {
+      checkCrosses(converted)
       return (converted, right)
     }
     if let code = left.writtenCurrency, let converted = converted(right, to: code) {
+      checkCrosses(converted)
       return (left, converted)
     }
     return (left, right)
+  }
+
+  /// Reports an amount of a row that would be converted at a mean of cross rates.
+  package mutating func checkCrosses(_ converted: TypedExpression) {
+    guard case .operation(.convert(let conversion), let arguments) = converted.node,
+      model.currencies.isOfCrosses(conversion.policy, to: conversion.target)
+    else { return }
+    report(
+      .policyNotLegal(
+        converted.span, policy: model.currencies.name(of: conversion.policy),
+        subject: amountName(arguments[0]),
+        reason: TimeReference.reasonAgainstCrosses, legal: TimeReference.insteadOfCrosses))
   }
 
   /// The amount of a row in another currency; nil where it is in no row's currency, or nothing says how to convert it.

@@ -85,10 +85,12 @@ extension ExpressionChecker {
 
   /// The column of an amount, or what kind of amount it is.
   package func amountName(of aggregate: Aggregate) -> String {
-    if let argument = aggregate.argument, case .field(let field) = argument.node {
-      return model[field.entity].columns[field.column].name
-    }
-    return aggregate.argument?.unit.kind.map { "a \($0.rawValue)" } ?? "an amount"
+    aggregate.argument.map(amountName) ?? "an amount"
+  }
+
+  func amountName(_ amount: TypedExpression) -> String {
+    if case .field(let field) = amount.node { return model[field.entity].columns[field.column].name }
+    return amount.unit.kind.map { "a \($0.rawValue)" } ?? "an amount"
   }
 
   /// Reports a ratio of flows that are converted by different policies.

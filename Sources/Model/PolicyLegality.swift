@@ -26,6 +26,13 @@ extension TimeReference {
     }
   }
 
+  /// Why the mean of cross rates does not convert a single amount.
+  package static let reasonAgainstCrosses =
+    "the mean of cross rates is a rate for each day, and only what is added up can be converted by it"
+  /// What does.
+  package static let insteadOfCrosses =
+    "transaction_date, fixed(date), a plan, or a rate set with 'cross: of_means'"
+
   /// Whether rates are means of periods, seen from the day itself or a shifted one.
   package var isAverage: Bool {
     if case .average = base { return true }

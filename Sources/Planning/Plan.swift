@@ -110,6 +110,11 @@ package struct Conversion: Sendable {
     case code(String)
     /// The column with the code.
     case column(Int)
+
+    package var code: String? {
+      if case .code(let code) = self { return code }
+      return nil
+    }
   }
 
   package let policy: Policy
@@ -125,6 +130,8 @@ package struct Conversion: Sendable {
   package let key: Int?
   /// Columns that are handed on as they are.
   package let passed: [Int]
+  /// Columns of the operator below that are values of its rows, not what tells them apart.
+  package let measures: Range<Int>
   package var amounts: [Amount]
   /// Columns that count the rows which had a rate.
   package var counts: [(name: String, rows: Int)] = []

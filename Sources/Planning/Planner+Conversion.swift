@@ -93,7 +93,8 @@ extension Planner {
     let conversion = Conversion(
       policy: basis.policy, target: target(kept), minorUnits: targetMinorUnits, scale: convertedScale,
       scope: scope(of: basis.policy), currency: currencyColumn,
-      key: keyColumn, passed: sums.passed, amounts: sums.amounts,
+      key: keyColumn, passed: sums.passed,
+      measures: sums.keyCount..<sums.keyCount + sums.measures.count, amounts: sums.amounts,
       counts: sums.counts, hasRateAge: model.currencies.hasRateAge(basis.policy))
     return total(.convert(amounts, conversion), base, sums, conversion)
   }

@@ -188,12 +188,25 @@ extension QueryResolver {
     if day == nil, model.currencies.needsDay(policy) {
       return report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))
     }
+    if [.min, .max].contains(aggregate.function),
+      model.currencies.isOfCrosses(policy, to: query.targetCode)
+    {
+      checker.findings.append(
+        ModelProblem.policyNotLegal(
+          span, policy: model.currencies.name(of: policy),
+          subject: "\(aggregate.function.rawValue)(\(checker.amountName(of: aggregate)))",
+          reason: TimeReference.reasonAgainstCrosses, legal: TimeReference.insteadOfCrosses
+        ).finding)
+      return
+    }
     if request.roundsRows != nil || [.stddev, .variance, .percentile].contains(aggregate.function) {
       guard case .code(let code) = target else { return report(.deviationByDimension(span, metric: metric)) }
       guard let stored = currency.code else {
         preconditionFailure("an amount of a row is in no question's currency")
       }
-      let converted = model.currencies.converted(argument, in: stored, at: policy, key: key, to: code)
+      var converted = model.currencies.converted(argument, in: stored, at: policy, key: key, to: code)
+      converted.span = span
+      checker.checkCrosses(converted)
       aggregate.argument = roundedRow(converted, of: aggregate, span)
       aggregate.conversion = nil
     }

@@ -180,7 +180,7 @@ extension JSONSchema {
                 .object(
                   [
                     ("of", .choice(RateSetDefinition.Average.allCases.map(\.rawValue), "")),
-                    ("cross", .choice(["of_means"], "")),
+                    ("cross", .choice(RateSetDefinition.Cross.allCases.map(\.rawValue), "")),
                   ], required: [], "")
               ), ("inverse", .choice(RateSetDefinition.Inverse.allCases.map(\.rawValue), "")),
               ("retired", .choice(RateSetDefinition.Retired.allCases.map(\.rawValue), "")),

@@ -81,19 +81,20 @@ struct MoneyExplanation {
     let kind = aggregate.argument?.unit.kind?.rawValue ?? "flow"
     let subject = "amounts of \(entity.name) (\(kind)) become \(target) before they are added up"
     let day = entity.time.map { ExpressionText(model: model, entity: aggregate.entity).text($0) } ?? "no day"
-    return "\(subject), \(rate(policy.reference, of: day))"
+    let mean = model.currencies.isOfCrosses(policy, to: query.targetCode) ? "mean cross rate" : "mean rate"
+    return "\(subject), \(rate(policy.reference, of: day, mean))"
   }
 
-  private func rate(_ reference: TimeReference, of day: String) -> String {
+  private func rate(_ reference: TimeReference, of day: String, _ mean: String) -> String {
     switch reference {
     case .transactionDate: "at the rate of the day of \(day)"
-    case .average(let period): "at the mean rate of the \(period.rawValue) of \(day)"
+    case .average(let period): "at the \(mean) of the \(period.rawValue) of \(day)"
     case .end(let period): "at the last rate of the \(period.rawValue) of \(day)"
     case .fixed(let date): "all at the rate of \(date)"
     case .plan: "at the rate of the plan"
     case .booked(let column): "with what is booked in '\(column)' on the row"
     case .shifted(let count, let grain, let base):
-      "\(rate(base, of: day)), moved by \(count) \(grain.rawValue)\(abs(count) == 1 ? "" : "s"): constant currency"
+      "\(rate(base, of: day, mean)), moved by \(count) \(grain.rawValue)\(abs(count) == 1 ? "" : "s"): constant currency"
     }
   }
 

@@ -44,23 +44,29 @@ struct RateReader {
     return [try leg(from, set.pivot), try leg(set.pivot, to)]
   }
 
+  var rateType: CellType {
+    .decimal(scale: RateSet.rateScale, isScaled: dialect.decimals == .scaledInteger)
+  }
+
+  /// What a currency became before the day.
+  func retirement(of currency: String) -> ISO4217.Retirement? {
+    guard set.retired == .fixed, set.shape != .period, let retirement = ISO4217.retirement(of: currency),
+      day > retirement.validTo
+    else { return nil }
+    return retirement
+  }
+
   private func leg(_ currency: String, _ other: String? = nil) throws(EngineError) -> RateLeg {
-    var retirement = ISO4217.retirement(of: currency)
-    if set.retired == .error || set.shape == .period || retirement.map({ day <= $0.validTo }) == true {
-      retirement = nil
-    }
+    let retirement = retirement(of: currency)
     let code = retirement?.successor ?? currency
     if code == set.pivot, other == nil {
       return RateLeg(
         currency: currency, other: nil, day: nil, rate: Decimal(1), units: Decimal(1), retirement: retirement)
     }
-    let isScaled = dialect.decimals == .scaledInteger
-    // The units of a pair in the inverse direction are its rate.
-    let pairUnits: CellType = .decimal(scale: RateSet.rateScale, isScaled: isScaled)
     let columns = [
-      ResultColumn(name: "day", type: .date),
-      ResultColumn(name: "rate", type: .decimal(scale: RateSet.rateScale, isScaled: isScaled)),
-      ResultColumn(name: "units", type: set.shape == .pairs ? pairUnits : .integer),
+      ResultColumn(name: "day", type: .date), ResultColumn(name: "rate", type: rateType),
+      // The units of a pair in the inverse direction are its rate.
+      ResultColumn(name: "units", type: set.shape == .pairs ? rateType : .integer),
     ]
     let sql = rateStatement(
       for: code, to: other, at: policy, on: day, asOf: asOf, in: model, for: dialect)
@@ -100,7 +106,7 @@ struct RateText {
     guard from != to else { return "1 \(from) = 1 \(to): the same currency, no rate is read" }
     let (times, over) = factors
     var lines = [
-      "1 \(from) = \(quotient(times, over)) \(to) on \(day), at \(model.currencies.name(of: policy))"
+      "1 \(from) = \(RateText.quotient(times, over, digits: 12)) \(to) on \(day), at \(model.currencies.name(of: policy))"
     ]
     for leg in legs { lines += words(leg) }
     if legs.count == 2, legs.allSatisfy({ $0.other != nil || $0.currency != set.pivot }) {
@@ -145,7 +151,7 @@ struct RateText {
         ? "\(leg.rate!) \(other) = \(leg.units) \(leg.currency)" : "1 \(leg.currency) = \(leg.rate!) \(other)"
     } else {
       let isAverage = policy.reference.isAverage
-      let value = isAverage ? "\(quotient([leg.rate!], [leg.units]))" : "\(leg.rate!)"
+      let value = isAverage ? "\(RateText.quotient([leg.rate!], [leg.units], digits: 12))" : "\(leg.rate!)"
       let amount = isAverage ? "1" : "\(leg.units)"
       quote =
         set.quote == .currencyPerPivot
@@ -179,8 +185,8 @@ struct RateText {
     }
   }
 
-  /// Twelve digits after the point, rounded; digit by digit, as products may be large.
-  private func quotient(_ times: [Decimal], _ over: [Decimal]) -> Decimal {
+  /// So many digits after the point, rounded; digit by digit, as products may be large.
+  static func quotient(_ times: [Decimal], _ over: [Decimal], digits: Int) -> Decimal {
     let scale = { (factors: [Decimal]) in factors.reduce(0) { $0 + $1.scale } }
     var numerator = times.reduce(Int128(1)) { $0 * $1.coefficient }
     var divisor = over.reduce(Int128(1)) { $0 * $1.coefficient }
@@ -189,11 +195,11 @@ struct RateText {
     if difference < 0 { divisor *= Decimal.powersOfTen[-difference] }
     var value = numerator / divisor
     var rest = numerator % divisor
-    for _ in 0..<13 {
+    for _ in 0...digits {
       rest *= 10
       value = value * 10 + rest / divisor
       rest %= divisor
     }
-    return Decimal(coefficient: value, scale: 13).rescaled(to: 12).trimmed(to: 0)
+    return Decimal(coefficient: value, scale: digits + 1).rescaled(to: digits).trimmed(to: 0)
   }
 }

@@ -64,16 +64,22 @@ struct RatesCommand: ParsableCommand {
     let found = project.connection(named: connection)
     guard let connection = found.value else { throw fail(found.findings[0]) }
     let dialect = try project.wholeDialect(named: connection.engine.rawValue)
+    let crosses: CrossRates?
     let legs: [RateLeg]
     do throws(EngineError) {
       let engine = try project.open(connection) { Terminal.printError("datum: \($0) …") }
       let reader = RateReader(
         model: project.model, policy: policy, set: set, day: day, asOf: asOf.flatMap { Day($0) },
         dialect: dialect, engine: engine)
-      legs = try reader.legs(from: from, to: to)
+      crosses = try reader.crosses(from: from, to: to)
+      legs = crosses == nil ? try reader.legs(from: from, to: to) : []
     } catch {
       throw fail(
         finding(for: error, connection: connection.name.value, root: project.root), code: .environment)
+    }
+    if let crosses {
+      if crosses.points.isEmpty { throw fail(missing(crosses, policy, day)) }
+      return Terminal.print(crosses.text(on: day, at: project.model.currencies.name(of: policy)))
     }
     for leg in legs where leg.rate == nil && from != to { throw fail(missing(leg, policy, set, day)) }
     Terminal.print(
@@ -111,6 +117,18 @@ struct RatesCommand: ParsableCommand {
         .helping("name a policy with rates: --at \"transaction_date using …\""))
     }
     return policy
+  }
+
+  private func missing(_ crosses: CrossRates, _ policy: Policy, _ day: Day) -> Finding {
+    if let contradiction = crosses.contradiction {
+      return duplicateRate("\(from) or \(to), \(contradiction)", in: crosses.set)
+        .helping("remove one of them from '\(crosses.set.tableName)'")
+    }
+    return Finding(
+      .missingRate,
+      "missing rate: no day of the \(crosses.period.rawValue) has rates of both \(from) and \(to) in \(crosses.set.name) at \(policy.reference) for \(day)",
+      at: nil
+    ).helping("add the rates to '\(crosses.set.tableName)'")
   }
 
   private func missing(_ leg: RateLeg, _ policy: Policy, _ set: RateSet, _ day: Day) -> Finding {

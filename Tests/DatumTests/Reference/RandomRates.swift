@@ -31,7 +31,7 @@ struct RandomRates {
           columns: {\(columns)}
           gap: \(gap)\(precedence)
           fixing: \(random.pick(["same_day", "same_day", "previous"]))
-          average: {of: \(random.pick(["published_points", "calendar_days"]))}
+          average: {of: \(random.pick(["published_points", "calendar_days"])), cross: \(random.pick(["of_means", "of_crosses"]))}
           open_period: \(random.pick(["error", "provisional"]))
         budget:
           table: fx_plan

@@ -39,6 +39,19 @@ struct RateBook {
   private let bySubject: [Subject: [Quote]]
   private let byDay: [Subject: [Day: [Quote]]]
 
+  private struct CrossKey: Hashable {
+    let set: Int
+    let from: String
+    let target: String
+    let first: Day
+    let last: Day
+  }
+
+  /// Means that were computed, as they are long sums.
+  private final class Crosses { var means: [CrossKey: Result<Rational, any Error>] = [:] }
+
+  private let crosses = Crosses()
+
   private struct Subject: Hashable {
     let set: Int
     let currency: String
@@ -69,6 +82,11 @@ struct RateBook {
       let first = from == set.pivot ? Rational(1) : try read(from, set.pivot)
       let second = target == set.pivot ? Rational(1) : try read(set.pivot, target)
       return first * second
+    }
+    if set.cross == .ofCrosses, target != set.pivot, policy.reference.isAverage,
+      let mean = try meanOfCrosses(from, target, at: policy.reference, day, index, set)
+    {
+      return mean
     }
     let source = try read(from, nil)
     let other = try read(target, nil)
@@ -238,19 +256,66 @@ struct RateBook {
     return try meanOfPoints(code, nil, first, last, index, set)
   }
 
+  /// The mean of what one unit is worth in another currency on each day that has rates of both; nil where one of them is
+  /// the pivot, or became it, as such rates are quoted.
+  private func meanOfCrosses(
+    _ from: String, _ target: String, at reference: TimeReference, _ day: Day, _ index: Int, _ set: RateSet
+  ) throws -> Rational? {
+    var reference = reference
+    var day = day
+    while case .shifted(let count, let grain, let base) = reference {
+      day = moved(day, Int(count), grain)
+      reference = base
+    }
+    guard case .average(let period) = reference else { return nil }
+    let first = start(of: period, day)
+    let last = end(of: period, day)
+    var (code, units) = (from, Rational(1))
+    if let gone = ISO4217.retirement(of: from), first > gone.validTo {
+      guard set.retired == .fixed else { throw Missing() }
+      (code, units) = (gone.successor, Rational(gone.factor))
+    }
+    if code == set.pivot { return nil }
+    try demandComplete(last, index, set)
+    let key = CrossKey(set: index, from: code, target: target, first: first, last: last)
+    if let known = crosses.means[key] { return (try known.get() / units)! }
+    let mean = Result { () throws -> Rational in
+      let own = ratesByDay(code, nil, first, last, index, set)
+      let others = ratesByDay(target, nil, first, last, index, set)
+      let quotients = try own.compactMap { day, rate -> Rational? in
+        guard let other = others[day] else { return nil }
+        return set.quote == .currencyPerPivot ? try other.get() / rate.get() : try rate.get() / other.get()
+      }
+      guard !quotients.isEmpty else { throw Missing() }
+      return (quotients.reduce(Rational(0), +) / Rational(.init(quotients.count)))!
+    }
+    crosses.means[key] = mean
+    return (try mean.get() / units)!
+  }
+
   private func meanOfPoints(
     _ code: String, _ other: String?, _ first: Day, _ last: Day, _ index: Int, _ set: RateSet
   ) throws -> Rational {
     try demandComplete(last, index, set)
-    var rates: [Rational] = []
+    let rates = try ratesByDay(code, other, first, last, index, set).values.map { try $0.get() }
+    guard !rates.isEmpty else { throw Missing() }
+    let sum = rates.dropFirst().reduce(rates[0], +)
+    return (sum / Rational(.init(rates.count)))!
+  }
+
+  /// The rates that a mean is taken of.
+  private func ratesByDay(
+    _ code: String, _ other: String?, _ first: Day, _ last: Day, _ index: Int, _ set: RateSet
+  ) -> [Day: Result<Rational, any Error>] {
+    var rates: [Day: Result<Rational, any Error>] = [:]
     let own = (bySubject[Subject(set: index, currency: code, other: other)] ?? []).filter {
       isAllowed($0, set)
     }
     if set.average == .calendarDays {
       for number in first.daysSince1970...last.daysSince1970 {
-        let subject = Subject(set: index, currency: code, other: other)
-        if let dated = dated(subject, on: Day(daysSince1970: number), set) {
-          rates.append(try best(dated, set))
+        let day = Day(daysSince1970: number)
+        if let dated = dated(Subject(set: index, currency: code, other: other), on: day, set) {
+          rates[day] = Result { try best(dated, set) }
         }
       }
     } else {
@@ -263,13 +328,11 @@ struct RateBook {
             $0.day == day && isKnown($0, for: day, set)
               && (sources.isEmpty || sources.contains($0.source ?? ""))
           }
-          if !dated.isEmpty { rates.append(try best(dated, set)) }
+          if !dated.isEmpty { rates[day] = Result { try best(dated, set) } }
         }
       }
     }
-    guard !rates.isEmpty else { throw Missing() }
-    let sum = rates.dropFirst().reduce(rates[0], +)
-    return (sum / Rational(.init(rates.count)))!
+    return rates
   }
 
   /// A period is complete when the set has a rate of its last day or of a later one.
