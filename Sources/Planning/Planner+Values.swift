@@ -110,13 +110,14 @@ extension Planner {
     if scale <= largest { return value }
     let rounded = { (digits: Int) in value.rounded(to: digits, model.currencies.rounding) }
     let key = TypedExpression(.output(dimension), .currency)
-    let exceptions = codes.filter { model.currencies.minorUnits($0) != largest }
+    let exceptions = Dictionary(
+      grouping: codes.filter { model.currencies.minorUnits($0) != largest }, by: model.currencies.minorUnits)
     guard !exceptions.isEmpty else { return rounded(largest) }
-    let branches = exceptions.map { code in
-      TypedExpression.Branch(
-        condition: TypedExpression(
-          .operation(.equal, [key, TypedExpression(.literal(.text(code)), .currency)]), .boolean),
-        value: rounded(model.currencies.minorUnits(code)))
+    let branches = exceptions.sorted { $0.key < $1.key }.map { digits, codes in
+      let codes = codes.map { TypedExpression(.literal(.text($0)), .currency) }
+      return TypedExpression.Branch(
+        condition: TypedExpression(.operation(codes.count == 1 ? .equal : .oneOf, [key] + codes), .boolean),
+        value: rounded(digits))
     }
     return TypedExpression(
       .conditional(branches, otherwise: rounded(largest)), .decimal(scale: largest), unit: value.unit,
