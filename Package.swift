@@ -47,6 +47,11 @@ let package = Package(
         "Compiler", "Engines",
       ]),
     stage(
+      "Checks",
+      [
+        "Values", "Diagnostics", "Definitions", "Model", "Planning", "SQL", "Compiler", "Engines", "Project",
+      ]),
+    stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
 
@@ -55,7 +60,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Engines", "Project", "Checks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -64,7 +69,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "DatumAPI", "datum", .product(name: "BigInt", package: "BigInt"),
+        "Engines", "Project", "Checks", "DatumAPI", "datum", .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",
       swiftSettings: settings),

@@ -38,20 +38,25 @@ package func compile(
 ) -> Diagnosed<CompiledQuery?> {
   let resolved = resolveQuery(request, in: model)
   guard let query = resolved.value else { return Diagnosed(nil, findings: resolved.findings) }
+  let compiled = compile(query, in: model, for: dialect, options: options)
+  return Diagnosed(compiled.value, findings: resolved.findings + compiled.findings)
+}
+
+/// The SQL of a question that is resolved.
+package func compile(
+  _ query: MetricQuery, in model: Model, for dialect: Dialect, options: CompileOptions = CompileOptions()
+) -> Diagnosed<CompiledQuery?> {
   let planned = makePlan(for: query, in: model)
   let lowered = lowerPlan(planned, in: model, for: dialect)
-  guard var statement = lowered.value else {
-    return Diagnosed(nil, findings: resolved.findings + lowered.findings)
-  }
+  guard var statement = lowered.value else { return Diagnosed(nil, findings: lowered.findings) }
   let columns = compiledColumns(of: planned, dialect)
   if options.hasTrailingComment { statement.comments = comments(of: query, columns, in: model) }
   let sql = printSQL(statement, for: dialect)
   return Diagnosed(
-    CompiledQuery(sql: sql, columns: columns, plan: planned, query: query),
-    findings: resolved.findings + lowered.findings)
+    CompiledQuery(sql: sql, columns: columns, plan: planned, query: query), findings: lowered.findings)
 }
 
-func compiledColumns(of planned: PlannedQuery, _ dialect: Dialect) -> [CompiledQuery.Column] {
+private func compiledColumns(of planned: PlannedQuery, _ dialect: Dialect) -> [CompiledQuery.Column] {
   planned.columns.map { column in
     var scale: Int?
     if dialect.decimals == .scaledInteger, case .decimal(let digits) = column.type { scale = digits }

@@ -102,11 +102,9 @@ private func missingRates(
     detailed.target = .dimension(2)
   }
   detailed.bases = [only]
-  let planned = makePlan(for: detailed, in: model)
-  guard let statement = lowerPlan(planned, in: model, for: dialect).value else { return [] }
-  let compiled = CompiledQuery(
-    sql: printSQL(statement, for: dialect), columns: compiledColumns(of: planned, dialect), plan: planned,
-    query: detailed)
+  var options = CompileOptions()
+  options.hasTrailingComment = false
+  guard let compiled = compile(detailed, in: model, for: dialect, options: options).value else { return [] }
   let isPlainCount = aggregate.function == .count
   guard
     let rows = compiled.column(isPlainCount ? .metric : .unconvertedRows(of: "amount"))

@@ -16,6 +16,9 @@ enum DefinitionProblem {
     case .unknownKey(let key, let span, let subject, let allowed):
       let near = nearestNames(to: key, in: allowed)
       let finding = Finding(.unknownKey, "unknown key '\(key)' in \(subject)", at: span)
+      if key.contains(")") {
+        return finding.helping("put the expression in quotes: between braces a comma begins a new key")
+      }
       return near.isEmpty
         ? finding.noting("\(subject) has: \(allowed.joined(separator: ", "))")
         : finding.suggesting(key, from: allowed)

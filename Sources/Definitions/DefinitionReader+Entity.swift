@@ -41,6 +41,7 @@ extension DefinitionReader {
         .missingKey("key", of: "the entity '\(name.value)'", name.span, example: "key: \(name.value)_id"))
     }
     let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
+    readChecks(&fields, entity: name.value)
     let entity = EntityDefinition(
       name: name, about: about(&fields), source: source, key: key,
       time: expression(fields.node("time"), "time"),
@@ -186,6 +187,7 @@ extension DefinitionReader {
     }
     let expression = expression(expressionNode, "expr") ?? .missing(name.span)
     let conversion = conversion(&fields)
+    readChecks(&fields)
     var about = about(&fields)
     if about.owner == nil { about.owner = fileOwner }
     finish(fields)

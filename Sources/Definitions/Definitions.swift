@@ -4,6 +4,9 @@ package struct Definitions: Sendable {
   package var entities: [EntityDefinition] = []
   /// Metrics that stand outside an entity.
   package var metrics: [MetricDefinition] = []
+  /// Of all files, in their order.
+  package var checks: [CheckDefinition] = []
+  package var examples: [ExampleDefinition] = []
   package var currencies = CurrencyDefinitions()
   package var people = PeopleDefinitions()
 

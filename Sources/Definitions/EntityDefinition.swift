@@ -19,7 +19,7 @@ package struct EntityDefinition: Sendable {
   package let joins: [JoinDefinition]
   package let facts: [FactDefinition]
   package let dimensions: [DimensionDefinition]
-  package let metrics: [MetricDefinition]
+  package var metrics: [MetricDefinition]
 }
 
 /// What every definition may carry for its readers.
@@ -35,6 +35,8 @@ package struct About: Sendable, Equatable {
   package var format: String?
   package var isHidden = false
   package var deprecation: Deprecation?
+
+  package init() {}
 
   package struct Deprecation: Sendable, Equatable {
     package var since: String?
@@ -107,6 +109,18 @@ package struct MetricDefinition: Sendable {
   package let filter: Expression?
   package let empty: EmptyRule?
   package let conversion: ConversionDefinition?
+
+  package init(
+    name: Written<String>, about: About, expression: Expression, filter: Expression?, empty: EmptyRule?,
+    conversion: ConversionDefinition?
+  ) {
+    self.name = name
+    self.about = about
+    self.expression = expression
+    self.filter = filter
+    self.empty = empty
+    self.conversion = conversion
+  }
 }
 
 /// `conversion:`, `lock:` and the like of a metric.

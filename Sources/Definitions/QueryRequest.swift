@@ -59,6 +59,12 @@ package struct QueryRequest: Sendable {
     package let name: String
     package let expression: Expression
     package let span: SourceSpan
+
+    package init(name: String, expression: Expression, span: SourceSpan) {
+      self.name = name
+      self.expression = expression
+      self.span = span
+    }
   }
 
   /// `average(month) using ecb for gmv`

@@ -16,7 +16,7 @@ package struct QueryText: Sendable {
       self.name = name
     }
 
-    var span: SourceSpan { origin.span(from: 0, to: text.utf8.count) }
+    package var span: SourceSpan { origin.span(from: 0, to: text.utf8.count) }
 
     /// `average(month) for gmv` in two.
     fileprivate var policyAndMetric: (policy: String, metric: Written<String>?) {

@@ -21,6 +21,8 @@ package func readDefinitions(
     reader.findings += tree.findings
     reader.read(tree.value, into: &definitions)
   }
+  definitions.checks = reader.checks
+  definitions.examples = reader.examples
   return Diagnosed(definitions, findings: reader.findings)
 }
 
@@ -42,6 +44,7 @@ extension DefinitionReader {
     definitions.metrics += pairs(fields.node("metrics"), "metrics").compactMap {
       metric($0, fileOwner: owner)
     }
+    readChecks(&fields)
     currencies(&fields, into: &definitions.currencies)
     people(&fields, into: &definitions.people)
     _ = fields.node("entity")

@@ -21,8 +21,8 @@ package func readQuery(_ file: SourceID, in sources: SourceFiles) -> Diagnosed<Q
 }
 
 extension DefinitionReader {
-  fileprivate mutating func queryText(_ fields: inout FieldReader) -> QueryText {
-    var text = QueryText()
+  mutating func queryText(_ fields: inout FieldReader) -> QueryText {
+    var text = conditions(&fields)
     if let node = fields.node("metrics") {
       let items: [YAMLNode]
       if case .sequence(let list) = node.content { items = list } else { items = [node] }
@@ -38,17 +38,10 @@ extension DefinitionReader {
         }
       }
     }
-    text.groups = parts(fields.node("by"), "by")
-    text.filter = part(fields.node("where"), "where")
     text.having = part(fields.node("having"), "having")
     text.order = parts(fields.node("order"), "order")
     text.limit = part(fields.node("limit"), "limit")
     text.offset = part(fields.node("offset"), "offset")
-    text.time = part(fields.node("time"), "time")
-    text.currency = part(fields.node("in"), "in")
-    text.zone = part(fields.node("zone"), "zone")
-    text.policies = parts(fields.node("at"), "at")
-    text.asOf = part(fields.node("as_of"), "as_of")
     text.places = part(fields.node("places"), "places")
     text.round = part(fields.node("round"), "round")
     text.top = part(fields.node("top"), "top")
@@ -65,11 +58,24 @@ extension DefinitionReader {
     } else {
       text.compare = part(comparison, "compare")
     }
+    return text
+  }
+
+  /// What is looked at, and how: everything of a question but what is asked and how the answer looks.
+  mutating func conditions(_ fields: inout FieldReader) -> QueryText {
+    var text = QueryText()
+    text.groups = parts(fields.node("by"), "by")
+    text.filter = part(fields.node("where"), "where")
+    text.time = part(fields.node("time"), "time")
+    text.currency = part(fields.node("in"), "in")
+    text.zone = part(fields.node("zone"), "zone")
+    text.policies = parts(fields.node("at"), "at")
+    text.asOf = part(fields.node("as_of"), "as_of")
     text.missing = part(fields.node("missing", nullIsAValue: true), "missing")
     return text
   }
 
-  private func part(_ scalar: YAMLScalar, name: String? = nil) -> QueryText.Part {
+  func part(_ scalar: YAMLScalar, name: String? = nil) -> QueryText.Part {
     QueryText.Part(scalar.text, at: ScalarOrigin(of: scalar, in: sources[scalar.span.source]), name: name)
   }
 

@@ -4,7 +4,9 @@ import YAMLTree
 extension QueryRequest.TopRequest {
   /// `5 brand.country by gmv`, `5 brand.country by gmv per month`, `…, ties drop`; nil for another text.
   init?(_ part: QueryText.Part) {
-    var words = part.words
+    var words = part.words.map {
+      Written($0.value, part.origin.span(from: $0.start, to: $0.start + $0.value.utf8.count))
+    }
     keepsTies = words.count < 2 || words.suffix(2).map(\.value) != ["ties", "drop"]
     if words.count > 2, words[words.count - 2].value == "ties" {
       guard ["keep", "drop"].contains(words[words.count - 1].value) else { return nil }
@@ -27,9 +29,9 @@ extension QueryRequest.TopRequest {
 }
 
 extension QueryText.Part {
-  /// Its words with their places; commas stand between words.
-  fileprivate var words: [Written<String>] {
-    var words: [Written<String>] = []
+  /// Its words with the bytes that they begin at; blanks and commas stand between words.
+  var words: [(value: String, start: Int)] {
+    var words: [(String, Int)] = []
     var start: Int?
     let bytes = Array(text.utf8)
     for index in 0...bytes.count {
@@ -38,9 +40,7 @@ extension QueryText.Part {
       if !isGap {
         start = start ?? index
       } else if let from = start {
-        words.append(
-          Written(
-            String(decoding: bytes[from..<index], as: UTF8.self), origin.span(from: from, to: index)))
+        words.append((String(decoding: bytes[from..<index], as: UTF8.self), from))
         start = nil
       }
     }

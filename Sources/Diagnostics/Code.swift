@@ -101,6 +101,10 @@ package enum Code: String, Sendable, CaseIterable {
   case dialectBadValue = "D005"
   case dialectCycle = "D006"
 
+  // C: checks of data
+  case checkFailed = "C001"
+  case exampleDiffers = "C002"
+
   // R: running a question
   case unknownConnection = "R001"
   case cannotConnect = "R002"

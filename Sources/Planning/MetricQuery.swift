@@ -104,6 +104,12 @@ package struct MetricQuery: Sendable {
     /// As asked: of a dimension or of a metric.
     package let name: String
     package let isDescending: Bool
+
+    package init(key: Key, name: String, isDescending: Bool) {
+      self.key = key
+      self.name = name
+      self.isDescending = isDescending
+    }
   }
 
   package var dimensions: [Dimension] = []

@@ -10,7 +10,7 @@ package struct Project: Sendable {
   package let root: String
   package var sources: SourceFiles
   package let definitions: Definitions
-  package let model: Model
+  package var model: Model
   package let dialects: DialectLibrary
   package var findings: [Finding]
 

@@ -11,7 +11,7 @@ package struct ScalarOrigin: Sendable {
   }
 
   private let source: SourceID
-  private let mapping: Mapping
+  private var mapping: Mapping
 
   /// Text that is its own source, such as an argument of the command line.
   package init(wholeOf source: SourceID) {
@@ -32,6 +32,16 @@ package struct ScalarOrigin: Sendable {
       mapping = .table(
         ScalarOrigin.aligned(text, with: file.bytes, from: start, to: end, style: scalar.style))
     }
+  }
+
+  /// The origin of the text from that byte on.
+  package func advanced(to start: Int) -> ScalarOrigin {
+    var copy = self
+    switch mapping {
+    case .shifted(let distance): copy.mapping = .shifted(by: distance + start)
+    case .table(let table): copy.mapping = .table(Array(table.dropFirst(min(start, table.count - 1))))
+    }
+    return copy
   }
 
   package func span(from start: Int, to end: Int) -> SourceSpan {

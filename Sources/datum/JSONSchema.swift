@@ -69,10 +69,43 @@ extension JSONSchema {
     ),
   ]
 
+  private static let checks: [(key: String, value: JSONSchema)] = [
+    (
+      "checks",
+      .list(
+        either([
+          .text("A condition of rows or of metrics: refunds <= gmv by month."),
+          .object(
+            [
+              ("that", .text("A condition of rows or of metrics.")), ("unique", textOrList),
+              ("not_null", textOrList), ("references", .text("A join whose rows must be there.")),
+              ("fresh", .text("A time and how old it may be: placed_at within 1 day.")),
+              ("severity", .choice(["error", "warning"], "")), ("description", .text("")),
+            ] + questionKeys(["by", "where", "time", "in", "zone", "at", "as_of", "missing"]), required: [],
+            ""),
+        ]))
+    ),
+    (
+      "examples",
+      .list(
+        .object(
+          [
+            ("ask", .text("Metrics, by dimensions, in a currency: gmv by year in EUR.")),
+            ("expect", either([.text(""), .list(either([.text(""), .list(.text(""))]))])),
+          ] + questionKeys(), required: ["expect"], "A question with its answer."))
+    ),
+  ]
+
+  /// What a question has, for what is like one.
+  private static func questionKeys(_ names: [String]? = nil) -> [(key: String, value: JSONSchema)] {
+    guard case .object(let keys, _, _) = question else { return [] }
+    return keys.filter { names?.contains($0.key) ?? true }
+  }
+
   private static let metric = either([
     .text("An expression of aggregates and metrics."),
     .object(
-      about + [
+      about + checks + [
         ("expr", .text("An expression of aggregates and metrics.")),
         ("where", .text("Only rows for which this holds.")),
         (
@@ -221,7 +254,7 @@ extension JSONSchema {
             ],
             required: ["name"], ""))
       ),
-    ] + about, required: [], "A file under metrics/.")
+    ] + about + checks, required: [], "A file under metrics/.")
 
   static let project: JSONSchema = .object(
     [

@@ -1,4 +1,5 @@
 import Definitions
+import Checks
 import Diagnostics
 import Foundation
 import Model
@@ -107,7 +108,8 @@ import Testing
       }
       try text.write(toFile: folder + "/metrics/\(file)", atomically: false, encoding: .utf8)
     }
-    let project = loadProject(at: folder)
+    var project = loadProject(at: folder)
+    if !project.findings.hasErrors { ProjectChecks(of: project).compile(in: &project) }
     let findings = project.findings.filter { finding in
       finding.place.map { project.sources[$0.source].name.hasSuffix("example.yaml") || isProject } ?? true
         && finding.code != .duplicateName

@@ -1,22 +1,25 @@
 import ArgumentParser
+import Checks
 import Compiler
 import Definitions
 import Diagnostics
 import Glibc
 import Model
 import Project
+import Values
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check all definitions and print what is wrong with them.",
     discussion: """
-      Every definition is read and typed, and every metric is compiled for the targets of datum.yaml. The exit code
-      is 1 when there is an error.
+      Every definition is read and typed, and every metric is compiled for the targets of datum.yaml. With --data the
+      checks and examples of the definitions are run on a database too. The exit code is 1 when there is an error.
 
       EXAMPLES
         datum check
         datum check --format github
         datum check --watch
+        datum check --data
       """)
 
   @OptionGroup var options: ProjectOptions
@@ -24,10 +27,29 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .long, help: "text, json (a finding a line) or github (annotations).")
   var format = FindingFormat.text
 
+  @Flag(name: .long, help: "Run the checks and the examples on a database too.")
+  var data = false
+
+  @Option(name: .long, help: "With --data: the connection of datum.yaml to ask; else its default_connection.")
+  var connection: String?
+
+  @Option(
+    name: .long,
+    help: "With --data: what 'fresh' is compared with, in UTC; else the clock: 2026-01-01T06:00:00.")
+  var now: String?
+
   @Flag(name: .long, help: "Check again whenever a file changes, until Ctrl-C.")
   var watch = false
 
   enum FindingFormat: String, ExpressibleByArgument, CaseIterable { case text, json, github }
+
+  func validate() throws {
+    guard let now else { return }
+    guard data else { throw ValidationError("--now is what fresh data are compared with: add --data") }
+    if Instant(now) == nil, Day(now) == nil {
+      throw ValidationError("--now takes a moment as in 2026-01-01T06:00:00")
+    }
+  }
 
   func run() throws {
     guard watch else {
@@ -51,6 +73,14 @@ struct CheckCommand: ParsableCommand {
   private func check() throws -> Bool {
     var project = try options.load()
     if !project.findings.hasErrors { checkTargets(of: &project) }
+    let checks = ProjectChecks(of: project)
+    if !project.findings.hasErrors { checks.compile(in: &project) }
+    var ran = ""
+    if data, !project.findings.hasErrors {
+      ran = try checks.run(
+        in: &project, on: connection,
+        at: now.flatMap { Instant($0) ?? Day($0).map { Instant(day: $0) } } ?? .now)
+    }
     switch format {
     case .text: printFindings(project.findings, in: project.sources)
     case .json:
@@ -67,7 +97,9 @@ struct CheckCommand: ParsableCommand {
     if format == .text {
       let model = project.model
       let entities = model.entities.count == 1 ? "1 entity" : "\(model.entities.count) entities"
-      let counts = "\(entities), \(counted(model.metrics.count, "metric"))"
+      let metrics = model.metrics.count { !isMadeForCheck($0.name) }
+      let counts = "\(entities), \(counted(metrics, "metric"))"
+      if !ran.isEmpty { Terminal.print(ran) }
       if errors + warnings == 0 {
         let targets = model.targets.map(\.value)
         Terminal.print(

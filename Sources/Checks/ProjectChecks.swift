@@ -1,0 +1,64 @@
+import Compiler
+import Definitions
+package import Diagnostics
+package import Engines
+import Model
+import Planning
+package import Project
+package import SQL
+package import Values
+
+/// The checks and the examples of a project.
+package struct ProjectChecks: Sendable {
+  private let declared: (definitions: Definitions, checks: Diagnosed<[DeclaredCheck]>)
+  private let examples: [ExampleDefinition]
+
+  package init(of project: Project) {
+    examples = project.definitions.examples
+    declared = declareChecks(project.definitions, in: project.sources)
+  }
+
+  package var checkCount: Int { declared.checks.value.count }
+  package var exampleCount: Int { examples.count }
+
+  /// Types them, and compiles them for the targets of the project: a check that nothing can run finds nothing.
+  ///
+  /// What is wrong is added to the findings of the project, and metrics that count what breaks a check to its model.
+  package func compile(in project: inout Project) {
+    let known = project.findings
+    project.findings += declared.checks.findings
+    let questions =
+      declared.checks.value.flatMap { check in check.questions.map { ($0, check.definition.span) } }
+      + examples.map { ($0.question, $0.span) }
+    guard !questions.isEmpty else { return }
+    let model = checkModel(declared.definitions, revision: project.model.revision)
+    project.findings += model.findings.filter { !known.contains($0) }
+    guard !project.findings.hasErrors else { return }
+    project.model = model.value
+    func add(_ findings: [Finding], at span: SourceSpan) {
+      for finding in findings {
+        let placed = finding.place == nil ? finding.placed(at: span) : finding
+        if !project.findings.contains(placed) { project.findings.append(placed) }
+      }
+    }
+    for (question, span) in questions { add(resolveQuery(question, in: model.value).findings, at: span) }
+    for target in model.value.targets {
+      guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
+      for (question, span) in questions {
+        add(Compiler.compile(question, in: model.value, for: dialect).findings, at: span)
+      }
+    }
+  }
+
+  /// Runs them on a database.
+  ///
+  /// - Parameters:
+  ///   - project: after `compile`.
+  ///   - now: in UTC; what `fresh` is compared with.
+  package func run(
+    in project: Project, on engine: any Engine, _ dialect: Dialect, now: Instant
+  ) throws(EngineError) -> (checks: [Finding], examples: [Finding]) {
+    let run = CheckRun(model: project.model, dialect: dialect, engine: engine, now: now)
+    return (try run.findings(for: declared.checks.value), try run.findings(for: examples))
+  }
+}

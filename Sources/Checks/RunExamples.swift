@@ -1,0 +1,83 @@
+import Compiler
+import Definitions
+import Diagnostics
+import Engines
+import Planning
+import Project
+import Values
+
+/// Answers that are pinned.
+extension CheckRun {
+  /// - Returns: for each example whose answer is another what differs, cell by cell.
+  func findings(for examples: [ExampleDefinition]) throws(EngineError) -> [Finding] {
+    var findings: [Finding] = []
+    for example in examples {
+      guard let query = compile(example.question, in: model, for: dialect).value else {
+        findings += whyNot(example.question, at: example.span)
+        continue
+      }
+      let table = try engine.table(of: query.sql, columns: query.resultColumns)
+      let missing = try MissingRates(query: query, model: model, dialect: dialect, engine: engine).findings(
+        in: table)
+      if missing.hasErrors {
+        findings += missing.map { $0.placed(at: example.span) }
+      } else if let difference = difference(table, from: example, query) {
+        findings.append(difference)
+      }
+    }
+    return findings
+  }
+
+  private func difference(_ table: ResultTable, from example: ExampleDefinition, _ query: CompiledQuery)
+    -> Finding?
+  {
+    let asked = query.askedColumns.filter { query.columns[$0].column.role != .totalLevel }
+    let found = table.rows.map { row in asked.map { row[$0] } }
+    var labels: [(SourceSpan, String)] = []
+    for (row, expected) in zip(found, example.rows) {
+      guard row.count == expected.cells.count else {
+        labels.append(
+          (expected.span, "\(expected.cells.count) cells, and the answer has \(row.count) columns"))
+        continue
+      }
+      for (index, cell) in expected.cells.enumerated() {
+        let grain = query.grain(of: asked[index])
+        if !isEqual(row[index], cell.value, grain) {
+          labels.append((cell.span, "found \(cellText(row[index], grain))"))
+        }
+      }
+    }
+    guard !labels.isEmpty || found.count != example.rows.count else { return nil }
+    let message =
+      found.count == example.rows.count
+      ? "the answer differs from the example in \(labels.count) \(labels.count == 1 ? "cell" : "cells")"
+      : "the answer has \(found.count) \(found.count == 1 ? "row" : "rows"), the example \(example.rows.count)"
+    var finding = Finding(.exampleDiffers, message, at: labels.first?.0 ?? example.span)
+    if let first = labels.first { finding = finding.labelled(first.1) }
+    for (span, label) in labels.dropFirst().prefix(CheckRun.samples) {
+      finding = finding.labelled(label, at: span)
+    }
+    guard found.count <= 12 else { return finding }
+    let rows = found.map { row in
+      "[" + zip(row, asked).map { cellText($0, query.grain(of: $1)) }.joined(separator: ", ") + "]"
+    }
+    return finding.helping("write, if that is meant: expect: [\(rows.joined(separator: ", "))]")
+  }
+
+  /// A number is as many decimals long as it is written.
+  private func isEqual(_ cell: Cell, _ text: String?, _ grain: Grain?) -> Bool {
+    guard let text else { return cell == .null }
+    switch cell {
+    case .null: return false
+    case .boolean(let value): return text == (value ? "true" : "false")
+    case .integer(let value): return Decimal(text) == Decimal(value)
+    case .decimal(let value): return Decimal(text).map { value.rescaled(to: $0.scale) == $0 } ?? false
+    case .float(let value):
+      guard let expected = Decimal(text), let found = Decimal("\(value)") else { return false }
+      return found.rescaled(to: expected.scale) == expected
+    case .text(let value): return value == text
+    case .date(let day): return text == "\(day)" || text == cellText(cell, grain)
+    case .timestamp(let instant): return text == "\(instant)"
+    }
+  }
+}
