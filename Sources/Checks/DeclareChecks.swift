@@ -151,7 +151,7 @@ private struct CheckDeclarer {
   {
     let definition = definitions.entities[entity]
     let found = definition.joins.first { $0.name.value == join.value }
-    guard let found, case .columns(let columns, let target) = found.target else {
+    guard let found, case .columns(let columns, let target, _) = found.target else {
       let names = definition.joins.filter { if case .columns = $0.target { true } else { false } }.map(
         \.name.value)
       findings.append(

@@ -18,7 +18,10 @@ package struct ProjectChecks: Sendable {
     declared = declareChecks(project.definitions, in: project.sources)
   }
 
-  package var checkCount: Int { declared.checks.value.count }
+  /// Of the declared checks, and those that entities with versions have by themselves.
+  package var checkCount: Int {
+    declared.checks.value.count + declared.definitions.entities.count { $0.validity != nil }
+  }
   package var exampleCount: Int { examples.count }
 
   /// Types them, and compiles them for the targets of the project: a check that nothing can run finds nothing.
@@ -59,6 +62,9 @@ package struct ProjectChecks: Sendable {
     in project: Project, on engine: any Engine, _ dialect: Dialect, now: Instant
   ) throws(EngineError) -> (checks: [Finding], examples: [Finding]) {
     let run = CheckRun(model: project.model, dialect: dialect, engine: engine, now: now)
-    return (try run.findings(for: declared.checks.value), try run.findings(for: examples))
+    return (
+      try run.findings(for: declared.checks.value) + run.findingsForVersions(),
+      try run.findings(for: examples)
+    )
   }
 }

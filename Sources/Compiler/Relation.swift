@@ -104,12 +104,26 @@ struct ScanContext {
     let left = alias(of: before, in: model)
     let holder = model.entity(at: before, from: entity)
     let join = model[holder].joins[path.steps[path.steps.count - 1]]
+    let time = join.during.map { during in
+      SQLExpression.column(
+        table: alias(of: before.appending(during.path), in: model),
+        name: model[during.entity].columns[during.column].name)
+    }
     var name = before.isEmpty ? join.name : "\(left)_\(join.name)"
     while aliases.values.contains(where: { $0.lowercased() == name.lowercased() }) { name += "_2" }
-    let condition = zip(join.columns, model[join.target].key).map { own, key in
-      SQLExpression.binary(
-        .equal, .column(table: name, name: model[join.target].columns[key].name),
-        .column(table: left, name: model[holder].columns[own].name))
+    let other = { (column: Int) -> SQLExpression in
+      .column(table: name, name: model[join.target].columns[column].name)
+    }
+    var condition = zip(join.columns, join.key).map { own, key in
+      SQLExpression.binary(.equal, other(key), .column(table: left, name: model[holder].columns[own].name))
+    }
+    if let time, let validity = model[join.target].validity {
+      condition += [
+        .binary(.lessOrEqual, other(validity.from), time),
+        .binary(
+          .or, .isNull(other(validity.end)),
+          .binary(validity.includesEnd ? .greaterOrEqual : .greater, other(validity.end), time)),
+      ]
     }
     let kind: Select.Join.Kind = required.contains(path) ? .inner : .left
     joins.append(

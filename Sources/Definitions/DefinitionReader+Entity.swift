@@ -44,13 +44,33 @@ extension DefinitionReader {
     readChecks(&fields, entity: name.value)
     let entity = EntityDefinition(
       name: name, about: about(&fields), source: source, key: key,
-      time: expression(fields.node("time"), "time"),
+      time: expression(fields.node("time"), "time"), validity: validity(fields.node("valid")),
       columns: columns, joins: pairs(fields.node("joins"), "joins").compactMap { join($0) },
       facts: pairs(fields.node("facts"), "facts").compactMap { fact($0) },
       dimensions: pairs(fields.node("dimensions"), "dimensions").compactMap { dimension($0) },
       metrics: pairs(fields.node("metrics"), "metrics").compactMap { metric($0) })
     finish(fields)
     return entity
+  }
+
+  /// `{from: valid_from, until: valid_until}`, or `to` for the last day.
+  private mutating func validity(_ node: YAMLNode?) -> ValidityDefinition? {
+    guard let node else { return nil }
+    var fields = FieldReader(pairs(node, "valid"), of: "'valid'", span: node.span)
+    let of = texts(fields.node("of"), "of")
+    let from = written(fields.node("from"), "from")
+    let until = written(fields.node("until"), "until")
+    let to = written(fields.node("to"), "to")
+    finish(fields)
+    guard let from, let end = until ?? to, until == nil || to == nil else {
+      report(
+        .wrongShape(
+          node.span, what: "valid",
+          expected: "from and until (the first day that it no longer holds), or from and to (the last day)"))
+      // Reported; whoever joins it finds versions.
+      return from.map { ValidityDefinition(of: of, from: $0, end: $0, includesEnd: false) }
+    }
+    return ValidityDefinition(of: of, from: from, end: end, includesEnd: until == nil)
   }
 
   private mutating func column(_ pair: YAMLPair) -> ColumnDefinition? {
@@ -96,17 +116,16 @@ extension DefinitionReader {
             example: "the column that holds the key: \(name.value)_id"))
         return nil
       }
-      return JoinDefinition(name: name, target: .columns(columns, entity: nil))
+      return JoinDefinition(name: name, target: .columns(columns, entity: nil, during: nil))
     }
     var fields = FieldReader(inner, of: "a join", span: pair.value.span)
     defer { finish(fields) }
-    for key in ["during", "inverse"] {
-      if fields.node(key) != nil, let span = fields.keySpan(key) {
-        report(
-          .notInThisRelease(
-            span, what: "'\(key)' on a join", instead: "remove it; the join then holds at all times"))
-      }
+    if fields.node("inverse") != nil, let span = fields.keySpan("inverse") {
+      report(
+        .notInThisRelease(
+          span, what: "'inverse' on a join", instead: "remove it; aggregates go by the name of the entity"))
     }
+    let during = expression(fields.node("during"), "during")
     let entity = written(fields.node("entity"), "entity")
     if let via = expression(fields.node("via"), "via") {
       return JoinDefinition(name: name, target: .via(via))
@@ -118,7 +137,7 @@ extension DefinitionReader {
           "on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))
       return nil
     }
-    return JoinDefinition(name: name, target: .columns(columns, entity: entity))
+    return JoinDefinition(name: name, target: .columns(columns, entity: entity, during: during))
   }
 
   private mutating func fact(_ pair: YAMLPair) -> FactDefinition? {

@@ -15,6 +15,8 @@ package struct EntityDefinition: Sendable {
   package let key: [Written<String>]
   /// A column, or a path along joins: what `month` means for this entity's metrics.
   package let time: Expression?
+  /// When a row holds, where rows are versions of something.
+  package let validity: ValidityDefinition?
   package let columns: [ColumnDefinition]
   package let joins: [JoinDefinition]
   package let facts: [FactDefinition]
@@ -74,11 +76,25 @@ package enum ColumnType: Sendable, Equatable {
   case unknown
 }
 
+/// `valid: {of: retailer_id, from: valid_from, until: valid_until}`: what a row is a version of, and from when until when it
+/// holds.
+package struct ValidityDefinition: Sendable {
+  /// The columns that tell what it is a version of; empty for the key without the start.
+  package let of: [Written<String>]
+  /// The column with its first day or moment.
+  package let from: Written<String>
+  /// The column with its end, null for a row that still holds.
+  package let end: Written<String>
+  /// Whether the end is its last day, and not the first that it no longer holds on.
+  package let includesEnd: Bool
+}
+
 /// A many-to-one relation under a name of its own.
 package struct JoinDefinition: Sendable {
   package enum Target: Sendable {
-    /// The columns that hold the key of the entity; the name of the join where no entity is named.
-    case columns([Written<String>], entity: Written<String>?)
+    /// The columns that hold the key of the entity; the name of the join where no entity is named. `during` is the time whose
+    /// version is meant, where the entity has versions.
+    case columns([Written<String>], entity: Written<String>?, during: Expression?)
     /// Another path that this name stands for.
     case via(Expression)
   }

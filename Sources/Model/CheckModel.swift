@@ -36,6 +36,7 @@ struct ModelBuilder {
     checkCurrencies()
     for definition in definitions.entities { addEntity(definition) }
     for index in entityDefinitions.indices { addJoins(index) }
+    for index in entityDefinitions.indices { addTimesOfJoins(index) }
     for index in entityDefinitions.indices { addCurrenciesOfColumns(index) }
     for (index, reach) in findReach(in: checker.model.entities).enumerated() {
       checker.model.entities[index].reach = reach
@@ -101,9 +102,55 @@ struct ModelBuilder {
           .unknownKeyColumn(key.value, key.span, entity: name, candidates: entity.columns.map(\.name)))
       }
     }
+    if let validity = definition.validity { entity.validity = self.validity(validity, of: entity) }
     checker.model.entityNamed[name] = EntityID(index: checker.model.entities.count)
     checker.model.entities.append(entity)
     entityDefinitions.append(definition)
+  }
+
+  private mutating func validity(_ definition: ValidityDefinition, of entity: Entity) -> Validity? {
+    var positions: [Int] = []
+    for name in [definition.from, definition.end] {
+      guard let column = entity.members[name.value]?.column else {
+        checker.report(
+          .unknownName(
+            name.value, name.span, in: "entity '\(entity.name)'", candidates: entity.columns.map(\.name)))
+        continue
+      }
+      let type = entity.columns[column].type
+      guard type.isTime else {
+        checker.report(
+          .wrongType(
+            name.span, what: "the time of a version", expected: "a date or a timestamp", found: "\(type)",
+            help: nil))
+        continue
+      }
+      positions.append(column)
+    }
+    guard positions.count == 2 else { return nil }
+    guard entity.columns[positions[0]].type == entity.columns[positions[1]].type else {
+      checker.report(
+        .wrongType(
+          definition.end.span, what: "the end of a version",
+          expected: "a \(entity.columns[positions[0]].type), as its start is",
+          found: "\(entity.columns[positions[1]].type)", help: nil))
+      return nil
+    }
+    var of = entity.key.filter { $0 != positions[0] }
+    if !definition.of.isEmpty {
+      of = definition.of.compactMap { entity.members[$0.value]?.column }
+      for name in definition.of where entity.members[name.value]?.column == nil {
+        checker.report(
+          .unknownName(
+            name.value, name.span, in: "entity '\(entity.name)'", candidates: entity.columns.map(\.name)))
+      }
+      guard of.count == definition.of.count else { return nil }
+    } else if !entity.key.contains(positions[0]) {
+      checker.report(
+        .versionsOfNothing(definition.from.span, entity: entity.name, from: definition.from.value))
+      return nil
+    }
+    return Validity(of: of, from: positions[0], end: positions[1], includesEnd: definition.includesEnd)
   }
 
   private func valueType(of type: ColumnType) -> ValueType {

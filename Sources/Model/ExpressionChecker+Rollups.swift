@@ -20,6 +20,11 @@ extension ExpressionChecker {
       return .missing(call.span)
     }
     guard let link = path(from: entity, to: home, call.span) else { return .missing(call.span) }
+    let holder = model.entity(at: JoinPath(Array(link.steps.dropLast())), from: entity)
+    if let last = link.steps.last, model[holder].joins[last].during != nil {
+      report(.throughVersions(call.span, entity: model[home].name))
+      return .missing(call.span)
+    }
     // It is an aggregate of the other entity's rows, written as in a metric of that entity.
     let formula: TypedExpression
     if call.name == "exists" {

@@ -127,6 +127,13 @@ extension ExpressionChecker {
       report(.compositeKey(span, entity: model[entity].name))
       return .missing(span)
     }
+    if let last = path.steps.last {
+      let holder = model.entity(at: JoinPath(Array(path.steps.dropLast())), from: base)
+      if model[holder].joins[last].during != nil {
+        report(.throughVersions(span, entity: model[entity].name))
+        return .missing(span)
+      }
+    }
     guard let last = path.steps.last else {
       return located(field(model[entity].key[0], of: entity, path: path), span)
     }

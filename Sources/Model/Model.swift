@@ -74,6 +74,8 @@ package struct Entity: Sendable {
   package var aliases: [Alias] = []
   package var facts: [Fact] = []
   package var dimensions: [Dimension] = []
+  /// When a row holds, where rows are versions of something.
+  package var validity: Validity?
   /// This entity's own time, a row expression of type date or timestamp.
   package var time: TypedExpression?
   package var members: [String: Members] = [:]
@@ -129,6 +131,20 @@ package struct Join: Sendable {
   package let target: EntityID
   /// Positions of this entity's columns that hold the target's key, in the order of that key.
   package let columns: [Int]
+  /// Positions of the target's columns that they are equal to: its key, without the start of a version.
+  package let key: [Int]
+  /// A column of this entity, or of one that it joins to: the time whose version is meant.
+  package var during: FieldReference?
+}
+
+/// What a row is a version of, and from when until when it holds. Positions in the columns of its entity.
+package struct Validity: Sendable {
+  package let of: [Int]
+  package let from: Int
+  /// Null in a row that still holds.
+  package let end: Int
+  /// Whether the end is its last day.
+  package let includesEnd: Bool
 }
 
 package struct Alias: Sendable {

@@ -29,8 +29,6 @@ package enum ModelProblem {
   case unreachable(SourceSpan, from: String, to: String)
   case ambiguousPath(SourceSpan, from: String, to: String, paths: [String])
   case unknownEntity(String, SourceSpan, candidates: [String])
-  case joinKey(SourceSpan, join: String, columns: Int, entity: String, keyColumns: Int)
-  case joinKeyType(SourceSpan, join: String, column: String, type: String, key: String, keyType: String)
   case unknownValue(String, SourceSpan, dimension: String, values: [String])
   case unknownKeyColumn(String, SourceSpan, entity: String, candidates: [String])
   case compositeKey(SourceSpan, entity: String)
@@ -230,16 +228,6 @@ package enum ModelProblem {
     case .unknownEntity(let name, let span, let candidates):
       return Finding(.unknownEntity, "unknown entity '\(name)'", at: span).suggesting(name, from: candidates)
         .helping("where the join bears another name than its entity, say which: {entity: …, on: …}")
-    case .joinKey(let span, let join, let columns, let entity, let keyColumns):
-      return Finding(
-        .joinKeyMismatch,
-        "the join '\(join)' names \(columns) column\(columns == 1 ? "" : "s"), the key of '\(entity)' has \(keyColumns)",
-        at: span
-      ).helping("name one column for each column of that key, in its order")
-    case .joinKeyType(let span, let join, let column, let type, let key, let keyType):
-      return Finding(
-        .joinKeyMismatch, "the join '\(join)' compares \(type) '\(column)' with \(keyType) '\(key)'", at: span
-      ).helping("declare both columns with the type that the tables have")
     case .unknownValue(let value, let span, let dimension, let values):
       return Finding(.unknownValue, "'\(value)' is not a value of '\(dimension)'", at: span)
         .noting("its values are \(values.map { "'\($0)'" }.joined(separator: ", "))").suggesting(

@@ -123,6 +123,15 @@ extension JSONSchema {
       ("entity", .text("What one row of the table is.")),
       ("table", .text("The table, schema-qualified where needed.")),
       ("sql", .text("A query in the place of a table.")), ("key", textOrList),
+      (
+        "valid",
+        .object(
+          [
+            ("of", textOrList), ("from", .text("The first day or moment that a row holds.")),
+            ("until", .text("The first that it no longer holds.")),
+            ("to", .text("Or the last day that it holds.")),
+          ], required: ["from"], "Where rows are versions of something.")
+      ),
       ("time", .text("When it happened: a column, or a path to one.")),
       (
         "columns",
@@ -146,6 +155,7 @@ extension JSONSchema {
             .object(
               [
                 ("entity", .text("")), ("on", textOrList),
+                ("during", .text("The time whose version is meant.")),
                 ("via", .text("Another path that this name stands for.")),
               ],
               required: [], ""),

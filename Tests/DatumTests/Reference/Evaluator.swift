@@ -460,11 +460,39 @@ struct Evaluator {
       let join = model[entity].joins[step]
       let key = join.columns.map { Evaluator.value(tables[entity.index][row][$0]) }
       if key.contains(.null) { return nil }
-      guard let next = rowsByKey[join.target.index][key] else { return nil }
+      let found =
+        join.during.map { version(of: key, join, during: $0, Row(entity: entity, number: row)) }
+        ?? rowsByKey[join.target.index][key]
+      guard let next = found else { return nil }
       row = next
       entity = join.target
     }
     return row
+  }
+
+  /// The version of something that held at the time of a row.
+  private func version(of key: [Value], _ join: Join, during field: FieldReference, _ row: Row) -> Int? {
+    guard let validity = model[join.target].validity, let number = follow(field.path, row) else { return nil }
+    let time = Evaluator.value(tables[field.entity.index][number][field.column])
+    if time == .null { return nil }
+    return tables[join.target.index].indices.first { index in
+      let version = tables[join.target.index][index].map(Evaluator.value)
+      guard zip(join.key, key).allSatisfy({ version[$0] == $1 }),
+        moment(version[validity.from]) <= moment(time)
+      else { return false }
+      let end = version[validity.end]
+      return end == .null
+        || (validity.includesEnd ? moment(time) <= moment(end) : moment(time) < moment(end))
+    }
+  }
+
+  /// A day is its midnight.
+  private func moment(_ value: Value) -> Instant {
+    switch value {
+    case .instant(let instant): instant
+    case .day(let day): Instant(day: day)
+    default: preconditionFailure("versions have times")
+    }
   }
 
   private func literal(_ leaf: TypedExpression) -> Value {

@@ -43,6 +43,8 @@ struct RandomProject {
       \(reporting.isEmpty ? "" : "reporting_currency: \(reporting)")
       """
     let hasRole = random.chance(60)
+    // A version ends before a day, or on it; only days can tell the latter.
+    let endsOnDay = random.chance(30)
     var writer = ExpressionWriter(random: random)
     entityFiles = [
       """
@@ -116,6 +118,7 @@ struct RandomProject {
         flagged: boolean
       joins:
         customer: [shop, customer_no]
+        level: {on: [shop, customer_no], during: \(endsOnDay || writer.random.chance(50) ? "due" : "placed")}
       \(hasRole ? "  payer: {entity: customer, on: [shop, payer_no]}" : "")
       facts:
         total: \(writer.money(2))
@@ -154,6 +157,22 @@ struct RandomProject {
         ninth: "percentile(quantity, 0.9)"
       """,
       """
+      entity: level
+      table: levels
+      key: [shop, customer_no, since]
+      valid: {\(writer.random.chance(50) ? "of: [shop, customer_no], " : "")from: since, \(endsOnDay ? "to" : "until"): ended}
+      columns:
+        shop: integer
+        customer_no: integer
+        since: date
+        ended: date
+        name: text
+      dimensions:
+        name: {}
+      metrics:
+        levels: count()
+      """,
+      """
       entity: visit
       table: visits
       key: visit_id
@@ -166,6 +185,7 @@ struct RandomProject {
         pages: integer
       joins:
         customer: [shop, customer_no]
+      \(endsOnDay ? "" : "  level: {on: [shop, customer_no], during: started}")
       dimensions:
         started: started
       metrics:
@@ -190,7 +210,7 @@ struct RandomProject {
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
       \(rates.definitions)
       """
-    seeds = RandomProject.seeds(&writer.random) + rates.seeds(&writer.random)
+    seeds = RandomProject.seeds(&writer.random, endsOnDay: endsOnDay) + rates.seeds(&writer.random)
     // Of a quotient few digits are kept behind many places, so a half is not told from what is a little more.
     let isHalfEven = rates.definitions.contains("half_even")
     questions = (0..<count).map { _ in
@@ -320,7 +340,7 @@ struct RandomProject {
       "week_of_year", "customer.joined.month", "customer.visit_count", "customer.first_visit.month",
       "customer.deep", "customer.sale_count", "customer.last_sale.week", "customer.statuses",
       "region.members",
-      "region.newest.month", "region.visited",
+      "region.newest.month", "region.visited", "level.name", "level.name",
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
@@ -377,7 +397,8 @@ struct RandomProject {
             "not (customer.tier = 'gold') or customer.active", "region.name in ('North', 'South')",
             "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'",
             "customer.joined >= date '2024-02-01'", "customer.visit_count > 1", "not customer.deep",
-            "customer.mean_pages >= 2", "region.members between 1 and 3", "customer.first_visit is null",
+            "customer.mean_pages >= 2", "level.name = 'high'", "level.name is null",
+            "region.members between 1 and 3", "customer.first_visit is null",
           ]) + "\"")
     }
     if random.chance(25) {
@@ -437,7 +458,7 @@ struct RandomProject {
 
   // MARK: Tables
 
-  private static func seeds(_ random: inout Random) -> [(table: String, text: String)] {
+  private static func seeds(_ random: inout Random, endsOnDay: Bool) -> [(table: String, text: String)] {
     func rows(_ count: Int, _ make: (Int) -> [String]) -> String {
       (0..<count).map { make($0).joined(separator: ",") + "\n" }.joined()
     }
@@ -490,7 +511,24 @@ struct RandomProject {
           maybe(80, "\(r.below(9))"),
         ]
       }
+    // Versions one after another, with gaps; the last may hold still.
+    var levels = "shop,customer_no,since,ended,name\n"
+    for number in 0..<8 where r.chance(85) {
+      var start = Day(year: 2023, month: 12, day: 20)!.adding(days: r.below(30))
+      for version in 0..<r.below(9) {
+        let end = start.adding(days: 1 + r.below(14))
+        let isLast = version == 7 || r.chance(10)
+        let name = maybe(85, r.pick(["high", "low", "mid"]))
+        levels +=
+          "\(number % 2 + 1),\(number / 2 + 1),\(start),\(isLast && r.chance(60) ? "" : "\(end)"),\(name)\n"
+        if isLast { break }
+        start = end.adding(days: (endsOnDay ? 1 : 0) + r.pick([0, 0, 0, 3]))
+      }
+    }
     random = r
-    return [("regions", regions), ("customers", customers), ("sales", sales), ("visits", visits)]
+    return [
+      ("levels", levels), ("regions", regions), ("customers", customers), ("sales", sales),
+      ("visits", visits),
+    ]
   }
 }
