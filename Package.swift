@@ -38,7 +38,8 @@ let package = Package(
     stage("Planning", ["Values", "Diagnostics", "Definitions", "Model"]),
     stage("SQL"),
     stage("Dialects", ["SQL", "YAMLTree", "Diagnostics"], resources: [.embedInCode("Builtin")]),
-    stage("Compiler", ["Values", "Diagnostics", "Definitions", "Model", "Planning", "SQL"]),
+    stage("Zones", ["Values"]),
+    stage("Compiler", ["Values", "Zones", "Diagnostics", "Definitions", "Model", "Planning", "SQL"]),
     stage("Engines", ["Values", "CSQLite"]),
     stage(
       "Project",
@@ -67,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "DatumTests",
       dependencies: [
-        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
+        "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
         "Engines", "Project", "Checks", "DatumAPI", "datum", .product(name: "BigInt", package: "BigInt"),
       ],

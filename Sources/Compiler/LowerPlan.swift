@@ -3,6 +3,7 @@ package import Model
 package import Planning
 package import SQL
 import Values
+import Zones
 
 /// Turns a plan into a statement that says the same in SQL, in meanings that the dialect has.
 ///
@@ -13,9 +14,13 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
 > {
   var lowering = Lowering(model: model, dialect: dialect)
   lowering.scope.asOf = planned.asOf
+  lowering.years = planned.years
   let relation = lowering.relation(of: planned.plan)
   guard lowering.missing.isEmpty else {
     return Diagnosed(nil, findings: lowering.missing.map { cannotSay($0, dialect) })
+  }
+  guard lowering.unknownZones.isEmpty else {
+    return Diagnosed(nil, findings: lowering.unknownZones.map(unknownZone))
   }
   return Diagnosed(Statement(commonTables: lowering.commonTables, query: .select(relation.finished())))
 }
@@ -26,6 +31,17 @@ private func cannotSay(_ form: Form, _ dialect: Dialect) -> Finding {
   )
   .noting("a meaning that a database lacks is refused, never approximated")
   .helping("ask on another connection, or leave that part out of the question")
+}
+
+private func unknownZone(_ name: String) -> Finding {
+  let finding = Finding(
+    .unknownZone,
+    hasZoneDatabase
+      ? "the time zone database of this machine has no zone '\(name)'"
+      : "this machine has no time zone database, which tells when the clocks of '\(name)' are set", at: nil)
+  return hasZoneDatabase
+    ? finding.helping("name a zone by its continent and city: Europe/Berlin")
+    : finding.helping("install it: apt-get install tzdata")
 }
 
 struct Lowering {
@@ -44,6 +60,12 @@ struct Lowering {
   var momentTables: [LastMoments: Relation] = [:]
   /// Which rates rows are converted with.
   var scope = RateScope()
+  /// Common tables of clocks, by the zone, and what they are made of.
+  var zoneTables: [String: String] = [:]
+  var zoneRules: [String: ZoneRules] = [:]
+  var unknownZones: [String] = []
+  /// The years of which times are seen in a zone; nil where that is not known.
+  var years: ClosedRange<Int>?
   /// Forms that are needed and that the dialect lacks.
   var missing: [Form] = []
 

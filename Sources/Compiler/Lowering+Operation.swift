@@ -55,8 +55,12 @@ extension Lowering {
     case .addInterval(let count, let grain): return moved(arguments[0], count, grain, &relation)
     case .truncate(let grain, let weekStart): return truncated(arguments[0], grain, weekStart, &relation)
     case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])
-    case .inZone(let zone): return .form(need(.inZone), [lower(arguments[0], &relation), .text(zone)])
-    case .fromZone(let zone): return .form(need(.fromZone), [lower(arguments[0], &relation), .text(zone)])
+    case .inZone(let zone): return inZone(lower(arguments[0], &relation), zone)
+    case .fromZone(let zone):
+      guard case .literal(.timestamp(let shown)) = arguments[0].node else {
+        preconditionFailure("only a bound of a range is what a clock shows")
+      }
+      return universal(shown, zone)
     case .convert(let conversion): return convertedRow(conversion, arguments, type, &relation)
     case .lacksRate(let conversion): return lacksRate(conversion, arguments, &relation)
     case .ofAll:

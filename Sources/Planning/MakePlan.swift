@@ -29,6 +29,8 @@ package struct PlannedQuery: Sendable {
   package let columns: [Column]
   /// The day on which rates must have been known.
   package let asOf: Day?
+  /// The years of which times are seen in the zone of the question; nil where that is not known.
+  package let years: ClosedRange<Int>?
 }
 
 /// Plans a question as relational operators.
@@ -100,7 +102,8 @@ struct Planner {
     var rows = self.rows()
     if query.totals.isEmpty {
       if !rows.order.isEmpty { rows.plan = .sort(rows.plan, rows.order) }
-      return PlannedQuery(plan: limited(rows.plan), columns: rows.columns, asOf: query.asOf)
+      return PlannedQuery(
+        plan: limited(rows.plan), columns: rows.columns, asOf: query.asOf, years: query.yearsInZone)
     }
     return withTotals(rows)
   }

@@ -26,7 +26,7 @@ extension Planner {
       plan: .sort(plan, byValue ? byLevel(level, columns) : hierarchical(level, columns)),
       columns: columns + [
         .init(name: Planner.levelName, role: .totalLevel, type: .integer, unit: .none, currency: nil)
-      ], asOf: query.asOf)
+      ], asOf: query.asOf, years: query.yearsInZone)
   }
 
   static let levelName = "total_level"

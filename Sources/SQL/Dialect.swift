@@ -18,6 +18,8 @@ package struct Dialect: Sendable {
   package var numbers = Numbers.list
   /// How exact numbers are computed.
   package var decimals = Decimals.native
+  /// How the clock of a zone is told.
+  package var zones = Zones.native
   /// Whether `AS MATERIALIZED` may stand before a common table.
   package var hasMaterializedHint = false
 
@@ -64,6 +66,13 @@ package struct Dialect: Sendable {
     case list
     /// A common table that counts up.
     case recursive
+  }
+
+  package enum Zones: String, Sendable, CaseIterable {
+    /// The database knows zones by their names.
+    case native
+    /// The statement has a table of how far the clock is ahead of UTC.
+    case offsets
   }
 
   package enum Decimals: String, Sendable, CaseIterable {

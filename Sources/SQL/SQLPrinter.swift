@@ -52,7 +52,7 @@ struct SQLPrinter {
     case .select(let select): print(select, isAnswer: isAnswer)
     case .unionAll(let parts) where parts.allSatisfy(\.isConstant):
       for (index, part) in parts.enumerated() {
-        if index > 0 { text += index % 8 == 0 ? "\n" + indent : " " }
+        if index > 0 { text += part.isRow || index % 8 == 0 ? "\n" + indent : " " }
         if index > 0 { text += "UNION ALL " }
         constant(part)
       }
@@ -68,13 +68,16 @@ struct SQLPrinter {
     }
   }
 
-  /// `SELECT 0 AS days`
+  /// `SELECT 0 AS days`, `SELECT '2024' AS year, 3600 AS seconds_0`
   private mutating func constant(_ query: Query) {
-    guard case .select(let select) = query, let column = select.columns.first else { return }
+    guard case .select(let select) = query else { return }
     text += "SELECT "
-    expression(column.expression)
-    text += " AS "
-    text += bareName(column.name)
+    for (index, column) in select.columns.enumerated() {
+      if index > 0 { text += ", " }
+      expression(column.expression)
+      text += " AS "
+      text += bareName(column.name)
+    }
   }
 
   private var indent: String { String(repeating: "  ", count: indentation) }
@@ -213,6 +216,12 @@ extension Query {
   /// A row with one value that is read from nowhere.
   fileprivate var isConstant: Bool {
     guard case .select(let select) = self else { return false }
-    return select.source == nil && select.columns.count == 1
+    return select.source == nil
+  }
+
+  /// Whether it has several values, which stand on a line of their own.
+  fileprivate var isRow: Bool {
+    guard case .select(let select) = self else { return false }
+    return select.columns.count > 1
   }
 }

@@ -23,8 +23,7 @@ import YAMLTree
     var testDescription: String { "\(project):\(line) \(command)" }
     var folder: String { CurrencyTests.folder + "/" + project }
     var words: [String] { CommandLineTool.words(command) }
-    /// SQLite knows no time zones yet.
-    var engines: [String] { words.contains("--zone") ? ["warehouse"] : ["demo", "warehouse"] }
+    var engines: [String] { ["demo", "warehouse"] }
   }
 
   static let folder = Example.root + "Tests/Currency"
@@ -119,7 +118,7 @@ import YAMLTree
     }
   }
 
-  @Test(arguments: blocks.filter { $0.words.first == "query" && !$0.words.contains("--zone") })
+  @Test(arguments: blocks.filter { $0.words.first == "query" })
   func `the evaluator says the same`(_ block: Block) throws {
     let databases = CurrencyTests.databases[block.project]!
     var sources = databases.project.sources
@@ -194,6 +193,7 @@ import YAMLTree
           pieces.count == 2 ? part(String(pieces[1].drop { $0 == " " }), pieces[0]) : part(word))
       case "--by": text.groups.append(part(word))
       case "--in": text.currency = part(word)
+      case "--zone": text.zone = part(word)
       case "--at": text.policies.append(part(word))
       case "--as-of": text.asOf = part(word)
       case "--missing": text.missing = part(word)

@@ -422,8 +422,10 @@ struct RandomProject {
     } else if random.chance(85) {
       lines.append("in: \(random.pick(currencies + ["original", "EUR"]))")
     }
-    if random.chance(5) {
-      lines.append("zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"]))")
+    if random.chance(10) {
+      lines.append(
+        "zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns", "Africa/Casablanca", "Europe/Berlin"]))"
+      )
     }
     if random.chance(12), !groups.contains("minute") { lines.append("fill: true") }
     if groups.count == 1 || groups.count == 2, random.chance(8) {
