@@ -1,9 +1,10 @@
 import Compiler
 import Engines
+import Model
 import Planning
 import Values
 
-/// A cell for people.
+/// A cell as a person writes it in YAML.
 func cellText(_ cell: Cell, _ grain: Grain? = nil) -> String {
   switch cell {
   case .null: "null"
@@ -11,7 +12,7 @@ func cellText(_ cell: Cell, _ grain: Grain? = nil) -> String {
   case .integer(let value): "\(value)"
   case .decimal(let value): "\(value.trimmed(to: min(2, value.scale)))"
   case .float(let value): "\(value)"
-  case .text(let value): "'\(value)'"
+  case .text(let value): "'\(value.replacing("'", with: "''"))'"
   case .date(let day): periodText(day, grain)
   case .timestamp(let instant): "\(instant)"
   }
@@ -40,26 +41,69 @@ extension CompiledQuery {
 
   private var metricColumns: [Int] { columns.indices.filter { columns[$0].column.role == .metric } }
 
+  /// A cell for people; what is made of a sensitive column is not shown.
+  func text(of column: Int, in row: [Cell], _ model: Model) -> String {
+    if row[column] != .null, isSensitive(column, model) { return "(not shown: sensitive)" }
+    return cellText(row[column], grain(of: column))
+  }
+
+  func isSensitive(_ column: Int, _ model: Model) -> Bool {
+    switch columns[column].column.role {
+    case .dimension: query.bases.contains { $0.groups[column].readsSensitive(model) }
+    case .metric:
+      query.formula(named: columns[column].column.name).map { formula in
+        formula.readsSensitive(model)
+          || query.rowAggregates(of: formula).contains { $0.aggregate.showsSensitive(model) }
+      } ?? false
+    default: false
+    }
+  }
+
   /// `brand.country 'FR', month 2024-03`
-  func groupWords(of row: [Cell]) -> String {
+  func groupWords(of row: [Cell], in model: Model) -> String {
     columns.indices.filter { columns[$0].column.role == .dimension }
-      .map { "\(columns[$0].column.name) \(cellText(row[$0], grain(of: $0)))" }.joined(separator: ", ")
+      .map { "\(columns[$0].column.name) \(text(of: $0, in: row, model))" }.joined(separator: ", ")
   }
 
   /// `month 2024-03: refunds is 120.00 EUR, gmv is 100.00 EUR`
-  func sentence(of row: [Cell]) -> String {
-    let metrics = metricColumns.map { column -> String in
+  ///
+  /// - Parameter condition: the column that tells whether it holds.
+  func sentence(of row: [Cell], leavingOut condition: Int, in model: Model) -> String {
+    let metrics = metricColumns.filter { $0 != condition }.map { column -> String in
       var unit = ""
       if case .code(let code) = columns[column].column.currency, row[column] != .null { unit = " \(code)" }
-      return "\(columns[column].column.name) is \(cellText(row[column]))\(unit)"
+      return "\(columns[column].column.name) is \(text(of: column, in: row, model))\(unit)"
     }.joined(separator: ", ")
-    let groups = groupWords(of: row)
-    return groups.isEmpty ? metrics : "\(groups): \(metrics)"
+    let groups = groupWords(of: row, in: model)
+    return groups.isEmpty || metrics.isEmpty ? groups + metrics : "\(groups): \(metrics)"
   }
 
   /// Whether two amounts of a row are the same once they are rounded.
   func showsOneNumber(_ row: [Cell]) -> Bool {
     let amounts = metricColumns.filter { columns[$0].column.currency != nil }.map { row[$0] }
     return amounts.count == 2 && amounts[0] == amounts[1]
+  }
+}
+
+extension TypedExpression {
+  /// Whether a value of a sensitive column is in it.
+  fileprivate func readsSensitive(_ model: Model) -> Bool {
+    var found = false
+    forEachLeaf { leaf in
+      switch leaf.node {
+      case .field(let field): found = found || model[field.entity].columns[field.column].isSensitive
+      case .aggregate(let aggregate): found = found || aggregate.showsSensitive(model)
+      case .rollup(let rollup): found = found || rollup.aggregate.showsSensitive(model)
+      default: break
+      }
+    }
+    return found
+  }
+}
+
+extension Aggregate {
+  /// A count shows no value.
+  fileprivate func showsSensitive(_ model: Model) -> Bool {
+    function != .count && function != .countDistinct && argument?.readsSensitive(model) == true
   }
 }

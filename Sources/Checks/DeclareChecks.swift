@@ -12,8 +12,8 @@ struct DeclaredCheck: Sendable {
     case values([String], counted: String, entity: String)
     /// A metric that is the newest moment.
     case newest(String, count: Int64, grain: Grain)
-    /// A question whose rows break the rule.
-    case groups(QueryRequest)
+    /// A question, and the name of its metric that tells whether a group keeps the rule.
+    case groups(QueryRequest, condition: String)
   }
 
   let subject: Subject
@@ -24,7 +24,7 @@ struct DeclaredCheck: Sendable {
     switch subject {
     case .rows(let metric, _, _), .values(_, let metric, _), .newest(let metric, _, _):
       [QueryRequest(metric: metric, at: definition.span)]
-    case .groups(let question): [question]
+    case .groups(let question, _): [question]
     }
   }
 }
@@ -50,7 +50,7 @@ private struct CheckDeclarer {
   var findings: [Finding] = []
   private let metricNames: Set<String>
   private var counted: [String: String] = [:]
-  private var made: Set<String> = []
+  private var names: Set<String> = []
 
   init(definitions: Definitions, sources: SourceFiles) {
     self.definitions = definitions
@@ -60,6 +60,20 @@ private struct CheckDeclarer {
   }
 
   mutating func declared(_ check: CheckDefinition) -> DeclaredCheck? {
+    guard let declared = made(check) else { return nil }
+    if case .groups = declared.subject { return declared }
+    // What only a question about metrics has would be left out in silence.
+    if let (key, span) = check.question.keyOfMetrics {
+      findings.append(
+        Finding(
+          .wrongShape, "'\(check.text)' is a rule about rows, which has no '\(key)'", at: span
+        ).helping("say with 'where' which rows are meant"))
+      return nil
+    }
+    return declared
+  }
+
+  private mutating func made(_ check: CheckDefinition) -> DeclaredCheck? {
     let entity = check.entity.flatMap { name in definitions.entities.firstIndex { $0.name.value == name } }
     switch check.rule {
     case .unique(let columns):
@@ -93,9 +107,9 @@ private struct CheckDeclarer {
       if let entity, check.question.groups.isEmpty, isOfRows(condition, entity) {
         return rows(.unary(.not, condition, condition.span), of: entity, check)
       }
-      return groups(breaking: condition, sides: sides(of: condition), check)
+      return groups(keeping: condition, sides: sides(of: condition), check)
     case .near(let one, let distance, let other):
-      return groups(breaking: near(one, distance, other), sides: [one, other], check)
+      return groups(keeping: near(one, distance, other), sides: [one, other], check)
     }
   }
 
@@ -118,7 +132,7 @@ private struct CheckDeclarer {
     _ expression: Expression, to entity: Int, _ check: CheckDefinition, name: String? = nil
   ) -> String {
     var name = "\(definitions.entities[entity].name.value): \(name ?? check.text)"
-    while !made.insert(name).inserted { name += " (again)" }
+    while !names.insert(name).inserted { name += " (again)" }
     definitions.entities[entity].metrics.append(
       MetricDefinition(
         name: Written(name, check.span), about: About(), expression: expression, filter: nil, empty: nil,
@@ -184,7 +198,7 @@ private struct CheckDeclarer {
   // MARK: Groups
 
   private func groups(
-    breaking condition: Expression, sides: [Expression], _ check: CheckDefinition
+    keeping condition: Expression, sides: [Expression], _ check: CheckDefinition
   ) -> DeclaredCheck {
     var question = check.question
     var shown: [QueryRequest.MetricRequest] = []
@@ -194,12 +208,12 @@ private struct CheckDeclarer {
         shown.append(.init(name: name, expression: side, span: side.span))
       }
     }
-    question.metrics = shown
-    question.having = .unary(.not, condition, condition.span)
-    return DeclaredCheck(subject: .groups(question), definition: check)
+    let name = "\(check.text):"
+    question.metrics = shown + [.init(name: name, expression: condition, span: condition.span)]
+    return DeclaredCheck(subject: .groups(question, condition: name), definition: check)
   }
 
-  /// What a reader wants to see of a group that breaks the rule.
+  /// What a reader wants to see of a group that breaks the rule; the rule itself is no answer.
   private func sides(of condition: Expression) -> [Expression] {
     let isWritten = { (side: Expression) in if case .literal = side { true } else { false } }
     switch condition {
@@ -209,7 +223,7 @@ private struct CheckDeclarer {
     case .between(let operand, _, _, _, _), .isNull(let operand, _, _), .oneOf(let operand, _, _, _):
       return [operand]
     case .unary(_, let operand, _): return sides(of: operand)
-    default: return [condition]
+    default: return []
     }
   }
 
@@ -284,5 +298,14 @@ extension Expression {
     case .filtered(let operand, let filter, _): [operand, filter]
     case .per(let operand, let groups, _): [operand] + groups
     }
+  }
+}
+
+extension QueryRequest {
+  /// The first key that says something of metrics, and where.
+  fileprivate var keyOfMetrics: (key: String, span: SourceSpan)? {
+    groups.first.map { ("by", $0.span) } ?? time.map { ("time", $0.span) } ?? currency.map { ("in", $0.span) }
+      ?? zone.map { ("zone", $0.span) } ?? policies.first.map { ("at", $0.policy.span) }
+      ?? asOf.map { ("as_of", $0.span) } ?? missing.map { ("missing", $0.span) }
   }
 }

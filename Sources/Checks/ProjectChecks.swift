@@ -1,6 +1,6 @@
 import Compiler
 import Definitions
-package import Diagnostics
+import Diagnostics
 package import Engines
 import Model
 import Planning
@@ -17,12 +17,6 @@ package struct ProjectChecks: Sendable {
     examples = project.definitions.examples
     declared = declareChecks(project.definitions, in: project.sources)
   }
-
-  /// Of the declared checks, and those that entities with versions have by themselves.
-  package var checkCount: Int {
-    declared.checks.value.count + declared.definitions.entities.count { $0.validity != nil }
-  }
-  package var exampleCount: Int { examples.count }
 
   /// Types them, and compiles them for the targets of the project: a check that nothing can run finds nothing.
   ///
@@ -45,12 +39,38 @@ package struct ProjectChecks: Sendable {
       }
     }
     for (question, span) in questions { add(resolveQuery(question, in: model.value).findings, at: span) }
+    for check in declared.checks.value {
+      add(typeFindings(of: check, in: model.value), at: check.definition.span)
+    }
     for target in model.value.targets {
       guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
       for (question, span) in questions {
         add(Compiler.compile(question, in: model.value, for: dialect).findings, at: span)
       }
     }
+  }
+
+  /// A rule about metrics is a condition, and what is fresh is a time.
+  private func typeFindings(of check: DeclaredCheck, in model: Model) -> [Finding] {
+    let expected: String
+    let found: ValueType?
+    switch check.subject {
+    case .rows, .values: return []
+    case .newest(let metric, _, _):
+      found = model.metric(named: metric)?.formula.type
+      expected = "a date or a timestamp"
+      if found?.isTime ?? true { return [] }
+    case .groups(let question, let condition):
+      found = resolveQuery(question, in: model).value?.metrics.first { $0.name == condition }?.formula.type
+      expected = "a condition (boolean)"
+      if found ?? .boolean == .boolean { return [] }
+    }
+    return [
+      Finding(
+        .typeMismatch,
+        "expected \(expected) for the check '\(check.definition.text)', found \(found ?? .unknown)",
+        at: check.definition.span)
+    ]
   }
 
   /// Runs them on a database.
@@ -60,11 +80,11 @@ package struct ProjectChecks: Sendable {
   ///   - now: in UTC; what `fresh` is compared with.
   package func run(
     in project: Project, on engine: any Engine, _ dialect: Dialect, now: Instant
-  ) throws(EngineError) -> (checks: [Finding], examples: [Finding]) {
+  ) throws(EngineError) -> (checks: [CheckOutcome], examples: [CheckOutcome]) {
     let run = CheckRun(model: project.model, dialect: dialect, engine: engine, now: now)
     return (
-      try run.findings(for: declared.checks.value) + run.findingsForVersions(),
-      try run.findings(for: examples)
+      try run.outcomes(of: declared.checks.value) + run.outcomesOfVersions(),
+      try run.outcomes(of: examples)
     )
   }
 }

@@ -1,7 +1,7 @@
 import Compiler
 import Definitions
-import Diagnostics
-import Engines
+package import Diagnostics
+package import Engines
 import Model
 import Planning
 import Project
@@ -20,27 +20,39 @@ struct CheckRun {
   /// As many rows as are shown of those that break a rule.
   static let samples = 5
 
-  /// - Returns: for each check that does not hold what is wrong, in the order of the checks.
-  func findings(for checks: [DeclaredCheck]) throws(EngineError) -> [Finding] {
-    let counts = try counts(of: checks)
-    var findings: [Finding] = []
-    for check in checks {
-      switch check.subject {
-      case .rows(let breaking, let all, let entity):
-        guard let counted = counts[entity] else {
-          findings += whyNot(check.questions[0], at: check.definition.span)
-          continue
-        }
-        findings += try self.findings(check, breaking, of: counted, all: all, entity: entity)
-      case .values(let columns, let counted, let entity):
-        findings += try repeated(check, columns, counted, entity: entity)
-      case .newest(let metric, let count, let grain):
-        findings += try stale(check, metric, count, grain)
-      case .groups(let question):
-        findings += try broken(check, question)
+  /// What became of each check, in their order.
+  func outcomes(of checks: [DeclaredCheck]) throws(EngineError) -> [CheckOutcome] {
+    let counts = try countsOfOwnRows(checks)
+    var outcomes: [CheckOutcome] = []
+    for (index, check) in checks.enumerated() {
+      outcomes.append(
+        try outcome(at: check.definition.span) { () throws(EngineError) in
+          switch check.subject {
+          case .rows(let breaking, let all, let entity):
+            try rows(check, breaking, all: all, entity: entity, counted: counts[index])
+          case .values(let columns, let counted, let entity):
+            try repeated(check, columns, counted, entity: entity)
+          case .newest(let metric, let count, let grain): try stale(check, metric, count, grain)
+          case .groups(let question, let condition): try broken(check, question, condition)
+          }
+        })
+    }
+    return outcomes
+  }
+
+  /// What a database refuses for one check is told of that check; where it cannot be asked at all, nothing is.
+  func outcome(
+    at span: SourceSpan, _ run: () throws(EngineError) -> [Finding]
+  ) throws(EngineError) -> CheckOutcome {
+    do throws(EngineError) {
+      return CheckOutcome(span: span, findings: try run())
+    } catch {
+      switch error {
+      case .statementFailed, .timedOut, .overflow, .unexpectedValue:
+        return CheckOutcome(span: span, findings: [], error: error)
+      case .libraryMissing, .cannotConnect, .variableUnset, .cancelled, .badSeed: throw error
       }
     }
-    return findings
   }
 
   /// Why a question cannot be asked of this database. Most of it was found when definitions were checked, but the database may
@@ -49,160 +61,86 @@ struct CheckRun {
     compile(question, in: model, for: dialect).findings.map { $0.place == nil ? $0.placed(at: span) : $0 }
   }
 
-  // MARK: Rows
-
-  private struct Counts {
-    let query: CompiledQuery
-    let row: [Cell]
-    /// What is wrong with the rates that conditions read.
-    let missing: [Finding]
-
-    func count(_ metric: String) -> Int64 {
-      guard let column = query.position(ofMetric: metric), case .integer(let count) = row[column] else {
-        return 0
-      }
-      return count
-    }
-  }
-
-  /// All checks of the rows of an entity in one scan.
-  private func counts(of checks: [DeclaredCheck]) throws(EngineError) -> [String: Counts] {
-    var asked: [String: [(metric: String, span: SourceSpan)]] = [:]
-    for check in checks {
-      guard case .rows(let breaking, let all, let entity) = check.subject else { continue }
-      if asked[entity] == nil { asked[entity] = [(all, check.definition.span)] }
-      asked[entity]!.append((breaking, check.definition.span))
-    }
-    var counts: [String: Counts] = [:]
-    for (entity, metrics) in asked {
-      guard let query = compile(CheckQuestion(metrics).request, in: model, for: dialect).value else {
-        continue
-      }
-      let table = try engine.table(of: query.sql, columns: query.resultColumns)
-      let missing = try MissingRates(query: query, model: model, dialect: dialect, engine: engine).findings(
-        in: table)
-      counts[entity] = table.rows.first.map { Counts(query: query, row: $0, missing: missing) }
-    }
-    return counts
-  }
-
-  private func findings(
-    _ check: DeclaredCheck, _ metric: String, of counts: Counts, all: String, entity: String
-  ) throws(EngineError) -> [Finding] {
-    let lacking = counts.missing.filter { $0.message.contains("'\(metric)'") }
-    if !lacking.isEmpty { return lacking.map { $0.placed(at: check.definition.span) } }
-    let count = counts.count(metric)
-    guard count > 0 else { return [] }
-    let all = counts.count(all)
-    var finding = failed(
-      check,
-      "\(count) of \(all) \(all == 1 ? "row" : "rows") of '\(entity)' break\(count == 1 ? "s" : "") '\(check.definition.text)'"
-    )
-    if let samples = counts.query.query.rows(behind: metric, most: CheckRun.samples, in: model) {
-      for note in try notes(of: samples, countedAs: metric) { finding = finding.noting(note) }
-    }
-    return [finding]
-  }
-
-  private func repeated(
-    _ check: DeclaredCheck, _ columns: [String], _ metric: String, entity: String
-  ) throws(EngineError) -> [Finding] {
-    let question = CheckQuestion([(metric, check.definition.span)]).request
-    guard
-      let query = compile(question, in: model, for: dialect).value?.query.values(
-        of: columns, counted: metric, in: model),
-      let compiled = compile(query, in: model, for: dialect).value
-    else { return whyNot(question, at: check.definition.span) }
-    var count = 0
-    var notes: [String] = []
-    let metricColumn = compiled.position(ofMetric: metric) ?? 0
-    try engine.run(compiled.sql, columns: compiled.resultColumns, timeoutSeconds: nil) {
-      (row) throws(EngineError) in
-      count += 1
-      guard notes.count < CheckRun.samples, case .integer(let rows) = row[metricColumn] else { return }
-      notes.append("\(compiled.groupWords(of: row)): \(rows) rows")
-    }
-    if count == 0 { return [] }
-    let values = columns.count == 1 ? "value" : "combination"
-    let stand = count == 1 ? "\(values) stands" : "\(values)s stand"
-    return [
-      notes.reduce(
-        failed(
-          check,
-          "\(columns.joined(separator: ", ")) \(columns.count == 1 ? "is" : "are") not unique in '\(entity)': \(count) \(stand) in more than one row"
-        )
-      ) { $0.noting($1) }
-    ]
-  }
-
-  private func stale(
-    _ check: DeclaredCheck, _ metric: String, _ count: Int64, _ grain: Grain
-  ) throws(EngineError) -> [Finding] {
-    let question = CheckQuestion([(metric, check.definition.span)]).request
-    guard let query = compile(question, in: model, for: dialect).value else {
-      return whyNot(question, at: check.definition.span)
-    }
+  /// The whole answer of a question, and what is wrong with the rates that it read. Rows that may be left out are worth knowing,
+  /// and no more.
+  func answer(
+    _ query: CompiledQuery, at span: SourceSpan, _ severity: Finding.Severity
+  ) throws(EngineError) -> (table: ResultTable, findings: [Finding]) {
     let table = try engine.table(of: query.sql, columns: query.resultColumns)
-    let oldest = now.moved(by: -count, grain)
-    let newest = table.rows.first?[query.position(ofMetric: metric) ?? 0] ?? .null
-    let allowed = "'\(check.definition.text)' with the clock at \(now)"
-    switch newest {
-    case .date(let day) where day >= oldest.day: return []
-    case .timestamp(let instant) where instant >= oldest: return []
-    case .null: return [failed(check, "there is no time that \(allowed) could hold for")]
-    default:
-      return [failed(check, "the newest time is \(cellText(newest)), which breaks \(allowed)")]
-    }
+    let missing = try MissingRates(query: query, model: model, dialect: dialect, engine: engine).findings(
+      in: table)
+    return (
+      table, missing.map { $0.placed(at: span).withSeverity($0.severity == .error ? severity : .information) }
+    )
   }
 
   // MARK: Groups
 
-  private func broken(_ check: DeclaredCheck, _ question: QueryRequest) throws(EngineError) -> [Finding] {
-    guard let query = compile(question, in: model, for: dialect).value else {
-      return whyNot(question, at: check.definition.span)
-    }
-    let table = try engine.table(of: query.sql, columns: query.resultColumns)
-    let missing = try MissingRates(query: query, model: model, dialect: dialect, engine: engine).findings(
-      in: table)
-    if missing.hasErrors { return missing.map { $0.placed(at: check.definition.span) } }
-    if table.rows.isEmpty { return [] }
-    let count = table.rows.count
-    let rule = "'\(check.definition.text)'"
+  private func broken(_ check: DeclaredCheck, _ question: QueryRequest, _ condition: String)
+    throws(EngineError)
+    -> [Finding]
+  {
+    let definition = check.definition
+    guard let query = compile(question, in: model, for: dialect).value,
+      let column = query.position(ofMetric: condition)
+    else { return whyNot(question, at: definition.span) }
+    let (table, missing) = try answer(query, at: definition.span, definition.severity)
+    let told = told(missing, besides: condition)
+    // Rows without a rate make a number that nothing can be said of.
+    if told.contains(where: { $0.severity != .information }) { return told }
+    let rows = table.rows.filter { $0[column] == .boolean(false) }
+    guard !rows.isEmpty else { return told }
+    let rule = "'\(definition.text)'"
     var finding = failed(
       check,
       query.query.dimensions.isEmpty
-        ? "\(rule) does not hold" : "\(count) \(count == 1 ? "group breaks" : "groups break") \(rule)")
-    for row in table.rows.prefix(CheckRun.samples) { finding = finding.noting(query.sentence(of: row)) }
-    if table.rows.contains(where: query.showsOneNumber) {
+        ? "\(rule) does not hold"
+        : "\(rows.count) \(rows.count == 1 ? "group breaks" : "groups break") \(rule)")
+    for row in rows.prefix(CheckRun.samples) {
+      let sentence = query.sentence(of: row, leavingOut: column, in: model)
+      if !sentence.isEmpty { finding = finding.noting(sentence) }
+    }
+    if rows.contains(where: query.showsOneNumber) {
       finding = finding.helping(
         "allow what amounts are rounded by: 'within 0.01 \(query.query.targetCode ?? "EUR") of'")
     }
-    return [finding]
+    return told + [finding]
+  }
+
+  /// The rule reads the rates of what stands beside it, which is told once.
+  private func told(_ findings: [Finding], besides condition: String) -> [Finding] {
+    let ofOthers = findings.filter { !$0.message.contains("'\(condition)'") }
+    return ofOthers.isEmpty ? findings : ofOthers
   }
 
   // MARK: Words
 
-  private func failed(_ check: DeclaredCheck, _ message: String) -> Finding {
+  func failed(_ check: DeclaredCheck, _ message: String) -> Finding {
     let finding = Finding(
       .checkFailed, message, at: check.definition.span, severity: check.definition.severity)
     return check.definition.description.map { finding.noting($0) } ?? finding
   }
+}
 
-  private func notes(of samples: MetricQuery, countedAs metric: String) throws(EngineError) -> [String] {
-    guard let compiled = compile(samples, in: model, for: dialect).value else { return [] }
-    let table = try engine.table(of: compiled.sql, columns: compiled.resultColumns)
-    return table.rows.map { compiled.groupWords(of: $0) }
-  }
+/// What became of a check, or of an example.
+package struct CheckOutcome: Sendable {
+  /// Where it stands.
+  package let span: SourceSpan
+  /// What is wrong, or worth knowing.
+  package let findings: [Finding]
+  /// What the database said, where it did not answer.
+  package var error: EngineError?
 
+  package var holds: Bool { error == nil && findings.allSatisfy { $0.severity == .information } }
 }
 
 /// Metrics that were made for checks, asked without groups.
-private struct CheckQuestion {
+struct CheckQuestion {
   let request: QueryRequest
 
-  init(_ metrics: [(metric: String, span: SourceSpan)]) {
+  init(_ metrics: [String], at span: SourceSpan) {
     var request = QueryRequest()
-    request.metrics = metrics.map { QueryRequest(metric: $0.metric, at: $0.span).metrics[0] }
+    request.metrics = metrics.map { QueryRequest(metric: $0, at: span).metrics[0] }
     self.request = request
   }
 }

@@ -8,42 +8,44 @@ import Values
 
 /// Answers that are pinned.
 extension CheckRun {
-  /// - Returns: for each example whose answer is another what differs, cell by cell.
-  func findings(for examples: [ExampleDefinition]) throws(EngineError) -> [Finding] {
-    var findings: [Finding] = []
+  /// What became of each example, in their order.
+  func outcomes(of examples: [ExampleDefinition]) throws(EngineError) -> [CheckOutcome] {
+    var outcomes: [CheckOutcome] = []
     for example in examples {
-      guard let query = compile(example.question, in: model, for: dialect).value else {
-        findings += whyNot(example.question, at: example.span)
-        continue
-      }
-      let table = try engine.table(of: query.sql, columns: query.resultColumns)
-      let missing = try MissingRates(query: query, model: model, dialect: dialect, engine: engine).findings(
-        in: table)
-      if missing.hasErrors {
-        findings += missing.map { $0.placed(at: example.span) }
-      } else if let difference = difference(table, from: example, query) {
-        findings.append(difference)
-      }
+      outcomes.append(
+        try outcome(at: example.span) { () throws(EngineError) in
+          guard let query = compile(example.question, in: model, for: dialect).value else {
+            return whyNot(example.question, at: example.span)
+          }
+          let (table, missing) = try answer(query, at: example.span, .error)
+          if missing.hasErrors { return missing }
+          return difference(table, from: example, query).map { [$0] } ?? []
+        })
     }
-    return findings
+    return outcomes
   }
 
   private func difference(_ table: ResultTable, from example: ExampleDefinition, _ query: CompiledQuery)
     -> Finding?
   {
-    let asked = query.askedColumns.filter { query.columns[$0].column.role != .totalLevel }
+    let asked = query.askedColumns.filter {
+      query.columns[$0].column.role == .dimension || query.columns[$0].column.role == .metric
+    }
     let found = table.rows.map { row in asked.map { row[$0] } }
     var labels: [(SourceSpan, String)] = []
     for (row, expected) in zip(found, example.rows) {
       guard row.count == expected.cells.count else {
         labels.append(
-          (expected.span, "\(expected.cells.count) cells, and the answer has \(row.count) columns"))
+          (
+            expected.span,
+            "\(expected.cells.count) \(expected.cells.count == 1 ? "cell" : "cells"), and the answer has \(row.count) columns"
+          ))
         continue
       }
       for (index, cell) in expected.cells.enumerated() {
         let grain = query.grain(of: asked[index])
         if !isEqual(row[index], cell.value, grain) {
-          labels.append((cell.span, "found \(cellText(row[index], grain))"))
+          labels.append((cell.span, "found \(shown(row[index], asked[index], query))"))
         }
       }
     }
@@ -59,7 +61,7 @@ extension CheckRun {
     }
     guard found.count <= 12 else { return finding }
     let rows = found.map { row in
-      "[" + zip(row, asked).map { cellText($0, query.grain(of: $1)) }.joined(separator: ", ") + "]"
+      "[" + zip(row, asked).map { shown($0, $1, query) }.joined(separator: ", ") + "]"
     }
     return finding.helping("write, if that is meant: expect: [\(rows.joined(separator: ", "))]")
   }
@@ -70,7 +72,7 @@ extension CheckRun {
     switch cell {
     case .null: return false
     case .boolean(let value): return text == (value ? "true" : "false")
-    case .integer(let value): return Decimal(text) == Decimal(value)
+    case .integer(let value): return Decimal(text)?.trimmed(to: 0) == Decimal(value)
     case .decimal(let value): return Decimal(text).map { value.rescaled(to: $0.scale) == $0 } ?? false
     case .float(let value):
       guard let expected = Decimal(text), let found = Decimal("\(value)") else { return false }
@@ -79,5 +81,9 @@ extension CheckRun {
     case .date(let day): return text == "\(day)" || text == cellText(cell, grain)
     case .timestamp(let instant): return text == "\(instant)"
     }
+  }
+
+  private func shown(_ cell: Cell, _ column: Int, _ query: CompiledQuery) -> String {
+    query.isSensitive(column, model) ? "(not shown: sensitive)" : cellText(cell, query.grain(of: column))
   }
 }

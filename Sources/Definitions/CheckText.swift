@@ -9,6 +9,8 @@ struct CheckText {
   /// What stands behind `of`.
   var other: QueryText.Part?
   var groups: [QueryText.Part] = []
+  /// A `by` that nothing stands behind, or a comma at the end.
+  var unfinished: QueryText.Part?
 
   init(_ whole: QueryText.Part) {
     let bytes = Array(whole.text.utf8)
@@ -28,6 +30,9 @@ struct CheckText {
     }
     if let by {
       let behind = whole.part(by.range.upperBound..<bytes.count)
+      if behind.text.isEmpty || behind.text.hasSuffix(",") {
+        unfinished = whole.part(by.range.lowerBound..<bytes.count)
+      }
       groups = behind.words.map { QueryText.Part($0.value, at: behind.origin.advanced(to: $0.start)) }
     }
   }

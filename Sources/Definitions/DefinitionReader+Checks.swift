@@ -86,7 +86,8 @@ extension DefinitionReader {
     let parsed = parseQuery(question)
     findings += parsed.findings
     return CheckDefinition(
-      rule: rule, text: text, span: span, description: description,
+      rule: rule, text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), span: span,
+      description: description,
       severity: severity == .warning ? .warning : .error, entity: entity, question: parsed.value)
   }
 
@@ -95,6 +96,10 @@ extension DefinitionReader {
     .Rule?
   {
     let text = CheckText(part)
+    if let unfinished = text.unfinished {
+      report(.wrongShape(unfinished.span, what: "a check", expected: "dimensions behind 'by'"))
+      return nil
+    }
     question.groups += text.groups
     let subject = expression(text.subject)
     guard let distance = text.distance else { return .holds(subject) }
@@ -106,7 +111,13 @@ extension DefinitionReader {
       return nil
     }
     let near = expression(other)
-    guard distance.text.hasSuffix("%") else { return .near(subject, .amount(expression(distance)), to: near) }
+    if distance.text.hasPrefix("-") {
+      report(.wrongShape(distance.span, what: "a distance", expected: "a number of zero or more"))
+      return nil
+    }
+    guard distance.text.hasSuffix("%") else {
+      return .near(subject, .amount(expression(distance)), to: near)
+    }
     guard let percent = Decimal(distance.text.filter { $0 != " " && $0 != "%" }), percent >= Decimal(0) else {
       report(.wrongShape(distance.span, what: "a distance", expected: "a number before '%', as in 20%"))
       return nil
@@ -135,7 +146,7 @@ extension DefinitionReader {
     var fields = FieldReader(pairs(node, "an example"), of: "an example", span: node.span)
     let ask = scalar(fields.node("ask"), "ask")
     var question = queryText(&fields)
-    let expected = fields.node("expect")
+    let expected = fields.node("expect", nullIsAValue: true)
     finish(fields)
     if let ask { addWords(of: part(ask), to: &question) }
     guard let expected, !question.metrics.isEmpty else {
@@ -151,18 +162,34 @@ extension DefinitionReader {
   }
 
   /// `gmv orders by brand.country month in EUR`
-  private func addWords(of ask: QueryText.Part, to question: inout QueryText) {
-    enum Place { case metrics, groups, currency }
+  private mutating func addWords(of ask: QueryText.Part, to question: inout QueryText) {
+    enum Place { case metrics, groups, currency, end }
     var place = Place.metrics
+    var isFinished = true
     for (word, start) in ask.words {
       let part = QueryText.Part(word, at: ask.origin.advanced(to: start))
+      isFinished = true
       switch (word, place) {
-      case ("by", .metrics): place = .groups
-      case ("in", .metrics), ("in", .groups): place = .currency
+      case ("by", .metrics):
+        place = .groups
+        isFinished = false
+      case ("in", .metrics), ("in", .groups):
+        place = .currency
+        isFinished = false
       case (_, .metrics): question.metrics.append(part)
       case (_, .groups): question.groups.append(part)
-      case (_, .currency): question.currency = part
+      case (_, .currency) where question.currency == nil:
+        question.currency = part
+        place = .end
+      case (_, .currency), (_, .end):
+        report(.wrongShape(part.span, what: "ask", expected: "one currency, at the end"))
+        return
       }
+    }
+    if !isFinished {
+      report(
+        .wrongShape(
+          ask.span, what: "ask", expected: "metrics, then by and dimensions, then in and a currency"))
     }
   }
 

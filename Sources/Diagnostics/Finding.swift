@@ -14,7 +14,7 @@ package struct Finding: Sendable, Equatable {
   }
 
   package let code: Code
-  package let severity: Severity
+  package private(set) var severity: Severity
   /// What is wrong: lower case, no full stop.
   package let message: String
   package private(set) var place: SourceSpan?
@@ -30,6 +30,12 @@ package struct Finding: Sendable, Equatable {
     self.message = message
     self.place = place
     self.severity = severity
+  }
+
+  package func withSeverity(_ severity: Severity) -> Finding {
+    var copy = self
+    copy.severity = severity
+    return copy
   }
 
   package func placed(at span: SourceSpan) -> Finding {

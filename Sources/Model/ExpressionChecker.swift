@@ -77,8 +77,11 @@ package struct ExpressionChecker {
 
   /// A metric must count rows of something; a number by itself is no fact of the business.
   package mutating func expectAggregate(in formula: TypedExpression, name: String, _ span: SourceSpan) {
-    guard formula.type != .unknown else { return }
-    if !formula.isAggregated { report(.noAggregate(span, name: name)) }
+    guard formula.type != .unknown, !formula.isAggregated else { return }
+    // A hole was told where it was made.
+    var hasHole = false
+    formula.forEachLeaf { if case .missing = $0.node { hasHole = true } }
+    if !hasHole { report(.noAggregate(span, name: name)) }
   }
 
   /// Checks a filter: an expression that must be a truth.

@@ -35,7 +35,9 @@ struct CrossRates {
 
   /// One unit of `currency` in `target`.
   var mean: Decimal {
-    let sum = points.reduce(Int128(0)) { $0 + quotient(of: $1, digits: CrossRates.digits).coefficient }
+    let sum = points.reduce(Int128(0)) {
+      $0 + quotient(of: $1, digits: CrossRates.digits).rescaled(to: CrossRates.digits).coefficient
+    }
     let parts = Decimal(coefficient: sum, scale: CrossRates.digits)
     return RateText.quotient(
       [parts], [Decimal(Int64(points.count))] + (retirement.map { [$0.factor] } ?? []), digits: 12

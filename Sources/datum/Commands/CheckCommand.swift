@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
     if !project.findings.hasErrors { checkTargets(of: &project) }
     let checks = ProjectChecks(of: project)
     if !project.findings.hasErrors { checks.compile(in: &project) }
-    var ran = ""
+    var ran = (line: "", isWhole: true)
     if data, !project.findings.hasErrors {
       ran = try checks.run(
         in: &project, on: connection,
@@ -99,7 +99,7 @@ struct CheckCommand: ParsableCommand {
       let entities = model.entities.count == 1 ? "1 entity" : "\(model.entities.count) entities"
       let metrics = model.metrics.count { !isMadeForCheck($0.name) }
       let counts = "\(entities), \(counted(metrics, "metric"))"
-      if !ran.isEmpty { Terminal.print(ran) }
+      if !ran.line.isEmpty { Terminal.print(ran.line) }
       if errors + warnings == 0 {
         let targets = model.targets.map(\.value)
         Terminal.print(
@@ -109,6 +109,7 @@ struct CheckCommand: ParsableCommand {
         Terminal.print("\(counts): \(counted(errors, "error")), \(counted(warnings, "warning"))")
       }
     }
+    if !ran.isWhole { throw ExitCode.environment }
     return errors > 0
   }
 
