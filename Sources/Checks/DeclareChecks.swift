@@ -269,7 +269,7 @@ extension Expression {
   /// Whether each of its names is one of a row, and its aggregates are of rows of other entities, which are values of a row.
   fileprivate func isMadeOfRows(_ others: Set<String>, _ isOfRow: (String) -> Bool) -> Bool {
     switch self {
-    case .missing, .literal: true
+    case .missing, .literal, .parameter: true
     case .path(let steps, _): isOfRow(steps[0].name)
     case .call(let call) where Function.named(call.name)?.kind == .row:
       call.arguments.allSatisfy { $0.isMadeOfRows(others, isOfRow) }
@@ -287,7 +287,7 @@ extension Expression {
 
   private var parts: [Expression] {
     switch self {
-    case .missing, .literal, .path: []
+    case .missing, .literal, .parameter, .path: []
     case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): [operand]
     case .binary(_, let left, let right, _): [left, right]
     case .call(let call): call.arguments + [call.filter].compactMap(\.self)

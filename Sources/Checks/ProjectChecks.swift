@@ -27,6 +27,7 @@ package struct ProjectChecks: Sendable {
     let questions =
       declared.checks.value.flatMap { check in check.questions.map { ($0, check.definition.span) } }
       + examples.map { ($0.question, $0.span) }
+    compileSaved(in: &project)
     guard !questions.isEmpty else { return }
     let model = checkModel(declared.definitions, revision: project.model.revision)
     project.findings += model.findings.filter { !known.contains($0) }
@@ -46,6 +47,25 @@ package struct ProjectChecks: Sendable {
       guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
       for (question, span) in questions {
         add(Compiler.compile(question, in: model.value, for: dialect).findings, at: span)
+      }
+    }
+  }
+
+  /// Saved questions, with sample values for parameters that have no other.
+  private func compileSaved(in project: inout Project) {
+    for saved in project.definitions.questions {
+      let sample = saved.sample()
+      var findings = sample.findings
+      if !findings.hasErrors {
+        findings += resolveQuery(sample.value, in: project.model).findings
+        for target in project.model.targets where !findings.hasErrors {
+          guard let dialect = project.dialect(named: target.value, at: target.span) else { continue }
+          findings += Compiler.compile(sample.value, in: project.model, for: dialect).findings
+        }
+      }
+      for finding in findings {
+        let placed = finding.place == nil ? finding.placed(at: saved.name.span) : finding
+        if !project.findings.contains(placed) { project.findings.append(placed) }
       }
     }
   }

@@ -7,6 +7,7 @@ enum DefinitionProblem {
   case missingKey(String, of: String, SourceSpan, example: String?)
   case notAllowed(String, SourceSpan, what: String, allowed: [String])
   case badName(String, SourceSpan)
+  case questionTwice(String, SourceSpan, first: SourceSpan)
   case nothingDefined(SourceSpan)
   case badColumnType(String, SourceSpan, reason: String)
   case notInThisRelease(SourceSpan, what: String, instead: String)
@@ -22,6 +23,9 @@ enum DefinitionProblem {
       return near.isEmpty
         ? finding.noting("\(subject) has: \(allowed.joined(separator: ", "))")
         : finding.suggesting(key, from: allowed)
+    case .questionTwice(let name, let span, let first):
+      return Finding(.duplicateName, "the question '\(name)' is defined twice", at: span)
+        .labelled("first here", at: first).helping("rename one of them")
     case .wrongShape(let span, let what, let expected):
       return Finding(.wrongShape, "expected \(expected) for \(what)", at: span)
     case .missingKey(let key, let subject, let span, let example):

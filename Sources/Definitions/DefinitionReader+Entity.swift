@@ -42,6 +42,7 @@ extension DefinitionReader {
     }
     let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
     readChecks(&fields, entity: name.value)
+    readQuestions(&fields)
     let entity = EntityDefinition(
       name: name, about: about(&fields), source: source, key: key,
       time: expression(fields.node("time"), "time"), validity: validity(fields.node("valid")),

@@ -8,6 +8,7 @@ struct DefinitionReader {
   var findings: [Finding] = []
   var checks: [CheckDefinition] = []
   var examples: [ExampleDefinition] = []
+  var questions: [SavedQuestion] = []
 
   init(sources: SourceFiles) { self.sources = sources }
 

@@ -7,6 +7,7 @@ package struct Definitions: Sendable {
   /// Of all files, in their order.
   package var checks: [CheckDefinition] = []
   package var examples: [ExampleDefinition] = []
+  package var questions: [SavedQuestion] = []
   package var currencies = CurrencyDefinitions()
   package var people = PeopleDefinitions()
 

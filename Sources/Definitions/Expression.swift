@@ -6,6 +6,8 @@ package indirect enum Expression: Sendable, Equatable {
   /// A hole: a finding was made where it was parsed.
   case missing(SourceSpan)
   case literal(Literal, SourceSpan)
+  /// `$country`: what whoever asks says.
+  case parameter(String, SourceSpan)
   /// `order.brand.country`
   case path([PathStep], SourceSpan)
   case unary(UnaryOperator, Expression, SourceSpan)
@@ -81,7 +83,8 @@ package indirect enum Expression: Sendable, Equatable {
 
   package var span: SourceSpan {
     switch self {
-    case .missing(let span), .literal(_, let span), .path(_, let span), .unary(_, _, let span),
+    case .missing(let span), .literal(_, let span), .parameter(_, let span), .path(_, let span),
+      .unary(_, _, let span),
       .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span),
       .isNull(_, _, let span),
       .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span),

@@ -13,6 +13,9 @@ extension ExpressionParser {
     case .text(let text):
       advance()
       return .literal(.text(text), span(from: start.start))
+    case .parameter(let name):
+      advance()
+      return .parameter(name, span(from: start.start))
     case .quotedName:
       return parsePath()
     case .symbol("("):

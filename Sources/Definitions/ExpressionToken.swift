@@ -6,6 +6,8 @@ struct ExpressionToken {
     case quotedName(String)
     case number(String)
     case text(String)
+    /// `$country`
+    case parameter(String)
     case symbol(String)
     case end
   }
@@ -50,6 +52,10 @@ struct ExpressionLexer {
         problems.append(.unknownCharacter(text(start, position), from: start, to: position))
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         return number(from: start)
+      case UInt8(ascii: "$") where position + 1 < bytes.count && isNameStart(bytes[position + 1]):
+        position += 1
+        while position < bytes.count, isNameByte(bytes[position]) { position += 1 }
+        return token(.parameter(text(start + 1, position)), from: start)
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         return quoted(by: byte, from: start)
       default:
@@ -142,6 +148,8 @@ struct ExpressionLexer {
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  private func isNameStart(_ byte: UInt8) -> Bool { isNameByte(byte) && !isDigit(byte) }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
     isDigit(byte) || byte == UInt8(ascii: "_")

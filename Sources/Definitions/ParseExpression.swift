@@ -221,6 +221,7 @@ struct ExpressionParser {
       case .quotedName(let name): "\"\(name)\""
       case .number(let text): "'\(text)'"
       case .text(let text): "the text '\(text)'"
+      case .parameter(let name): "'$\(name)'"
       case .symbol(let symbol): "'\(symbol)'"
       case .end: "the end"
       }

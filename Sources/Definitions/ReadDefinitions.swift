@@ -23,6 +23,7 @@ package func readDefinitions(
   }
   definitions.checks = reader.checks
   definitions.examples = reader.examples
+  definitions.questions = reader.questions
   return Diagnosed(definitions, findings: reader.findings)
 }
 
@@ -45,6 +46,7 @@ extension DefinitionReader {
       metric($0, fileOwner: owner)
     }
     readChecks(&fields)
+    readQuestions(&fields)
     currencies(&fields, into: &definitions.currencies)
     people(&fields, into: &definitions.people)
     _ = fields.node("entity")

@@ -92,6 +92,8 @@ package enum Code: String, Sendable, CaseIterable {
   case noPeriod = "Q011"
   case periodsDoNotMove = "Q012"
   case totalNotGrouped = "Q013"
+  case unknownQuestion = "Q014"
+  case parameter = "Q015"
 
   // D: dialect files
   case dialectUnknownKey = "D001"

@@ -225,7 +225,7 @@ extension ExpressionChecker {
   func collectEntities(_ expression: Expression, into entities: inout [EntityID]) {
     func visit(_ part: Expression) { collectEntities(part, into: &entities) }
     switch expression {
-    case .missing, .literal: break
+    case .missing, .literal, .parameter: break
     case .path(let steps, _):
       if let entity = model.entityNamed[steps[0].name], !entities.contains(entity) { entities.append(entity) }
     case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): visit(operand)

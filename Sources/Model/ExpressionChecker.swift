@@ -29,6 +29,9 @@ package struct ExpressionChecker {
   package mutating func check(_ expression: Expression, in context: Context) -> TypedExpression {
     switch expression {
     case .missing(let span): return .missing(span)
+    case .parameter(let name, let span):
+      report(.openParameter(name, span))
+      return .missing(span)
     case .literal(let literal, let span): return typedLiteral(literal, span)
     case .path(let steps, let span):
       switch context {

@@ -58,6 +58,7 @@ package enum ModelProblem {
     SourceSpan, verb: String, left: Operand, leftKind: String, right: Operand, rightKind: String,
     reason: String, help: String)
   case unknownZone(String, SourceSpan)
+  case openParameter(String, SourceSpan)
   case unknownPerson(String, SourceSpan, candidates: [String])
   case noTime(SourceSpan, what: String, entity: String)
   case notATime(SourceSpan, name: String, type: String)
@@ -339,6 +340,10 @@ package enum ModelProblem {
         at: span
       )
       .labelled(leftKind, at: left.span).labelled(rightKind, at: right.span).helping(help)
+    case .openParameter(let name, let span):
+      return Finding(.parameter, "'$\(name)' stands for no value here", at: span)
+        .noting(
+          "parameters are of saved questions, which declare them; a list of values stands in 'in ($\(name))'")
     case .unknownZone(let name, let span):
       return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
         .helping("write a name of the time zone database, as in Europe/Berlin or UTC")

@@ -151,7 +151,7 @@ extension QueryResolver {
 
   private func forEachPath(of expression: Expression, _ visit: ([Expression.PathStep]) -> Void) {
     switch expression {
-    case .missing, .literal: break
+    case .missing, .literal, .parameter: break
     case .path(let steps, _): visit(steps)
     case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _):
       forEachPath(of: operand, visit)

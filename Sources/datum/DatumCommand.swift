@@ -14,7 +14,8 @@ struct DatumCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      QueryCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self, ValuesCommand.self,
+      QueryCommand.self, QuestionsCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self,
+      ValuesCommand.self,
       FunctionsCommand.self,
       SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,
     ])

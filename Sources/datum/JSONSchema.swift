@@ -118,6 +118,25 @@ extension JSONSchema {
       ], required: ["expr"], ""),
   ])
 
+  private static let questions: (key: String, value: JSONSchema) = (
+    "questions",
+    .map(
+      .object(
+        about + questionKeys() + [
+          (
+            "parameters",
+            .map(
+              either([
+                .text("A type: text, date, money(EUR), list(text)."),
+                .object(
+                  [("type", .text("")), ("default", textOrList), ("description", .text(""))],
+                  required: ["type"],
+                  "What is left open: $name."),
+              ]), "")
+          )
+        ], required: ["metrics"], "A question with a name."), "Saved questions.")
+  )
+
   static let definitions: JSONSchema = .object(
     [
       ("entity", .text("What one row of the table is.")),
@@ -264,7 +283,7 @@ extension JSONSchema {
             ],
             required: ["name"], ""))
       ),
-    ] + about + checks, required: [], "A file under metrics/.")
+    ] + about + checks + [questions], required: [], "A file under metrics/.")
 
   static let project: JSONSchema = .object(
     [

@@ -102,10 +102,30 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "Read the question from a YAML file.")
   var file: String?
 
+  @Option(
+    name: .long,
+    help:
+      "Ask a question of the project by its name; what else is said here stands in the place of its parts.")
+  var saved: String?
+
+  @Option(name: .long, help: "With --saved: a value for a parameter: country=FR. May be repeated.")
+  var with: [String] = []
+
   /// The question and the project that it is asked of; findings in either end the command.
   func asked(of options: ProjectOptions) throws -> (request: QueryRequest, project: Project) {
-    let (request, sources) = try request()
-    let project = try options.loadWhole(sources)
+    var sources = SourceFiles()
+    var values: [(name: Written<String>, value: QueryText.Part)] = []
+    for text in with { values.append(try value(text, in: &sources)) }
+    var request: Diagnosed<QueryRequest>
+    let project: Project
+    if let saved {
+      let changes = changes(in: &sources)
+      project = try options.loadWhole(sources)
+      request = try question(named: saved, in: project).asked(with: values, changes: changes)
+    } else {
+      request = try self.request(&sources)
+      project = try options.loadWhole(sources)
+    }
     guard !request.findings.hasErrors else {
       printFindings(request.findings, in: project.sources)
       throw ExitCode.findings
@@ -113,9 +133,44 @@ struct QuestionOptions: ParsableArguments {
     return (request.value, project)
   }
 
-  /// The question, its sources and what is wrong with its form.
-  private func request() throws -> (request: Diagnosed<QueryRequest>, sources: SourceFiles) {
-    var sources = SourceFiles()
+  func validate() throws {
+    if saved != nil, file != nil {
+      throw ValidationError("a question is saved in the project or in a file: leave one out")
+    }
+    if saved == nil, !with.isEmpty {
+      throw ValidationError("--with gives a value to a saved question: name it with --saved")
+    }
+  }
+
+  /// `country=FR`
+  private func value(_ text: String, in sources: inout SourceFiles) throws -> (
+    name: Written<String>, value: QueryText.Part
+  ) {
+    let whole = sources.part(text, "--with")
+    guard let equals = text.firstIndex(of: "=") else {
+      throw ValidationError("--with takes a name and a value, as in country=FR")
+    }
+    let name = String(text[..<equals])
+    let start = name.utf8.count + 1
+    return (
+      Written(name, whole.origin.span(from: 0, to: name.utf8.count)),
+      QueryText.Part(String(text[text.index(after: equals)...]), at: whole.origin.advanced(to: start))
+    )
+  }
+
+  private func question(named name: String, in project: Project) throws -> SavedQuestion {
+    let questions = project.definitions.questions
+    if let found = questions.first(where: { $0.name.value == name }) { return found }
+    let names = questions.map(\.name.value)
+    let finding = Finding(.unknownQuestion, "the project has no question '\(name)'", at: nil)
+    throw fail(
+      names.isEmpty
+        ? finding.helping("save one under 'questions:' beside 'metrics:'")
+        : finding.noting("it has \(names.joined(separator: ", "))").suggesting(name, from: names))
+  }
+
+  /// The question and what is wrong with its form.
+  private func request(_ sources: inout SourceFiles) throws -> Diagnosed<QueryRequest> {
     if let file {
       guard let bytes = readBytes(of: file) else {
         throw fail(
@@ -124,8 +179,13 @@ struct QuestionOptions: ParsableArguments {
           code: .environment)
       }
       let source = sources.add(SourceFile(name: file, bytes: bytes))
-      return (readQuery(source, in: sources), sources)
+      return readQuery(source, in: sources)
     }
+    return parseQuery(changes(in: &sources))
+  }
+
+  /// What is said on the command line.
+  private func changes(in sources: inout SourceFiles) -> QueryText {
     func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
       sources.part(text, name, as: metric)
     }
@@ -161,7 +221,7 @@ struct QuestionOptions: ParsableArguments {
     text.bridge = bridge.map { part($0, "--bridge") }
     text.ratesOn = fxOn.map { part($0, "--fx-on") }
     text.missing = missing.map { part($0, "--missing") }
-    return (parseQuery(text), sources)
+    return text
   }
 }
 
