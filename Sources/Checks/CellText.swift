@@ -5,7 +5,7 @@ import Planning
 import Values
 
 /// A cell as a person writes it in YAML.
-func cellText(_ cell: Cell, _ grain: Grain? = nil) -> String {
+func cellText(_ cell: Cell, _ grain: Grain? = nil, in calendar: BusinessCalendar = .init()) -> String {
   switch cell {
   case .null: "null"
   case .boolean(let value): value ? "true" : "false"
@@ -13,19 +13,8 @@ func cellText(_ cell: Cell, _ grain: Grain? = nil) -> String {
   case .decimal(let value): "\(value.trimmed(to: min(2, value.scale)))"
   case .float(let value): "\(value)"
   case .text(let value): "'\(value.replacing("'", with: "''"))'"
-  case .date(let day): periodText(day, grain)
+  case .date(let day): day.name(of: grain, in: calendar)
   case .timestamp(let instant): "\(instant)"
-  }
-}
-
-/// `2024`, `2024-Q1`, `2024-02`; the day itself of other grains.
-private func periodText(_ day: Day, _ grain: Grain?) -> String {
-  let (year, month, _) = day.components
-  switch grain {
-  case .year: return "\(year)"
-  case .quarter: return "\(year)-Q\((month - 1) / 3 + 1)"
-  case .month: return String("\(day)".prefix(7))
-  default: return "\(day)"
   }
 }
 
@@ -44,7 +33,7 @@ extension CompiledQuery {
   /// A cell for people; what is made of a sensitive column is not shown.
   func text(of column: Int, in row: [Cell], _ model: Model) -> String {
     if row[column] != .null, isSensitive(column, model) { return "(not shown: sensitive)" }
-    return cellText(row[column], grain(of: column))
+    return cellText(row[column], grain(of: column), in: model.calendar)
   }
 
   func isSensitive(_ column: Int, _ model: Model) -> Bool {

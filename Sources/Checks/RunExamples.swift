@@ -2,6 +2,7 @@ import Compiler
 import Definitions
 import Diagnostics
 import Engines
+import Model
 import Planning
 import Project
 import Values
@@ -78,12 +79,13 @@ extension CheckRun {
       guard let expected = Decimal(text), let found = Decimal("\(value)") else { return false }
       return found.rescaled(to: expected.scale) == expected
     case .text(let value): return value == text
-    case .date(let day): return text == "\(day)" || text == cellText(cell, grain)
+    case .date(let day): return text == "\(day)" || text == cellText(cell, grain, in: model.calendar)
     case .timestamp(let instant): return text == "\(instant)"
     }
   }
 
   private func shown(_ cell: Cell, _ column: Int, _ query: CompiledQuery) -> String {
-    query.isSensitive(column, model) ? "(not shown: sensitive)" : cellText(cell, query.grain(of: column))
+    query.isSensitive(column, model)
+      ? "(not shown: sensitive)" : cellText(cell, query.grain(of: column), in: model.calendar)
   }
 }

@@ -53,7 +53,7 @@ extension Lowering {
     case .substring: return .form(need(.substring), arguments.map { lower($0, &relation) })
     case .daysBetween: return .form(need(.daysBetween), arguments.map { lower($0, &relation) })
     case .addInterval(let count, let grain): return moved(arguments[0], count, grain, &relation)
-    case .truncate(let grain, let weekStart): return truncated(arguments[0], grain, weekStart, &relation)
+    case .truncate(let grain, let calendar): return truncated(arguments[0], grain, calendar, &relation)
     case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])
     case .inZone(let zone): return inZone(lower(arguments[0], &relation), zone)
     case .fromZone(let zone):
@@ -270,14 +270,14 @@ extension Lowering {
       case .day: (isDate ? .addDays : .addDaysToTime, 1)
       case .week: (isDate ? .addDays : .addDaysToTime, 7)
       case .month: (isDate ? .addMonths : .addMonthsToTime, 1)
-      case .quarter: (isDate ? .addMonths : .addMonthsToTime, 3)
-      case .year: (isDate ? .addMonths : .addMonthsToTime, 12)
+      case .quarter, .fiscalQuarter: (isDate ? .addMonths : .addMonthsToTime, 3)
+      case .year, .fiscalYear: (isDate ? .addMonths : .addMonthsToTime, 12)
       }
     return .form(need(form), [value, .integer(count * factor)])
   }
 
   private mutating func truncated(
-    _ time: TypedExpression, _ grain: Grain, _ weekStart: Weekday, _ relation: inout Relation
+    _ time: TypedExpression, _ grain: Grain, _ calendar: BusinessCalendar, _ relation: inout Relation
   ) -> SQLExpression {
     let value = lower(time, &relation)
     switch grain {
@@ -288,8 +288,22 @@ extension Lowering {
     case .month: return .form(need(.truncateMonth), [value])
     case .quarter: return .form(need(.truncateQuarter), [value])
     case .year: return .form(need(.truncateYear), [value])
-    case .week: return self.weekStart(value, weekStart)
+    case .week: return weekStart(value, calendar.weekStart)
+    case .fiscalQuarter, .fiscalYear: return fiscalStart(of: grain, value, calendar)
     }
+  }
+
+  /// A fiscal year is a year that stands some months later.
+  mutating func fiscalStart(
+    of grain: Grain, _ value: SQLExpression, _ calendar: BusinessCalendar
+  ) -> SQLExpression {
+    let form = grain == .fiscalYear ? Form.truncateYear : .truncateQuarter
+    let months = Int64(calendar.fiscalOffset % (grain == .fiscalYear ? 12 : 3))
+    if months == 0 { return .form(need(form), [value]) }
+    // From the first of the month, so that no day is clamped.
+    let month = SQLExpression.form(need(.truncateMonth), [value])
+    let earlier = SQLExpression.form(need(.addMonths), [month, .integer(-months)])
+    return .form(need(.addMonths), [.form(need(form), [earlier]), .integer(months)])
   }
 
   mutating func weekStart(_ value: SQLExpression, _ weekStart: Weekday) -> SQLExpression {

@@ -88,20 +88,16 @@ extension Lowering {
 
   mutating func start(of period: Grain, _ day: SQLExpression) -> SQLExpression {
     switch period {
-    case .week: weekStart(day, model.weekStart)
+    case .week: weekStart(day, model.calendar.weekStart)
     case .month: .form(need(.truncateMonth), [day])
     case .quarter: .form(need(.truncateQuarter), [day])
+    case .fiscalQuarter, .fiscalYear: fiscalStart(of: period, day, model.calendar)
     case .second, .minute, .hour, .day, .year: .form(need(.truncateYear), [day])
     }
   }
 
   mutating func end(of period: Grain, _ first: SQLExpression) -> SQLExpression {
-    let months: Int64 =
-      switch period {
-      case .month: 1
-      case .quarter: 3
-      default: 12
-      }
+    let months = period.months ?? 12
     if period == .week { return .form(need(.addDays), [first, .integer(6)]) }
     return .form(need(.addDays), [.form(need(.addMonths), [first, .integer(months)]), .integer(-1)])
   }

@@ -47,7 +47,7 @@ extension Lowering {
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
     var nothing = Relation(columns: [], names: [])
     let literal = TypedExpression(.literal(.date(day)), .date)
-    let key = model.currencies.rateKey(of: policy, on: literal, weekStart: model.weekStart).map {
+    let key = model.currencies.rateKey(of: policy, on: literal, calendar: model.calendar).map {
       lower($0, &nothing)
     }
     var select = Select()
@@ -72,7 +72,7 @@ extension Lowering {
     let table = rateTable(of: policy, scope)
     var nothing = Relation(columns: [], names: [])
     let literal = TypedExpression(.literal(.date(day)), .date)
-    var key = model.currencies.rateKey(of: policy, on: literal, weekStart: model.weekStart).map {
+    var key = model.currencies.rateKey(of: policy, on: literal, calendar: model.calendar).map {
       lower($0, &nothing)
     }
     if case .fixed(let fixed) = policy.reference { key = .date("\(fixed)") }

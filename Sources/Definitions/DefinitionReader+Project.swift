@@ -12,7 +12,9 @@ extension DefinitionReader {
       project.timeZone = zone.value
       project.timeZoneSpan = zone.span
     }
-    project.weekStart = choice(fields.node("week_start"), "week_start", as: Weekday.self) ?? .monday
+    project.calendar.weekStart =
+      choice(fields.node("week_start"), "week_start", as: Weekday.self) ?? .monday
+    project.calendar.fiscalYear = fiscalYear(fields.node("fiscal_year"))
     project.reportingCurrency = written(fields.node("reporting_currency"), "reporting_currency")
     project.targets = texts(fields.node("targets"), "targets")
     project.connections = pairs(fields.node("connections"), "connections").compactMap { connection($0) }
@@ -34,6 +36,30 @@ extension DefinitionReader {
     finish(fields)
     return project
   }
+
+  /// `{starts: april, named_by: end}`
+  private mutating func fiscalYear(_ node: YAMLNode?) -> BusinessCalendar.FiscalYear? {
+    guard let node else { return nil }
+    var fields = FieldReader(pairs(node, "fiscal_year"), of: "'fiscal_year'", span: node.span)
+    let first = choice(fields.node("starts"), "starts", as: MonthName.self)
+    let name = choice(fields.node("named_by"), "named_by", as: FiscalYearName.self)
+    for key in ["starts", "named_by"] where fields.node(key) == nil {
+      report(
+        .missingKey(
+          key, of: "'fiscal_year'", node.span,
+          example: key == "starts"
+            ? "starts: april" : "named_by: end, which calls the year from April 2024 FY2025"))
+    }
+    finish(fields)
+    guard let first, let name else { return nil }
+    return .init(firstMonth: MonthName.allCases.firstIndex(of: first)! + 1, isNamedByEnd: name == .end)
+  }
+
+  private enum MonthName: String, CaseIterable {
+    case january, february, march, april, may, june, july, august, september, october, november, december
+  }
+
+  private enum FiscalYearName: String, CaseIterable { case start, end }
 
   private mutating func connection(_ pair: YAMLPair) -> ConnectionDefinition? {
     let name = name(pair.key)

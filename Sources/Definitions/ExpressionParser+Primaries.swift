@@ -238,8 +238,8 @@ extension ExpressionParser {
     case .day: 3_660_000
     case .week: 530_000
     case .month: 120_000
-    case .quarter: 40_000
-    case .year: 10_000
+    case .quarter, .fiscalQuarter: 40_000
+    case .year, .fiscalYear: 10_000
     }
   }
 

@@ -20,7 +20,7 @@ package indirect enum TimeReference: Sendable, Hashable {
   case shifted(count: Int64, Grain, TimeReference)
 
   /// Periods that a rate may be of.
-  package static let periods: [Grain] = [.week, .month, .quarter, .year]
+  package static let periods: [Grain] = [.week, .month, .quarter, .fiscalQuarter, .year, .fiscalYear]
 }
 
 /// `average(month) using ecb`

@@ -6,7 +6,7 @@ package struct ProjectDefinition: Sendable {
   package var name = ""
   package var timeZone = "UTC"
   package var timeZoneSpan: SourceSpan?
-  package var weekStart = Weekday.monday
+  package var calendar = BusinessCalendar()
   package var reportingCurrency: Written<String>?
   package var targets: [Written<String>] = []
   package var connections: [ConnectionDefinition] = []

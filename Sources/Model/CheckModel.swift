@@ -25,7 +25,7 @@ struct ModelBuilder {
     var model = Model()
     model.name = definitions.project.name
     model.timeZone = definitions.project.timeZone
-    model.weekStart = definitions.project.weekStart
+    model.calendar = definitions.project.calendar
     model.targets = definitions.project.targets
     model.people = definitions.people
     model.revision = revision

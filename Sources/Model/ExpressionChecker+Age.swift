@@ -15,6 +15,7 @@ extension ExpressionChecker {
     let since = check(call.arguments[1], in: context)
     for time in [until, since] { expect(time, "age()", "a date or a timestamp") { $0.isTime } }
     guard until.type.isTime, since.type.isTime else { return .missing(call.span) }
+    demandFiscalYear(for: grain, call.arguments[2].span)
     var result = periods(from: since, to: until, grain)
     result.span = call.span
     return result
@@ -37,12 +38,21 @@ extension ExpressionChecker {
       return integer(.subtract, [count(until, 4, .quarterOfYear), count(since, 4, .quarterOfYear)])
     case .year: return integer(.subtract, [part(.year, until), part(.year, since)])
     case .week:
-      let weekStart = model.weekStart
+      let calendar = model.calendar
       let start = { (time: TypedExpression) in
-        TypedExpression(.operation(.truncate(.week, weekStart: weekStart), [time]), .date)
+        TypedExpression(.operation(.truncate(.week, calendar: calendar), [time]), .date)
       }
       let days = integer(.daysBetween, [start(since), start(until)])
       return integer(.floor, [TypedExpression(.operation(.ratio, [days, .integer(7)]), .float)])
+    case .fiscalQuarter, .fiscalYear:
+      let calendar = model.calendar
+      let start = { (time: TypedExpression) in
+        TypedExpression(.operation(.truncate(grain, calendar: calendar), [time]), .date)
+      }
+      let months = integer(
+        .subtract, [count(start(until), 12, .monthOfYear), count(start(since), 12, .monthOfYear)])
+      return integer(
+        .floor, [TypedExpression(.operation(.ratio, [months, .integer(grain.months ?? 12)]), .float)])
     case .second, .minute, .hour, .day: return integer(.daysBetween, [since.day, until.day])
     }
   }

@@ -84,7 +84,7 @@ extension ExpressionChecker {
     guard amount.type.scale != nil, let policy = model.currencies[kind: amount.unit.kind ?? .flow],
       policy.rateSet != nil
     else { return nil }
-    let key = model.currencies.rateKey(of: policy, on: time.day, weekStart: model.weekStart)
+    let key = model.currencies.rateKey(of: policy, on: time.day, calendar: model.calendar)
     return model.currencies.converted(amount, in: code, at: policy, key: key, to: target)
   }
 }

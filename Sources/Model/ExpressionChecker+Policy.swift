@@ -1,5 +1,6 @@
 package import Definitions
 import Diagnostics
+import Values
 
 /// Conversion policies of kinds, metrics and questions.
 extension ExpressionChecker {
@@ -39,6 +40,8 @@ extension ExpressionChecker {
           fitting: model.currencies.rateSets.filter { isPlan == ($0.shape == .period) }.map(\.name)))
       return nil
     }
+    if case .average(let grain) = written.reference.base { demandFiscalYear(for: grain, written.span) }
+    if case .end(let grain) = written.reference.base { demandFiscalYear(for: grain, written.span) }
     if case .average = written.reference.base, set.shape == .intervals {
       report(
         .notPossibleYet(

@@ -1,5 +1,6 @@
 import Definitions
 package import Diagnostics
+import Values
 
 /// Names in row expressions: columns, facts, dimensions and the paths of joins to them.
 extension ExpressionChecker {
@@ -9,7 +10,8 @@ extension ExpressionChecker {
     if scope.dimensionsOnly, steps.count == 1, let word = TimeWord(steps[0].name),
       let time = model[scope.base].time
     {
-      return located(word.applied(to: time, weekStart: model.weekStart), span)
+      demandFiscalYear(for: word, span)
+      return located(word.applied(to: time, calendar: model.calendar), span)
     }
     guard var place = start(of: steps, scope, span) else { return .missing(span) }
     while place.next < steps.count {
@@ -158,7 +160,17 @@ extension ExpressionChecker {
       report(.notATime(span, name: name, type: describe(value)))
       return .missing(span)
     }
-    return located(word.applied(to: value, weekStart: model.weekStart), span)
+    demandFiscalYear(for: word, span)
+    return located(word.applied(to: value, calendar: model.calendar), span)
+  }
+
+  private mutating func demandFiscalYear(for word: TimeWord, _ span: SourceSpan) {
+    if case .grain(let grain) = word { demandFiscalYear(for: grain, span) }
+  }
+
+  /// Reports a period of a fiscal year that the project does not declare.
+  mutating func demandFiscalYear(for grain: Grain, _ span: SourceSpan) {
+    if grain.isFiscal, model.calendar.fiscalYear == nil { report(.noFiscalYear(span, grain: grain.rawValue)) }
   }
 
   private func located(_ expression: TypedExpression, _ span: SourceSpan) -> TypedExpression {

@@ -79,7 +79,10 @@ extension ExpressionChecker {
     switch call.name {
     case "running": return .running
     case "to_date":
-      if let grain = call.arguments[1].singleName.flatMap(Grain.init(rawValue:)) { return .toDate(grain) }
+      if let grain = call.arguments[1].singleName.flatMap(Grain.init(rawValue:)) {
+        demandFiscalYear(for: grain, call.arguments[1].span)
+        return .toDate(grain)
+      }
       report(
         .wrongType(
           call.arguments[1].span, what: "to_date()", expected: "a grain: month, quarter, year",
@@ -93,6 +96,7 @@ extension ExpressionChecker {
             found: "something else", help: "write \(call.name)(…, 1 month)"))
         return nil
       }
+      demandFiscalYear(for: grain, call.arguments[1].span)
       return call.name == "prior" ? .prior(count, grain) : .trailing(count, grain)
     }
   }

@@ -6,7 +6,7 @@ package import Values
 package struct Model: Sendable {
   package var name = ""
   package var timeZone = "UTC"
-  package var weekStart = Weekday.monday
+  package var calendar = BusinessCalendar()
   package var reportingCurrency: String?
   package var targets: [Written<String>] = []
   package var entities: [Entity] = []

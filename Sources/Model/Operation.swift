@@ -20,7 +20,7 @@ package enum Operation: Sendable, Hashable {
   case daysBetween
   /// Moves a date or a time; months are clamped to the end of a shorter month.
   case addInterval(Int64, Grain)
-  case truncate(Grain, weekStart: Weekday)
+  case truncate(Grain, calendar: BusinessCalendar)
   case part(TimePart)
   /// A UTC time as wall time of a zone.
   case inZone(String)

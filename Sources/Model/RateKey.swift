@@ -65,12 +65,14 @@ extension CurrencyRules {
   /// - Parameter day: the day of the row, a date.
   /// - Returns: the day whose rate is taken, or the first day of the period, or the number of a year; nil where one rate
   ///   holds for all days.
-  package func rateKey(of policy: Policy, on day: TypedExpression, weekStart: Weekday) -> TypedExpression? {
+  package func rateKey(of policy: Policy, on day: TypedExpression, calendar: BusinessCalendar)
+    -> TypedExpression?
+  {
     let moved = { (date: TypedExpression, count: Int64, grain: Grain) in
       TypedExpression(.operation(.addInterval(count, grain), [date]), .date)
     }
     let start = { (date: TypedExpression, grain: Grain) in
-      TypedExpression(.operation(.truncate(grain, weekStart: weekStart), [date]), .date)
+      TypedExpression(.operation(.truncate(grain, calendar: calendar), [date]), .date)
     }
     switch policy.reference {
     case .transactionDate:
@@ -86,7 +88,7 @@ extension CurrencyRules {
         ? TypedExpression(.operation(.part(.year), [day]), .integer) : start(day, rateSets[set].period)
     case .shifted(let count, let grain, let reference):
       return rateKey(
-        of: Policy(reference, rateSet: policy.rateSet), on: moved(day, count, grain), weekStart: weekStart)
+        of: Policy(reference, rateSet: policy.rateSet), on: moved(day, count, grain), calendar: calendar)
     }
   }
 }

@@ -75,7 +75,9 @@ package struct TimeWindow: Sendable, Hashable {
 
 extension TimeWindow {
   /// The stretch seen from a written range of time.
-  package func stretch(from: Instant?, to: Instant?, weekStart: Weekday) -> (from: Instant?, to: Instant?) {
+  package func stretch(from: Instant?, to: Instant?, calendar: BusinessCalendar) -> (
+    from: Instant?, to: Instant?
+  ) {
     var (from, to) = (from, to)
     for step in steps {
       switch step {
@@ -86,10 +88,10 @@ extension TimeWindow {
         if let first = from, let end = to, end <= first { to = first.moved(by: 1, .day) }
       case .trailing(let count, let grain): from = to?.moved(by: -count, grain)
       case .toDate(let grain):
-        from = to?.moved(by: -1, .second).start(of: grain, weekStart: weekStart)
+        from = to?.moved(by: -1, .second).start(of: grain, calendar: calendar)
       case .running: from = nil
       case .periodBefore(let grain):
-        to = from?.start(of: grain, weekStart: weekStart)
+        to = from?.start(of: grain, calendar: calendar)
         from = to?.moved(by: -1, grain)
       }
     }
@@ -97,7 +99,7 @@ extension TimeWindow {
   }
 
   /// All that the windows of the periods of a range look at.
-  package func reach(from: Instant?, to: Instant?, periods grain: Grain, weekStart: Weekday) -> (
+  package func reach(from: Instant?, to: Instant?, periods grain: Grain, calendar: BusinessCalendar) -> (
     from: Instant?, to: Instant?
   ) {
     var end = to
@@ -108,15 +110,15 @@ extension TimeWindow {
     }
     if case .periodBefore(let own)? = steps.last {
       // The period before the last one ends where that begins.
-      end = end.map { $0.moved(by: -1, .second).start(of: own, weekStart: weekStart) }
+      end = end.map { $0.moved(by: -1, .second).start(of: own, calendar: calendar) }
     }
-    if isMoved { return (stretch(from: from, to: nil, weekStart: weekStart).from, end) }
-    guard let first = from?.start(of: grain, weekStart: weekStart) else { return (nil, end) }
+    if isMoved { return (stretch(from: from, to: nil, calendar: calendar).from, end) }
+    guard let first = from?.start(of: grain, calendar: calendar) else { return (nil, end) }
     let firstEnd = first.moved(by: 1, grain)
     let seen = stretch(
       from: first, to: to.map { min(firstEnd, $0) } ?? firstEnd, grain,
       move: { $0.moved(by: $1, $2) },
-      start: { $0.moved(by: -1, .second).start(of: $1, weekStart: weekStart) })
+      start: { $0.moved(by: -1, .second).start(of: $1, calendar: calendar) })
     return (seen.from, end)
   }
 
@@ -126,7 +128,7 @@ extension TimeWindow {
   ///   - period: the first day, or the first moment, of a period of `grain`.
   ///   - rangeEnd: the end of the range that is asked for; the period that it lies in ends there.
   package func stretch(
-    of period: TypedExpression, _ grain: Grain, weekStart: Weekday, rangeEnd: Instant? = nil
+    of period: TypedExpression, _ grain: Grain, calendar: BusinessCalendar, rangeEnd: Instant? = nil
   ) -> (from: TypedExpression?, to: TypedExpression) {
     let move = { (time: TypedExpression, count: Int64, unit: Grain) in
       TypedExpression(.operation(.addInterval(count, unit), [time]), time.type)
@@ -136,13 +138,13 @@ extension TimeWindow {
       start = TypedExpression(.operation(.cast(.timestamp), [period]), .timestamp)
     }
     var end = move(start, 1, grain)
-    if let rangeEnd, rangeEnd.start(of: grain, weekStart: weekStart) < rangeEnd {
-      end = cut(end, of: period, rangeEnd, grain, weekStart)
+    if let rangeEnd, rangeEnd.start(of: grain, calendar: calendar) < rangeEnd {
+      end = cut(end, of: period, rangeEnd, grain, calendar)
     }
     return stretch(from: start, to: end, grain, move: move) { end, unit in
       let last = move(end, -1, end.type == .date ? .day : .second)
       let first = TypedExpression(
-        .operation(.truncate(unit, weekStart: weekStart), [last]), unit.isWithinDay ? .timestamp : .date)
+        .operation(.truncate(unit, calendar: calendar), [last]), unit.isWithinDay ? .timestamp : .date)
       return first.type == end.type
         ? first : TypedExpression(.operation(.cast(end.type), [first]), end.type)
     }
@@ -189,14 +191,14 @@ extension TimeWindow {
   /// days, with that day.
   private func cut(
     _ end: TypedExpression, of period: TypedExpression, _ rangeEnd: Instant, _ grain: Grain,
-    _ weekStart: Weekday
+    _ calendar: BusinessCalendar
   ) -> TypedExpression {
     let written = { (instant: Instant, type: ValueType) -> TypedExpression in
       let day = instant.secondOfDay == 0 ? instant.day : instant.day.adding(days: 1)
       return TypedExpression(
         .literal(type == .date ? .date(day) : .timestamp(instant)), type)
     }
-    let last = rangeEnd.start(of: grain, weekStart: weekStart)
+    let last = rangeEnd.start(of: grain, calendar: calendar)
     let isLast = TypedExpression(.operation(.equal, [period, written(last, period.type)]), .boolean)
     return TypedExpression(
       .conditional([.init(condition: isLast, value: written(rangeEnd, end.type))], otherwise: end), end.type)

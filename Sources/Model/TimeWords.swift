@@ -20,7 +20,7 @@ package enum TimeWord: Sendable, Hashable {
   }
 
   /// The word applied to a date or a timestamp.
-  package func applied(to time: TypedExpression, weekStart: Weekday) -> TypedExpression {
+  package func applied(to time: TypedExpression, calendar: BusinessCalendar) -> TypedExpression {
     switch self {
     case .part(let part): return TypedExpression(.operation(.part(part), [time]), .integer, span: time.span)
     case .grain(let grain):
@@ -30,7 +30,7 @@ package enum TimeWord: Sendable, Hashable {
         grain.isWithinDay && time.type == .date
         ? TypedExpression(.operation(.cast(.timestamp), [time]), .timestamp, span: time.span) : time
       return TypedExpression(
-        .operation(.truncate(grain, weekStart: weekStart), [source]), type, span: time.span)
+        .operation(.truncate(grain, calendar: calendar), [source]), type, span: time.span)
     }
   }
 }

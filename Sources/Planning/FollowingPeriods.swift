@@ -27,9 +27,10 @@ extension TypedExpression {
       operands[0].node == day.node || operands[0].asDay?.node == day.node
     else { return false }
     switch period {
-    case .month: return [.month, .quarter, .year].contains(grain)
+    case .month: return grain.months != nil
     case .quarter: return [.quarter, .year].contains(grain)
-    case .year: return grain == .year
+    case .fiscalQuarter: return grain.isFiscal
+    case .year, .fiscalYear: return grain == period
     case .week: return grain == .week
     case .second, .minute, .hour, .day: return false
     }

@@ -256,7 +256,7 @@ struct Planner {
       let currency = aggregate.argument?.unit.currency?.code, let base = query.base(of: aggregate)
     else { return nil }
     let key = rateDay(of: base, in: query, model).flatMap {
-      model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
+      model.currencies.rateKey(of: policy, on: $0, calendar: model.calendar)
     }
     return ConversionBasis(currency: currency, key: key, policy: policy)
   }

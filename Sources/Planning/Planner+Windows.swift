@@ -13,7 +13,7 @@ extension Planner {
     var parts = base
     var part = base.window.part(of: period.grain)
     // A range that ends within a part cuts windows there.
-    if let end = query.to, end.start(of: part, weekStart: model.weekStart) < end {
+    if let end = query.to, end.start(of: part, calendar: model.calendar) < end {
       part = part.common(with: .day)
     }
     parts.groups[period.index] = base.groups[period.index].asPart(part)
@@ -155,7 +155,7 @@ extension Planner {
     let type = query.dimensions[period.index].type
     let start = TypedExpression(.output(0), type)
     let (from, to) = window.stretch(
-      of: start, period.grain, weekStart: model.weekStart, rangeEnd: query.to)
+      of: start, period.grain, calendar: model.calendar, rangeEnd: query.to)
     var columns = [PlanColumn("period", start)]
     if let from { columns.append(PlanColumn("sees_from", from)) }
     columns.append(PlanColumn("sees_until", to))
@@ -166,7 +166,7 @@ extension Planner {
 
   /// The periods of the answer.
   func periods(_ period: MetricQuery.Period) -> Periods {
-    let moment = { (instant: Instant) in instant.start(of: period.grain, weekStart: model.weekStart) }
+    let moment = { (instant: Instant) in instant.start(of: period.grain, calendar: model.calendar) }
     return Periods(
       dimension: PeriodDimension(question: question, index: period.index), grain: period.grain,
       type: query.dimensions[period.index].type, first: query.from.map(moment),
@@ -210,12 +210,12 @@ extension TypedExpression {
 
   /// The part of its time that windows are made of.
   fileprivate func asPart(_ grain: Grain) -> TypedExpression {
-    guard case .operation(.truncate(let own, let weekStart), let operands) = node, own != grain else {
+    guard case .operation(.truncate(let own, let calendar), let operands) = node, own != grain else {
       return self
     }
     if grain == .day, operands[0].type == .date { return operands[0] }
     return TypedExpression(
-      .operation(.truncate(grain, weekStart: weekStart), operands), grain.isWithinDay ? .timestamp : .date,
+      .operation(.truncate(grain, calendar: calendar), operands), grain.isWithinDay ? .timestamp : .date,
       span: span)
   }
 }

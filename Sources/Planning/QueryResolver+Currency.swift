@@ -183,7 +183,7 @@ extension QueryResolver {
     guard let base = query.base(of: aggregate) else { return }
     let day = rateDay(of: base, in: query, model)
     let key = day.flatMap {
-      model.currencies.rateKey(of: policy, on: $0, weekStart: model.weekStart)
+      model.currencies.rateKey(of: policy, on: $0, calendar: model.calendar)
     }
     if day == nil, model.currencies.needsDay(policy) {
       return report(.noRateDate(span, metric: metric, entity: model[aggregate.entity].name))

@@ -38,12 +38,12 @@ extension QueryResolver {
         return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
       }
       stretch = window.reach(
-        from: query.from, to: query.to, periods: period.grain, weekStart: model.weekStart)
+        from: query.from, to: query.to, periods: period.grain, calendar: model.calendar)
     } else {
       guard let to = query.to, query.from != nil || !window.isMoved else {
         return report(.noPeriod(span, metric: metric))
       }
-      stretch = window.stretch(from: query.from, to: to, weekStart: model.weekStart)
+      stretch = window.stretch(from: query.from, to: to, calendar: model.calendar)
     }
     var base = own
     base.window = window

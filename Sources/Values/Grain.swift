@@ -1,6 +1,12 @@
 /// How wide the buckets of a time dimension are.
 package enum Grain: String, Sendable, Hashable, CaseIterable {
-  case second, minute, hour, day, week, month, quarter, year
+  case second, minute, hour, day, week, month, quarter
+  case fiscalQuarter = "fiscal_quarter"
+  case year
+  case fiscalYear = "fiscal_year"
+
+  /// Whether it is of a year that the project declares.
+  package var isFiscal: Bool { self == .fiscalQuarter || self == .fiscalYear }
 
   /// Buckets of a day and wider are days; narrower ones are instants.
   package var isWithinDay: Bool { self == .second || self == .minute || self == .hour }

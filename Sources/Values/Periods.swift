@@ -6,20 +6,23 @@ extension Day {
     case .second, .minute, .hour, .day: adding(days: Int(count))
     case .week: adding(days: 7 * Int(count))
     case .month: adding(months: Int(count))
-    case .quarter: adding(months: 3 * Int(count))
-    case .year: adding(months: 12 * Int(count))
+    case .quarter, .fiscalQuarter: adding(months: 3 * Int(count))
+    case .year, .fiscalYear: adding(months: 12 * Int(count))
     }
   }
 
   /// The first day of the period.
-  package func start(of grain: Grain, weekStart: Weekday) -> Day {
+  package func start(of grain: Grain, calendar: BusinessCalendar) -> Day {
     let (year, month, _) = components
     switch grain {
     case .second, .minute, .hour, .day: return self
-    case .week: return adding(days: -((isoWeekday - weekStart.isoNumber + 7) % 7))
+    case .week: return adding(days: -((isoWeekday - calendar.weekStart.isoNumber + 7) % 7))
     case .month: return Day(year: year, month: month, day: 1) ?? self
     case .quarter: return Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? self
     case .year: return Day(year: year, month: 1, day: 1) ?? self
+    case .fiscalQuarter, .fiscalYear:
+      let months = (month - 1 - calendar.fiscalOffset + 12) % (grain == .fiscalYear ? 12 : 3)
+      return (Day(year: year, month: month, day: 1) ?? self).adding(months: -months)
     }
   }
 }
@@ -34,8 +37,8 @@ extension Instant {
     return Instant(day: day.adding(days: Int(days)), secondOfDay: Int(second - days * 86_400))
   }
 
-  package func start(of grain: Grain, weekStart: Weekday) -> Instant {
-    guard let seconds = grain.seconds else { return Instant(day: day.start(of: grain, weekStart: weekStart)) }
+  package func start(of grain: Grain, calendar: BusinessCalendar) -> Instant {
+    guard let seconds = grain.seconds else { return Instant(day: day.start(of: grain, calendar: calendar)) }
     return Instant(day: day, secondOfDay: secondOfDay / Int(seconds) * Int(seconds))
   }
 }
@@ -47,7 +50,7 @@ extension Grain {
     case .second: 1
     case .minute: 60
     case .hour: 3600
-    case .day, .week, .month, .quarter, .year: nil
+    case .day, .week, .month, .quarter, .fiscalQuarter, .year, .fiscalYear: nil
     }
   }
 
@@ -55,8 +58,8 @@ extension Grain {
   package var months: Int64? {
     switch self {
     case .month: 1
-    case .quarter: 3
-    case .year: 12
+    case .quarter, .fiscalQuarter: 3
+    case .year, .fiscalYear: 12
     case .second, .minute, .hour, .day, .week: nil
     }
   }

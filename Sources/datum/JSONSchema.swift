@@ -289,6 +289,14 @@ extension JSONSchema {
     [
       ("name", .text("")), ("time_zone", .text("The zone in which days begin: UTC.")),
       ("week_start", .choice(Weekday.allCases.map(\.rawValue), "")),
+      (
+        "fiscal_year",
+        .object(
+          [
+            ("starts", .text("The month that it begins with: april.")),
+            ("named_by", .choice(["start", "end"], "The calendar year that names it.")),
+          ], required: ["starts", "named_by"], "A year that need not begin in January.")
+      ),
       ("reporting_currency", .text("What amounts are shown in, unless a question names another.")),
       ("targets", .list(.text("A dialect that every metric must compile for."))),
       (

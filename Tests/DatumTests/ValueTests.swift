@@ -56,4 +56,27 @@ import Values
     #expect(Instant("2024-02-29 23:59:59.999")?.description == "2024-02-29 23:59:59")
     #expect(Instant("2024-02-29 24:00:00") == nil)
   }
+
+  @Test(arguments: [
+    ("2024-03-31", 4, true, "2023-04-01 FY2024", "2024-01-01 FY2024-Q4"),
+    ("2024-04-01", 4, true, "2024-04-01 FY2025", "2024-04-01 FY2025-Q1"),
+    ("2024-04-01", 4, false, "2024-04-01 FY2024", "2024-04-01 FY2024-Q1"),
+    ("2024-02-29", 2, true, "2024-02-01 FY2025", "2024-02-01 FY2025-Q1"),
+    ("2024-01-31", 2, true, "2023-02-01 FY2024", "2023-11-01 FY2024-Q4"),
+    ("2024-12-31", 12, false, "2024-12-01 FY2024", "2024-12-01 FY2024-Q1"),
+    ("2024-11-30", 12, true, "2023-12-01 FY2024", "2024-09-01 FY2024-Q4"),
+    ("2024-07-15", 1, true, "2024-01-01 FY2024", "2024-07-01 FY2024-Q3"),
+  ]) func `a fiscal year begins with its month`(
+    _ day: String, _ month: Int, _ isNamedByEnd: Bool, _ year: String, _ quarter: String
+  ) throws {
+    var calendar = BusinessCalendar()
+    calendar.fiscalYear = .init(firstMonth: month, isNamedByEnd: isNamedByEnd)
+    let day = try #require(Day(day))
+    let shown = { (grain: Grain) in
+      let start = day.start(of: grain, calendar: calendar)
+      return "\(start) \(start.name(of: grain, in: calendar))"
+    }
+    #expect(shown(.fiscalYear) == year)
+    #expect(shown(.fiscalQuarter) == quarter)
+  }
 }

@@ -30,6 +30,7 @@ struct Answer {
   let rows: [[Cell]]
   /// The column that tells how many dimensions are taken together in a row.
   let levelColumn: Int?
+  let calendar: BusinessCalendar
   private let places: Int?
   private let minorUnits: [String: Int]
 
@@ -60,6 +61,7 @@ struct Answer {
           ? FootingDifference(of: column.name, in: table, of: query)?.value : nil)
     }
     rows = table.rows.map { row in asked.map { row[$0] } }
+    calendar = model.calendar
     places = query.query.places
     minorUnits = Dictionary(
       uniqueKeysWithValues: model.currencies.codes.map { ($0, model.currencies.minorUnits($0)) })

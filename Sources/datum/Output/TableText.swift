@@ -60,21 +60,11 @@ func shownText(_ cell: Cell, column: Int, in row: [Cell], of answer: Answer) -> 
   case .float(let value):
     guard let exact = Decimal("\(value)") else { return "\(value)" }
     return grouped("\(exact.rescaled(to: definition.isAmount ? answer.decimals(of: column, in: row) : 4))")
-  case .date(let day): return periodName(day, definition.grain)
+  case .date(let day): return day.name(of: definition.grain, in: answer.calendar)
   case .timestamp(let instant):
     let text = "\(instant)"
     return definition.grain == .hour || definition.grain == .minute ? String(text.dropLast(3)) : text
   default: return answer.text(cell, column: column, in: row) ?? ""
-  }
-}
-
-private func periodName(_ day: Day, _ grain: Grain?) -> String {
-  let text = "\(day)"
-  switch grain {
-  case .year: return String(text.prefix(4))
-  case .quarter: return "\(text.prefix(4))-Q\((day.components.month + 2) / 3)"
-  case .month: return String(text.prefix(7))
-  default: return text
   }
 }
 

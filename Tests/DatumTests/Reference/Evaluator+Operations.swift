@@ -199,14 +199,14 @@ extension Evaluator {
     case .day: day = time.day.adding(days: count)
     case .week: day = time.day.adding(days: 7 * count)
     case .month: day = time.day.adding(months: count)
-    case .quarter: day = time.day.adding(months: 3 * count)
-    case .year: day = time.day.adding(months: 12 * count)
+    case .quarter, .fiscalQuarter: day = time.day.adding(months: 3 * count)
+    case .year, .fiscalYear: day = time.day.adding(months: 12 * count)
     }
     if case .day = value { return .day(day) }
     return .instant(Instant(day: day, secondOfDay: time.secondOfDay))
   }
 
-  private func truncated(_ value: Value, _ grain: Grain, _ weekStart: Weekday) -> Value {
+  private func truncated(_ value: Value, _ grain: Grain, _ calendar: BusinessCalendar) -> Value {
     let time = instant(value)
     let (year, month, _) = time.day.components
     switch grain {
@@ -214,10 +214,12 @@ extension Evaluator {
     case .minute: return .instant(Instant(day: time.day, secondOfDay: time.secondOfDay / 60 * 60))
     case .hour: return .instant(Instant(day: time.day, secondOfDay: time.secondOfDay / 3600 * 3600))
     case .day: return .day(time.day)
-    case .week: return .day(time.day.adding(days: -((time.day.isoWeekday - weekStart.isoNumber + 7) % 7)))
+    case .week:
+      return .day(time.day.adding(days: -((time.day.isoWeekday - calendar.weekStart.isoNumber + 7) % 7)))
     case .month: return .day(Day(year: year, month: month, day: 1)!)
     case .quarter: return .day(Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1)!)
     case .year: return .day(Day(year: year, month: 1, day: 1)!)
+    case .fiscalQuarter, .fiscalYear: return .day(time.day.fiscalStart(of: grain, in: calendar))
     }
   }
 

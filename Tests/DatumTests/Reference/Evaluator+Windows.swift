@@ -149,13 +149,15 @@ extension Evaluator {
     case .day: return Instant(day: instant.day)
     case .week:
       var day = instant.day
-      while day.isoWeekday != model.weekStart.isoNumber { day = day.adding(days: -1) }
+      while day.isoWeekday != model.calendar.weekStart.isoNumber { day = day.adding(days: -1) }
       return Instant(day: day)
     case .month: return Instant(day: Day(year: year, month: month, day: 1)!)
     case .quarter:
       return Instant(
         day: Day(year: year, month: [1, 1, 1, 4, 4, 4, 7, 7, 7, 10, 10, 10][month - 1], day: 1)!)
     case .year: return Instant(day: Day(year: year, month: 1, day: 1)!)
+    case .fiscalQuarter, .fiscalYear:
+      return Instant(day: instant.day.fiscalStart(of: grain, in: model.calendar))
     }
   }
 
@@ -178,8 +180,8 @@ extension Evaluator {
     case .day: return days(count)
     case .week: return days(7 * count)
     case .month: return months(count)
-    case .quarter: return months(3 * count)
-    case .year: return months(12 * count)
+    case .quarter, .fiscalQuarter: return months(3 * count)
+    case .year, .fiscalYear: return months(12 * count)
     }
   }
 
@@ -204,6 +206,8 @@ extension Evaluator {
     return (from, to)
   }
 
+  private var ofMonths: [Grain] { [.month, .quarter, .year, .fiscalQuarter, .fiscalYear] }
+
   private func stretch(of period: Instant, _ grain: Grain, _ window: TimeWindow) -> (
     from: Instant?, to: Instant?
   ) {
@@ -223,7 +227,7 @@ extension Evaluator {
       switch step {
       case .prior(let count, let unit):
         let isClamped =
-          [.month, .quarter, .year].contains(unit) && ![.month, .quarter, .year].contains(grain)
+          ofMonths.contains(unit) && !ofMonths.contains(grain)
         from = from.map { add(-count, unit, $0) }
         to = isPeriod && isClamped ? add(1, grain, from!) : add(-count, unit, to)
         rangeFrom = rangeFrom.map { add(-count, unit, $0) }

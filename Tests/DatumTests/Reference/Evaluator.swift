@@ -42,7 +42,7 @@ struct Evaluator {
     self.tables = tables
     self.quotes = quotes
     book = RateBook(
-      rules: model.currencies, quotes: quotes, asOf: query.asOf, weekStart: model.weekStart)
+      rules: model.currencies, quotes: quotes, asOf: query.asOf, calendar: model.calendar)
     rowsByKey = model.entities.enumerated().map { index, entity in
       var rows: [[Value]: Int] = [:]
       for (number, row) in tables[index].enumerated() {

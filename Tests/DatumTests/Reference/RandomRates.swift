@@ -65,7 +65,8 @@ struct RandomRates {
   func policy(_ random: inout Random) -> String {
     switch random.below(12) {
     case 0, 1: "average(month) using daily"
-    case 2: "average(\(random.pick(["quarter", "week", "year"]))) using daily"
+    case 2:
+      "average(\(random.pick(["quarter", "week", "year", "fiscal_quarter", "fiscal_year"]))) using daily"
     case 3: "fixed(\(random.pick(["2024-02-10", "2024-01-31", "2024-03-03"]))) using daily"
     case 4: "plan using budget"
     case 5: "shift(-1 month, \(random.pick(["average(month)", "transaction_date"]))) using daily"

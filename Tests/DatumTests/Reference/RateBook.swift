@@ -33,7 +33,7 @@ struct RateBook {
   let rules: CurrencyRules
   let asOf: Day?
   let ages = Ages()
-  let weekStart: Weekday
+  let calendar: BusinessCalendar
   private let quotes: [Quote]
   /// Positive rates by set, currency and second currency; then by day.
   private let bySubject: [Subject: [Quote]]
@@ -58,11 +58,11 @@ struct RateBook {
     let other: String?
   }
 
-  init(rules: CurrencyRules, quotes: [Quote], asOf: Day?, weekStart: Weekday) {
+  init(rules: CurrencyRules, quotes: [Quote], asOf: Day?, calendar: BusinessCalendar) {
     self.rules = rules
     self.quotes = quotes
     self.asOf = asOf
-    self.weekStart = weekStart
+    self.calendar = calendar
     bySubject = Dictionary(grouping: quotes.filter { $0.rate > Decimal(0) }) {
       Subject(set: $0.set, currency: $0.currency, other: $0.other)
     }
@@ -356,10 +356,11 @@ struct RateBook {
     case .month: return Day(year: parts.year, month: parts.month, day: 1)!
     case .quarter: return Day(year: parts.year, month: (parts.month - 1) / 3 * 3 + 1, day: 1)!
     case .year: return Day(year: parts.year, month: 1, day: 1)!
+    case .fiscalQuarter, .fiscalYear: return day.fiscalStart(of: period, in: calendar)
     default:
       // 1970-01-01 was a Thursday.
       let weekday = ((day.daysSince1970 + 3) % 7 + 7) % 7 + 1
-      return day.adding(days: -((weekday - weekStart.isoNumber + 7) % 7))
+      return day.adding(days: -((weekday - calendar.weekStart.isoNumber + 7) % 7))
     }
   }
 
@@ -367,8 +368,8 @@ struct RateBook {
     let first = start(of: period, day)
     switch period {
     case .month: return first.adding(months: 1).adding(days: -1)
-    case .quarter: return first.adding(months: 3).adding(days: -1)
-    case .year: return first.adding(months: 12).adding(days: -1)
+    case .quarter, .fiscalQuarter: return first.adding(months: 3).adding(days: -1)
+    case .year, .fiscalYear: return first.adding(months: 12).adding(days: -1)
     default: return first.adding(days: 6)
     }
   }
@@ -378,7 +379,7 @@ struct RateBook {
     case .day: day.adding(days: count)
     case .week: day.adding(days: 7 * count)
     case .month: day.adding(months: count)
-    case .quarter: day.adding(months: 3 * count)
+    case .quarter, .fiscalQuarter: day.adding(months: 3 * count)
     default: day.adding(months: 12 * count)
     }
   }

@@ -1,0 +1,25 @@
+SELECT
+  parts.fiscal_quarter AS "fiscal_quarter",
+  COALESCE(MAX(parts.buyers), 0) AS "buyers",
+  COALESCE(MAX(parts.before), 0) AS "before"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS fiscal_quarter,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS BIGINT) AS before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-07-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-07-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS fiscal_quarter,
+    CAST(NULL AS BIGINT) AS buyers,
+    COUNT(DISTINCT orders.retailer_id) AS before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
