@@ -14,6 +14,23 @@ extension ExpressionChecker {
     }
     let formula = check(value, in: context)
     guard demandAggregate(formula, value.span, for: call) else { return .missing(call.span) }
+    let known = formula.rowAggregates.compactMap(\.closing)
+    if known.contains(where: \.isOpening) {
+      report(
+        .wrongType(
+          value.span, what: "\(call.name)()",
+          expected: "a metric of rows, or what stands at the end of a period",
+          found: "an opening or a movement", help: "move it to see it at another time: prior(…, 1 month)"))
+      return .missing(call.span)
+    }
+    if let other = known.first(where: { !$0.keys.isEmpty && !keys.isEmpty && $0.keys != keys }) {
+      report(
+        .wrongType(
+          call.span, what: "\(call.name)()", expected: "the keys that each have a moment of their own once",
+          found: "'per \(other.keys.map { $0.joined(separator: ".") }.joined(separator: ", "))' inside",
+          help: nil))
+      return .missing(call.span)
+    }
     let closing = stock(formula, keys, isOpening: false, call.span)
     let opening = stock(formula, keys, isOpening: true, call.span)
     switch call.name {
@@ -27,7 +44,9 @@ extension ExpressionChecker {
     _ formula: TypedExpression, _ keys: [[String]], isOpening: Bool, _ span: SourceSpan
   ) -> TypedExpression {
     var result = formula.mappingRowAggregates { aggregate in
-      aggregate.closing = Closing(keys: keys, isOpening: isOpening || aggregate.closing?.isOpening == true)
+      // What is inside keeps the moments of its keys.
+      let own = keys.isEmpty ? aggregate.closing?.keys ?? [] : keys
+      aggregate.closing = Closing(keys: own, isOpening: isOpening)
     }
     result.span = span
     return result

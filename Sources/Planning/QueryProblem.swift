@@ -31,6 +31,7 @@ enum QueryProblem {
   case volumeIsNoNumber(SourceSpan)
   case noSumForBridge(SourceSpan, metric: String)
   case bridgeAtOtherRates(SourceSpan)
+  case bridgeOfNoAmount(SourceSpan)
   case bridgeOfCurrencies(SourceSpan, metric: String)
   case noCurrencyDimension(SourceSpan, metric: String, entity: String, column: String)
   case nothingBefore(SourceSpan, metric: String)
@@ -146,6 +147,11 @@ enum QueryProblem {
         .badTimeRange, "a bridge holds the rates of the earlier time, and the question asks for others",
         at: span
       ).helping("write --constant-currency prior, or leave it out")
+    case .bridgeOfNoAmount(let span):
+      return Finding(
+        .typeMismatch, "a bridge takes the change of an amount apart, and no metric of the question is one",
+        at: span
+      ).helping("ask for an amount beside it, as in gmv")
     case .bridgeOfCurrencies(let span, let metric):
       return Finding(
         .mixesCurrencies, "the change of '\(metric)' cannot be taken apart in several currencies", at: span

@@ -11,6 +11,9 @@ extension QueryResolver {
   mutating func compared(_ formulas: [NamedFormula]) -> [NamedFormula] {
     guard let comparison = request.comparison else { return formulas }
     let bridge = comparison.bridge.map { self.bridge($0, comparison) }
+    if let bridge = comparison.bridge, !formulas.contains(where: { $0.formula.unit.isMoney }) {
+      report(.bridgeOfNoAmount(bridge.volume.span))
+    }
     return formulas.flatMap { [$0] + comparisons(of: $0, comparison, bridge) }
   }
 

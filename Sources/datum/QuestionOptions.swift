@@ -133,7 +133,20 @@ struct QuestionOptions: ParsableArguments {
     return (request.value, project)
   }
 
+  /// Options that may be said more than once.
+  private static let lists: Set<String> = ["--by", "--order", "--at", "--with"]
+
   func validate() throws {
+    // The parser takes the last of them, and a condition that is left out in silence is another question.
+    var seen: Set<Substring> = []
+    for word in CommandLine.arguments.dropFirst() where word.hasPrefix("--") {
+      let name = word.prefix { $0 != "=" }
+      if !QuestionOptions.lists.contains(String(name)), !seen.insert(name).inserted {
+        throw ValidationError(
+          name == "--where" || name == "--having"
+            ? "\(name) is given twice: join both conditions with 'and'" : "\(name) is given twice")
+      }
+    }
     if saved != nil, file != nil {
       throw ValidationError("a question is saved in the project or in a file: leave one out")
     }

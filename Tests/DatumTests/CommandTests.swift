@@ -121,4 +121,18 @@ import Testing
     let outcome = try CommandLineTool.run(["schema", kind], in: Example.root)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) }
   }
+
+  @Test(arguments: [
+    (
+      ["--where", "order.channel = 'app'", "--where", "order.status = 'cancelled'"],
+      "join both conditions with 'and'"
+    ),
+    (["--time", "2024", "--time=2025"], "--time is given twice"),
+    (["--top", "1 brand.name by orders", "--top", "2 brand.name by orders"], "--top is given twice"),
+  ]) func `what is said twice is not left out once`(_ options: [String], _ message: String) throws {
+    let outcome = try CommandLineTool.run(["query", "orders"] + options, in: Example.root)
+    #expect(outcome.error.contains(message))
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.exitCode != 0)
+  }
 }
