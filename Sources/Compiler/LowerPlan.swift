@@ -97,6 +97,7 @@ struct Lowering {
 
   private mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
     var relation = input.stage == .projected ? reading(input, named: "groups") : input
+    relation = readable(relation, for: conditions)
     if relation.stage == .rows, relation.scan != nil {
       relation.scan!.requireMatches(for: conditions)
     }
@@ -224,12 +225,22 @@ struct Lowering {
     if columns.contains(where: \.expression.isRank), relation.stage != .rows {
       relation = reading(relation, named: "ranked_groups")
     }
+    relation = readable(relation, for: columns.map(\.expression))
     let lowered = columns.map { lower($0.expression, &relation) }
     relation.inner = relation.columns
     relation.columns = lowered.map { .plain($0) }
     relation.names = columns.map(\.name)
     relation.stage = .projected
     return relation
+  }
+
+  /// How far a clock is ahead may be told by a subquery, in which no aggregate of the SELECT around it can stand.
+  private mutating func readable(_ relation: Relation, for expressions: [TypedExpression]) -> Relation {
+    guard dialect.zones == .offsets, relation.stage == .grouped, expressions.contains(where: \.isInZone)
+    else {
+      return relation
+    }
+    return reading(relation, named: "groups")
   }
 
   private mutating func united(_ parts: [Plan]) -> Relation {

@@ -24,6 +24,9 @@ package func versionConflictStatement(
         .window(.lead(own(from)), partitionBy: keys.map(own), orderBy: [.init(own(from))]), as: "next_starts"),
     ]
   versions.filter = (keys + [from]).map { .not(.isNull(own($0))) }
+  // A version that ends as it begins holds for nothing.
+  let holds = SQLExpression.binary(validity.includesEnd ? .greaterOrEqual : .greater, own(end), own(from))
+  versions.filter.append(.binary(.or, .isNull(own(end)), holds))
   var select = Select()
   select.source = .query(.select(versions), alias: "versions")
   select.columns = versions.columns.map { .init(column($0.name), as: $0.name) }

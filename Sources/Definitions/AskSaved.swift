@@ -15,7 +15,11 @@ extension SavedQuestion {
     for parameter in parameters {
       if let usual = parameter.usual { bound[parameter.name.value] = (parameter.type, usual) }
     }
-    for (name, value) in values {
+    for (index, (name, value)) in values.enumerated() {
+      if values.prefix(index).contains(where: { $0.name.value == name.value }) {
+        findings.append(ParameterProblem.twice(name.value, name.span).finding)
+        continue
+      }
       guard let parameter = parameters.first(where: { $0.name.value == name.value }) else {
         findings.append(
           ParameterProblem.unknown(
@@ -87,7 +91,21 @@ extension SavedQuestion {
       return QueryText.Part(value.text, at: value.origin, name: part.name)
     }
     var parsed = parseQuery(whole)
-    parsed.value.replaceParameters { name in bound[name].flatMap { $0.type.literals($0.value.text) } }
+    // Conditions are added to those of the question: they narrow it.
+    var narrower = QueryText()
+    narrower.filter = changes.filter
+    narrower.having = changes.having
+    let more = parseQuery(narrower)
+    parsed.findings += more.findings
+    let both = { (one: Expression?, other: Expression?) -> Expression? in
+      guard let one, let other else { return one ?? other }
+      return .binary(.and, one, other, other.span)
+    }
+    parsed.value.filter = both(parsed.value.filter, more.value.filter)
+    parsed.value.having = both(parsed.value.having, more.value.having)
+    parsed.value.replaceParameters { name in
+      bound[name].flatMap { found in found.type.literals(found.value.text).map { ($0, found.type.isList) } }
+    }
     return parsed
   }
 }
@@ -103,7 +121,7 @@ extension QueryText {
       if !changes[keyPath: path].isEmpty { copy[keyPath: path] = changes[keyPath: path] }
     }
     for path in QueryText.lists { replaceAll(path) }
-    for path in QueryText.texts + QueryText.expressions { replace(path) }
+    for path in QueryText.texts + [\.bridge] { replace(path) }
     return copy
   }
 
@@ -138,7 +156,7 @@ extension QueryText {
 
 extension QueryRequest {
   /// - Parameter values: what a parameter stands for; nil where it is not known.
-  fileprivate mutating func replaceParameters(_ values: (String) -> [Literal]?) {
+  fileprivate mutating func replaceParameters(_ values: (String) -> (literals: [Literal], isList: Bool)?) {
     metrics = metrics.map {
       .init(name: $0.name, expression: $0.expression.filled(values), span: $0.span)
     }
@@ -152,13 +170,13 @@ extension QueryRequest {
 
 extension Expression {
   /// With values for its parameters; a list stands in `in ($countries)`.
-  fileprivate func filled(_ values: (String) -> [Literal]?) -> Expression {
+  fileprivate func filled(_ values: (String) -> (literals: [Literal], isList: Bool)?) -> Expression {
     func inner(_ expression: Expression) -> Expression { expression.filled(values) }
     switch self {
     case .missing, .literal, .path: return self
     case .parameter(let name, let span):
-      guard let found = values(name), found.count == 1 else { return self }
-      return .literal(found[0], span)
+      guard let found = values(name), !found.isList else { return self }
+      return .literal(found.literals[0], span)
     case .unary(let operation, let operand, let span): return .unary(operation, inner(operand), span)
     case .binary(let operation, let left, let right, let span):
       return .binary(operation, inner(left), inner(right), span)
@@ -177,7 +195,7 @@ extension Expression {
     case .oneOf(let operand, let members, let negated, let span):
       let filled = members.flatMap { member -> [Expression] in
         if case .parameter(let name, let span) = member, let found = values(name) {
-          return found.map { .literal($0, span) }
+          return found.literals.map { .literal($0, span) }
         }
         return [inner(member)]
       }
@@ -197,6 +215,7 @@ package enum ParameterProblem {
   case missing(String, SourceSpan, question: String, type: ParameterType)
   case badValue(String, SourceSpan, name: String, type: ParameterType)
   case unused(String, SourceSpan, question: String)
+  case twice(String, SourceSpan)
 
   package var finding: Finding {
     switch self {
@@ -211,6 +230,9 @@ package enum ParameterProblem {
       .helping("say it with --with \(name)=…, or give it a default")
     case .badValue(let text, let span, let name, let type):
       return Finding(.parameter, "'\(text)' is no \(type), which the parameter '\(name)' takes", at: span)
+    case .twice(let name, let span):
+      return Finding(.parameter, "the parameter '\(name)' has a value already", at: span)
+        .helping("write several values of a list with commas: --with \(name)=FR,DE")
     case .unused(let name, let span, let question):
       return Finding(
         .parameter, "the parameter '\(name)' is not used in the question '\(question)'", at: span

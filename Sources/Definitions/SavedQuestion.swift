@@ -73,10 +73,11 @@ package enum ParameterType: Sendable, Equatable, CustomStringConvertible {
   func literals(_ text: String) -> [Literal]? {
     switch self {
     case .list(let member):
-      let parts = text.split(separator: ",").compactMap {
-        member.literals(String($0).trimmingBlanks())?.first
+      let words = text.split(separator: ",", omittingEmptySubsequences: false).map {
+        String($0).trimmingBlanks()
       }
-      return parts.count == text.split(separator: ",").count && !parts.isEmpty ? parts : nil
+      let parts = words.compactMap { $0.isEmpty ? nil : member.literals($0)?.first }
+      return parts.count == words.count ? parts : nil
     case .text: return [.text(text)]
     case .integer: return Int64(text).map { [.integer($0)] }
     case .decimal: return Decimal(text).map { [.decimal($0)] }

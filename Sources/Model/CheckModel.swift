@@ -136,6 +136,16 @@ struct ModelBuilder {
           found: "\(entity.columns[positions[1]].type)", help: nil))
       return nil
     }
+    let zones = positions.map { position -> String? in
+      if case .timestamp(let zone) = entity.columns[position].physical { zone ?? "UTC" } else { nil }
+    }
+    guard zones[0] == zones[1] else {
+      checker.report(
+        JoinProblem.versionsOfOtherTimes(
+          definition.end.span, time: definition.end.value, version: definition.from.value,
+          reason: "a version begins and ends by one clock"))
+      return nil
+    }
     var of = entity.key.filter { $0 != positions[0] }
     if !definition.of.isEmpty {
       of = definition.of.compactMap { entity.members[$0.value]?.column }
@@ -326,6 +336,7 @@ struct ModelBuilder {
       if let owner = entity.about.owner { owners.append(owner) }
       owners += entity.dimensions.compactMap(\.about.owner)
     }
+    owners += definitions.questions.compactMap(\.about.owner)
     owners += checker.model.metrics.compactMap(\.about.owner)
     owners += people.people.compactMap(\.team) + people.teams.compactMap(\.lead)
     owners += people.dashboards.compactMap(\.owner)

@@ -45,14 +45,13 @@ extension ExpressionChecker {
       let days = integer(.daysBetween, [start(since), start(until)])
       return integer(.floor, [TypedExpression(.operation(.ratio, [days, .integer(7)]), .float)])
     case .fiscalQuarter, .fiscalYear:
-      let calendar = model.calendar
-      let start = { (time: TypedExpression) in
-        TypedExpression(.operation(.truncate(grain, calendar: calendar), [time]), .date)
+      let offset = Int64(model.calendar.fiscalOffset + 1)
+      let number = { (time: TypedExpression) -> TypedExpression in
+        let months = integer(.subtract, [count(time, 12, .monthOfYear), .integer(offset)])
+        return integer(
+          .floor, [TypedExpression(.operation(.ratio, [months, .integer(grain.months ?? 12)]), .float)])
       }
-      let months = integer(
-        .subtract, [count(start(until), 12, .monthOfYear), count(start(since), 12, .monthOfYear)])
-      return integer(
-        .floor, [TypedExpression(.operation(.ratio, [months, .integer(grain.months ?? 12)]), .float)])
+      return integer(.subtract, [number(until), number(since)])
     case .second, .minute, .hour, .day: return integer(.daysBetween, [since.day, until.day])
     }
   }

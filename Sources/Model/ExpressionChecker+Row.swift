@@ -1,6 +1,6 @@
 import Definitions
 package import Diagnostics
-import Values
+package import Values
 
 /// Names in row expressions: columns, facts, dimensions and the paths of joins to them.
 extension ExpressionChecker {
@@ -169,7 +169,7 @@ extension ExpressionChecker {
   }
 
   /// Reports a period of a fiscal year that the project does not declare.
-  mutating func demandFiscalYear(for grain: Grain, _ span: SourceSpan) {
+  package mutating func demandFiscalYear(for grain: Grain, _ span: SourceSpan) {
     if grain.isFiscal, model.calendar.fiscalYear == nil { report(.noFiscalYear(span, grain: grain.rawValue)) }
   }
 

@@ -234,9 +234,12 @@ extension QueryResolver {
       if case .rollup(var rollup) = leaf.node {
         rollup.aggregate.argument = rollup.aggregate.argument.map { inner.inZone($0) }
         rollup.aggregate.filter = rollup.aggregate.filter.map { inner.inZone($0) }
+        let (aggregate, isInstant) = rollup.aggregate.ofInstants()
+        rollup.aggregate = aggregate
         var copy = leaf
         copy.node = .rollup(rollup)
-        return copy
+        return isInstant
+          ? TypedExpression(.operation(.inZone(zone), [copy]), leaf.type, span: leaf.span) : copy
       }
       guard case .field(let field) = leaf.node, leaf.type == .timestamp else { return leaf }
       let column = model[field.entity].columns[field.column]
@@ -251,7 +254,7 @@ extension QueryResolver {
     }
     checker.findings = inner.checker.findings
     for problem in problems { report(problem) }
-    return result
+    return result.comparingInstants()
   }
 
   /// The formula with the rows of its aggregates seen in the zone of the question.
@@ -264,8 +267,10 @@ extension QueryResolver {
       var inner = aggregate
       inner.argument = aggregate.argument.map { resolver.inZone($0) }
       inner.filter = aggregate.filter.map { resolver.inZone($0) }
-      copy.node = .aggregate(inner)
-      return copy
+      let (ofInstants, isInstant) = inner.ofInstants()
+      copy.node = .aggregate(ofInstants)
+      return isInstant
+        ? TypedExpression(.operation(.inZone(resolver.query.zone), [copy]), leaf.type, span: leaf.span) : copy
     }
     checker.findings = resolver.checker.findings
     return result

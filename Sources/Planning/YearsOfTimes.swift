@@ -24,7 +24,8 @@ extension MetricQuery {
   }
 
   private var seesOnlyBoundedTimes: Bool {
-    bases.allSatisfy { base in (base.groups + base.conditions).allSatisfy { $0.seesOnly(base.time) } }
+    !formulas.contains(where: \.isInZone)
+      && bases.allSatisfy { base in (base.groups + base.conditions).allSatisfy { $0.seesOnly(base.time) } }
       && formulas.flatMap(rowAggregates).allSatisfy { aggregate, query in
         let time = query.base(of: aggregate)?.time
         return [aggregate.argument, aggregate.filter].compactMap(\.self).allSatisfy { $0.seesOnly(time) }

@@ -21,8 +21,10 @@ import Values
     ProcessInfo.processInfo.environment["DATUM_TRIPLES"].flatMap(Int.init) ?? usual
   }
 
-  @Test func `two thousand random questions have the evaluator's answer on SQLite`() throws {
-    try compare(triples: DifferentialTests.triples(2_000), dialect: "sqlite") { project, seed in
+  /// Five thousand where everything is checked, two thousand at hand.
+  @Test func `thousands of random questions have the evaluator's answer on SQLite`() throws {
+    let usual = Example.demandsPostgres ? 5_000 : 2_000
+    try compare(triples: DifferentialTests.triples(usual), dialect: "sqlite") { project, seed in
       let path = NSTemporaryDirectory() + "datum-random-\(ProcessInfo.processInfo.processIdentifier).sqlite"
       try SQLiteSeeds(path: path, files: project.seedFiles(in: "seeds")).build { _ in }
       return try SQLiteEngine(path: path)

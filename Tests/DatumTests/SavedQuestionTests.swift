@@ -18,6 +18,10 @@ import Testing
       "orders gmv --by quarter --where \"brand.country = 'FR'\" --time 2025-Q1 --in USD"
     ),
     (
+      "--saved orders_of_a_country --with country=FR --where \"order.channel = 'app'\"",
+      "orders gmv --by month --where \"brand.country = 'FR' and order.channel = 'app'\" --time 2024 --in EUR"
+    ),
+    (
       "--saved large_orders",
       "\"large: count(order where order.subtotal > 1000 EUR)\" orders --by brand.name --where \"brand.country in ('FR', 'DE')\" --having \"large > 0\" --order=-large"
     ),
