@@ -123,10 +123,22 @@ extension Lowering {
       place, of: successor.currency, alias: "source_rate", isNeverPivot: isCovered, &joins)
     let other = leg(place, of: target, alias: "target_rate", &joins)
     let isPerPivot = set.quote == .currencyPerPivot
-    let (above, below) = isPerPivot ? (other, source) : (source, other)
+    var (above, below) = isPerPivot ? (other, source) : (source, other)
+    if isScaled, policy.reference.isAverage { (above, below) = withoutCommonUnits(above, below) }
     return Factor(
       isSame: isSame, times: product([above.rate, below.units, successor.times]),
       over: product([below.rate, above.units, successor.over]), age: older(source.age, other.age))
+  }
+
+  /// Means of as many rates each are divided by that number on both sides, which would leave 64 bits where it need not.
+  private func withoutCommonUnits(_ one: Leg, _ other: Leg) -> (Leg, Leg) {
+    guard let units = one.units, let others = other.units else { return (one, other) }
+    let isSame = SQLExpression.binary(.equal, units, others)
+    func reduced(_ leg: Leg, _ units: SQLExpression) -> Leg {
+      Leg(
+        rate: leg.rate, units: .conditional([.init(isSame, .integer(1))], otherwise: units), age: leg.age)
+    }
+    return (reduced(one, units), reduced(other, others))
   }
 
   /// The currency whose rate is taken for an amount, and by what the amount is multiplied and divided then.

@@ -39,10 +39,10 @@ ecb_month_averages AS MATERIALIZED (
 rated_amounts AS (
   SELECT
     amounts.month,
-    CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END END AS multiplier,
-    CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END * target_rate.units END AS divisor,
+    CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE target_rate.rate * CASE WHEN target_rate.units = CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END THEN 1 ELSE CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END END END AS multiplier,
+    CASE WHEN amounts.currency = 'GBP' THEN 1 ELSE CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END * CASE WHEN target_rate.units = CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END THEN 1 ELSE target_rate.units END END AS divisor,
     amounts.gmv,
-    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
+    CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN target_rate.units = CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END THEN 1 ELSE CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1000000 ELSE source_rate.rate END IS NULL OR CASE WHEN target_rate.units = CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END THEN 1 ELSE target_rate.units END IS NULL THEN amounts.gmv_rows ELSE 0 END AS gmv_unconverted
   FROM amounts
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = (+amounts.currency) AND source_rate.day = (+amounts.rate_date)
   LEFT JOIN ecb_month_averages AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = (+amounts.rate_date)
