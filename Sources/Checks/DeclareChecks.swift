@@ -3,7 +3,7 @@ import Diagnostics
 import Model
 import Values
 
-/// A check in the words of the language: a metric that counts what breaks it, or a question whose rows break it.
+/// A check in the words of the language: a metric that counts what breaks it, or a question and what breaks it in an answer.
 struct DeclaredCheck: Sendable {
   enum Subject: Sendable {
     /// A metric that counts the rows of an entity that break the rule; `all` counts all its rows.
@@ -283,21 +283,6 @@ extension Expression {
   private var names: [String] {
     if case .path(let steps, _) = self { return [steps[0].name] }
     return parts.flatMap(\.names)
-  }
-
-  private var parts: [Expression] {
-    switch self {
-    case .missing, .literal, .parameter, .path: []
-    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): [operand]
-    case .binary(_, let left, let right, _): [left, right]
-    case .call(let call): call.arguments + [call.filter].compactMap(\.self)
-    case .conditional(let branches, let otherwise, _):
-      branches.flatMap { [$0.condition, $0.value] } + [otherwise].compactMap(\.self)
-    case .oneOf(let operand, let members, _, _): [operand] + members
-    case .between(let operand, let low, let high, _, _): [operand, low, high]
-    case .filtered(let operand, let filter, _): [operand, filter]
-    case .per(let operand, let groups, _): [operand] + groups
-    }
   }
 }
 

@@ -136,10 +136,7 @@ struct ModelBuilder {
           found: "\(entity.columns[positions[1]].type)", help: nil))
       return nil
     }
-    let zones = positions.map { position -> String? in
-      if case .timestamp(let zone) = entity.columns[position].physical { zone ?? "UTC" } else { nil }
-    }
-    guard zones[0] == zones[1] else {
+    guard entity.columns[positions[0]].clock == entity.columns[positions[1]].clock else {
       checker.report(
         JoinProblem.versionsOfOtherTimes(
           definition.end.span, time: definition.end.value, version: definition.from.value,

@@ -124,6 +124,11 @@ package struct Column: Sendable {
   package let isSensitive: Bool
   package let isLedger: Bool
   package let span: SourceSpan
+
+  /// The zone whose clock its moments are read from; nil where it holds no moments.
+  var clock: String? {
+    if case .timestamp(let zone) = physical { zone ?? "UTC" } else { nil }
+  }
 }
 
 package struct Join: Sendable {

@@ -98,10 +98,7 @@ extension ModelBuilder {
 
   /// Why versions cannot be told by a time: a day is not the same everywhere.
   private func reasonAgainst(_ time: Column, _ from: Column, includesEnd: Bool) -> String? {
-    let zone = { (column: Column) -> String? in
-      if case .timestamp(let zone) = column.physical { zone ?? "UTC" } else { nil }
-    }
-    switch (zone(time), zone(from)) {
+    switch (time.clock, from.clock) {
     case (nil, nil): return nil
     case (let one?, let other?) where one == other:
       return includesEnd ? "a version that ends with its last day is told by a date" : nil

@@ -151,30 +151,9 @@ extension QueryResolver {
 
   private func forEachPath(of expression: Expression, _ visit: ([Expression.PathStep]) -> Void) {
     switch expression {
-    case .missing, .literal, .parameter: break
     case .path(let steps, _): visit(steps)
-    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _):
-      forEachPath(of: operand, visit)
     case .per(let operand, _, _): forEachPath(of: operand, visit)
-    case .binary(_, let left, let right, _), .filtered(let left, let right, _):
-      forEachPath(of: left, visit)
-      forEachPath(of: right, visit)
-    case .call(let call):
-      for argument in call.arguments { forEachPath(of: argument, visit) }
-      if let filter = call.filter { forEachPath(of: filter, visit) }
-    case .conditional(let branches, let otherwise, _):
-      for branch in branches {
-        forEachPath(of: branch.condition, visit)
-        forEachPath(of: branch.value, visit)
-      }
-      if let otherwise { forEachPath(of: otherwise, visit) }
-    case .oneOf(let operand, let members, _, _):
-      forEachPath(of: operand, visit)
-      for member in members { forEachPath(of: member, visit) }
-    case .between(let operand, let low, let high, _, _):
-      forEachPath(of: operand, visit)
-      forEachPath(of: low, visit)
-      forEachPath(of: high, visit)
+    default: for part in expression.parts { forEachPath(of: part, visit) }
     }
   }
 

@@ -213,7 +213,7 @@ struct SQLPrinter {
 }
 
 extension Query {
-  /// A row with one value that is read from nowhere.
+  /// A row that is read from nowhere.
   fileprivate var isConstant: Bool {
     guard case .select(let select) = self else { return false }
     return select.source == nil

@@ -29,21 +29,18 @@ extension Day {
   /// The day is the first of its period.
   package func name(of grain: Grain?, in calendar: BusinessCalendar) -> String {
     let (year, month, _) = components
+    let text = "\(self)"
     switch grain {
-    case .year: return "\(self)".yearPart
-    case .quarter: return "\("\(self)".yearPart)-Q\((month + 2) / 3)"
-    case .month: return String("\(self)".prefix(7))
+    case .year: return String(text.prefix(4))
+    case .quarter: return "\(text.prefix(4))-Q\((month + 2) / 3)"
+    case .month: return String(text.prefix(7))
     case .fiscalYear, .fiscalQuarter:
       let months = (month - 1 - calendar.fiscalOffset + 12) % 12
       let first = month - 1 < calendar.fiscalOffset ? year - 1 : year
       let isLater = calendar.fiscalYear?.isNamedByEnd == true && calendar.fiscalOffset > 0
       let name = "FY\(isLater ? first + 1 : first)"
       return grain == .fiscalYear ? name : "\(name)-Q\(months / 3 + 1)"
-    case .second, .minute, .hour, .day, .week, nil: return "\(self)"
+    case .second, .minute, .hour, .day, .week, nil: return text
     }
   }
-}
-
-extension String {
-  fileprivate var yearPart: String { String(prefix(4)) }
 }

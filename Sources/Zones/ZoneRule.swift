@@ -55,9 +55,8 @@ struct ZoneRule {
       day = first.adding(days: number - 1 + (isLeap && number > 59 ? 1 : 0))
     case .weekday(let month, let week, let weekday):
       let start = Values.Day(year: year, month: month, day: 1)!
-      // 1970-01-01 was a Thursday.
-      let own = ((start.daysSince1970 + 4) % 7 + 7) % 7
-      var found = start.adding(days: (weekday - own + 7) % 7 + 7 * (week - 1))
+      // Sunday is 0 here, and 7 of ISO.
+      var found = start.adding(days: (weekday - start.isoWeekday % 7 + 7) % 7 + 7 * (week - 1))
       while found.components.month != month { found = found.adding(days: -7) }
       day = found
     }

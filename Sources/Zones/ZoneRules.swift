@@ -40,7 +40,6 @@ package struct ZoneRules: Sendable {
 
 extension Instant {
   init(secondsSince1970 seconds: Int64) {
-    let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
-    self.init(day: Day(daysSince1970: Int(day)), secondOfDay: Int(seconds - day * 86_400))
+    self = Instant(day: Day(daysSince1970: 0)).moved(by: seconds, .second)
   }
 }
