@@ -93,6 +93,6 @@ extension TypedExpression {
 extension Aggregate {
   /// A count shows no value.
   fileprivate func showsSensitive(_ model: Model) -> Bool {
-    function != .count && function != .countDistinct && argument?.readsSensitive(model) == true
+    !function.isCount && argument?.readsSensitive(model) == true
   }
 }

@@ -274,7 +274,9 @@ extension Expression {
     case .call(let call) where Function.named(call.name)?.kind == .row:
       call.arguments.allSatisfy { $0.isMadeOfRows(others, isOfRow) }
     case .call(let call): call.arguments.contains { $0.names.contains(where: others.contains) }
-    case .filtered, .per: false
+    case .filtered, .inQuery: false
+    case .per(let operand, let groups, _):
+      operand.isMadeOfRows(others, isOfRow) && groups.allSatisfy { $0.isMadeOfRows(others, isOfRow) }
     default: parts.allSatisfy { $0.isMadeOfRows(others, isOfRow) }
     }
   }

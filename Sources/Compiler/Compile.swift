@@ -71,7 +71,8 @@ private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], 
     else { continue }
     if !owners.contains(owner) { owners.append(owner) }
   }
-  var line = "datum: \(query.metrics.map(\.name).joined(separator: ", "))"
+  let subjects = query.metrics.isEmpty ? query.groupNames : query.metrics.map(\.name)
+  var line = "datum: \(subjects.joined(separator: ", "))"
   if query.metrics.contains(where: { $0.currency != nil }) {
     switch query.target {
     case .code(let code): line += " in \(code)"

@@ -95,7 +95,7 @@ struct Lowering {
 
   // MARK: Operators
 
-  private mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
+  mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
     var relation = input.stage == .projected ? reading(input, named: "groups") : input
     relation = readable(relation, for: conditions)
     if relation.stage == .rows, relation.scan != nil {
@@ -174,6 +174,9 @@ struct Lowering {
         measure.function, whole: parts.whole, high: parts.high, partScale: parts.scale,
         scale: argument.type.scale ?? parts.scale)
     }
+    if let decider = measure.detail?.decider {
+      return chosen(argument, by: decider, filter: filter, measure.function, &relation)
+    }
     let form: Form
     var value: SQLExpression
     switch measure.function {
@@ -188,12 +191,26 @@ struct Lowering {
     case .stddev: (form, value) = (.stddev, float(argument, &relation))
     case .variance: (form, value) = (.variance, float(argument, &relation))
     case .percentile: (form, value) = (.percentile, float(argument, &relation))
+    case .countApprox: (form, value) = (.countApprox, countable(argument, &relation))
+    case .textList:
+      (form, value) = (
+        measure.detail?.isDistinct == true ? .distinctTextList : .textList, ordered(argument, &relation)
+      )
+    case .minBy, .maxBy: preconditionFailure("nothing decides which row is taken")
     case .any: (form, value) = (.any, lower(argument, &relation))
     case .all: (form, value) = (.all, lower(argument, &relation))
     }
-    let share = measure.fraction.map { [SQLExpression.number("\($0)")] } ?? []
-    value = .aggregate(need(form), [value] + share, filter: filter)
-    if dialect.template(form)?.isCall == false { relation.hasSpelledAggregates = true }
+    let detail: [SQLExpression] =
+      switch measure.detail {
+      case .share(let share): [.number("\(share)")]
+      case .list(let separator, _): [.text(separator)]
+      case .by, nil: []
+      }
+    if dialect.template(form)?.isCall == false {
+      relation.hasSpelledAggregates = true
+      value = ofRows(value, argument, &relation)
+    }
+    value = .aggregate(need(form), [value] + detail, filter: filter)
     if case .output(let index) = argument.node, case .uncut(_, let scale) = relation.columns[index] {
       // Thirds that add up to a whole do so again, far beyond any digit that is shown; then every database keeps the
       // same digits.

@@ -8,6 +8,7 @@ struct RollupTable {
   let entity: EntityID
   let of: EntityID
   let link: JoinPath
+  let conditions: [TypedExpression]
   let alias: String
   /// Reads the rows that are aggregated.
   var rows: Relation
@@ -36,7 +37,7 @@ extension Lowering {
     let position =
       relation.rollups.firstIndex {
         $0.path == rollup.path && $0.entity == rollup.entity && $0.of == rollup.aggregate.entity
-          && $0.link == rollup.link
+          && $0.link == rollup.link && $0.conditions == rollup.conditions
       } ?? addTable(for: rollup, &relation)
     let name = measure(rollup.aggregate, type, &relation.rollups[position])
     let table = relation.rollups[position]
@@ -54,6 +55,7 @@ extension Lowering {
     }
     let owner = relation.scan!.alias(of: rollup.path, in: model)
     var rows = Relation(scanning: ScanContext(entity: rollup.aggregate.entity, model: model))
+    if !rollup.conditions.isEmpty { rows = filtered(rows, rollup.conditions) }
     let before = JoinPath(Array(rollup.link.steps.dropLast()))
     let holder = model.entity(at: before, from: rollup.aggregate.entity)
     let keys = model[holder].joins[last].columns.map { column in
@@ -64,8 +66,7 @@ extension Lowering {
     relation.rollups.append(
       RollupTable(
         path: rollup.path, entity: rollup.entity, of: rollup.aggregate.entity, link: rollup.link,
-        alias: alias,
-        rows: rows, keys: keys,
+        conditions: rollup.conditions, alias: alias, rows: rows, keys: keys,
         owner: model[rollup.entity].key.map { key in
           .column(table: owner, name: model[rollup.entity].columns[key].name)
         }))
@@ -81,7 +82,7 @@ extension Lowering {
     let name = "value_\(table.measures.count + 1)"
     let measure = Aggregation.Measure(
       name: name, function: aggregate.function, argument: aggregate.argument, filter: aggregate.filter,
-      type: type, unit: .none, fraction: aggregate.fraction)
+      type: type, unit: .none, detail: aggregate.detail)
     table.measures.append((aggregate, self.measure(measure, &table.rows), name))
     return name
   }

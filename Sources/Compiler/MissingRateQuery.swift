@@ -48,7 +48,7 @@ package func missingRateQueries(
           for: dialect)
       }
     }
-    let rowExpressions = [aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups
+    let rowExpressions = aggregate.rowExpressions + base.groups
     for test in rowExpressions.flatMap(\.missingRates) {
       guard case .operation(.lacksRate(let conversion), let arguments) = test.node else { continue }
       found += missingRates(

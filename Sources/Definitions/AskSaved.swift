@@ -171,40 +171,19 @@ extension QueryRequest {
 extension Expression {
   /// With values for its parameters; a list stands in `in ($countries)`.
   fileprivate func filled(_ values: (String) -> (literals: [Literal], isList: Bool)?) -> Expression {
-    func inner(_ expression: Expression) -> Expression { expression.filled(values) }
     switch self {
-    case .missing, .literal, .path: return self
     case .parameter(let name, let span):
       guard let found = values(name), !found.isList else { return self }
       return .literal(found.literals[0], span)
-    case .unary(let operation, let operand, let span): return .unary(operation, inner(operand), span)
-    case .binary(let operation, let left, let right, let span):
-      return .binary(operation, inner(left), inner(right), span)
-    case .call(let call):
-      return .call(
-        .init(
-          name: call.name, nameSpan: call.nameSpan, isDistinct: call.isDistinct,
-          arguments: call.arguments.map(inner),
-          filter: call.filter.map(inner), groups: call.groups?.map(inner), span: call.span))
-    case .conditional(let branches, let otherwise, let span):
-      return .conditional(
-        branches.map { .init(condition: inner($0.condition), value: inner($0.value)) },
-        otherwise: otherwise.map(inner), span)
-    case .cast(let operand, let target, let span): return .cast(inner(operand), to: target, span)
-    case .isNull(let operand, let negated, let span): return .isNull(inner(operand), negated: negated, span)
     case .oneOf(let operand, let members, let negated, let span):
       let filled = members.flatMap { member -> [Expression] in
         if case .parameter(let name, let span) = member, let found = values(name) {
           return found.literals.map { .literal($0, span) }
         }
-        return [inner(member)]
+        return [member.filled(values)]
       }
-      return .oneOf(inner(operand), filled, negated: negated, span)
-    case .between(let operand, let low, let high, let negated, let span):
-      return .between(inner(operand), low: inner(low), high: inner(high), negated: negated, span)
-    case .filtered(let operand, let filter, let span):
-      return .filtered(inner(operand), by: inner(filter), span)
-    case .per(let operand, let groups, let span): return .per(inner(operand), groups.map(inner), span)
+      return .oneOf(operand.filled(values), filled, negated: negated, span)
+    default: return mappingParts { $0.filled(values) }
     }
   }
 }

@@ -121,15 +121,11 @@ extension DefinitionReader {
     }
     var fields = FieldReader(inner, of: "a join", span: pair.value.span)
     defer { finish(fields) }
-    if fields.node("inverse") != nil, let span = fields.keySpan("inverse") {
-      report(
-        .notInThisRelease(
-          span, what: "'inverse' on a join", instead: "remove it; aggregates go by the name of the entity"))
-    }
+    let inverse = written(fields.node("inverse"), "inverse")
     let during = expression(fields.node("during"), "during")
     let entity = written(fields.node("entity"), "entity")
     if let via = expression(fields.node("via"), "via") {
-      return JoinDefinition(name: name, target: .via(via))
+      return JoinDefinition(name: name, target: .via(via), inverse: inverse)
     }
     let columns = texts(fields.node("on"), "on")
     if columns.isEmpty {
@@ -138,7 +134,8 @@ extension DefinitionReader {
           "on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))
       return nil
     }
-    return JoinDefinition(name: name, target: .columns(columns, entity: entity, during: during))
+    return JoinDefinition(
+      name: name, target: .columns(columns, entity: entity, during: during), inverse: inverse)
   }
 
   private mutating func fact(_ pair: YAMLPair) -> FactDefinition? {

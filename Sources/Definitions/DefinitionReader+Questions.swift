@@ -21,7 +21,7 @@ extension DefinitionReader {
     let parameters = pairs(fields.node("parameters"), "parameters").compactMap { parameter($0) }
     let about = about(&fields)
     finish(fields)
-    if text.metrics.isEmpty {
+    if text.metrics.isEmpty, text.groups.isEmpty {
       report(.missingKey("metrics", of: "the question '\(name.value)'", name.span, example: "metrics: [gmv]"))
       return nil
     }

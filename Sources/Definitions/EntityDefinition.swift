@@ -101,6 +101,8 @@ package struct JoinDefinition: Sendable {
 
   package let name: Written<String>
   package let target: Target
+  /// What its rows are called where they are looked at from the entity that it leads to.
+  package var inverse: Written<String>?
 }
 
 package struct FactDefinition: Sendable {

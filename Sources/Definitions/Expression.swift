@@ -20,8 +20,10 @@ package indirect enum Expression: Sendable, Equatable {
   case between(Expression, low: Expression, high: Expression, negated: Bool, SourceSpan)
   /// `gmv where status = 'paid'`
   case filtered(Expression, by: Expression, SourceSpan)
-  /// `gmv per retailer`, inside an aggregate
+  /// `gmv per retailer`, inside an aggregate; `min(price) per product`, as a value of a row
   case per(Expression, [Expression], SourceSpan)
+  /// `count(order) in query`: of the rows that the question looks at
+  case inQuery(Expression, SourceSpan)
 
   package struct PathStep: Sendable, Equatable {
     package let name: String
@@ -81,22 +83,6 @@ package indirect enum Expression: Sendable, Equatable {
     return steps[0].name
   }
 
-  /// The expressions it is made of, in the order in which they stand; what stands behind the `by` of a call is not among them.
-  package var parts: [Expression] {
-    switch self {
-    case .missing, .literal, .parameter, .path: []
-    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): [operand]
-    case .binary(_, let left, let right, _): [left, right]
-    case .call(let call): call.arguments + [call.filter].compactMap(\.self)
-    case .conditional(let branches, let otherwise, _):
-      branches.flatMap { [$0.condition, $0.value] } + [otherwise].compactMap(\.self)
-    case .oneOf(let operand, let members, _, _): [operand] + members
-    case .between(let operand, let low, let high, _, _): [operand, low, high]
-    case .filtered(let operand, let filter, _): [operand, filter]
-    case .per(let operand, let groups, _): [operand] + groups
-    }
-  }
-
   package var span: SourceSpan {
     switch self {
     case .missing(let span), .literal(_, let span), .parameter(_, let span), .path(_, let span),
@@ -104,7 +90,7 @@ package indirect enum Expression: Sendable, Equatable {
       .binary(_, _, _, let span), .conditional(_, _, let span), .cast(_, _, let span),
       .isNull(_, _, let span),
       .oneOf(_, _, _, let span), .between(_, _, _, _, let span), .filtered(_, _, let span),
-      .per(_, _, let span):
+      .per(_, _, let span), .inQuery(_, let span):
       span
     case .call(let call): call.span
     }

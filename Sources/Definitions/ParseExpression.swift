@@ -4,7 +4,7 @@ package import YAMLTree
 
 /// Parses the text of an expression. Never fails: what cannot be understood is a hole and a finding.
 ///
-/// Precedence, loosest first: `where`, `or`, `and`, `not`, comparison, `||`, `+ -`, `* / %`, unary minus.
+/// Precedence, loosest first: `where`, `per` and `in query`, `or`, `and`, `not`, comparison, `||`, `+ -`, `* / %`, unary minus.
 package func parseExpression(_ text: String, at origin: ScalarOrigin) -> Diagnosed<Expression> {
   let (tokens, lexical) = ExpressionLexer.tokens(of: Array(text.utf8))
   guard tokens.count <= ExpressionParser.tokenLimit else {
@@ -55,11 +55,24 @@ struct ExpressionParser {
   mutating func parseFiltered() -> Expression {
     let start = token.start
     var expression = parseArgument()
-    while takeKeyword("where") {
-      let filter = parseOr()
-      expression = .filtered(expression, by: filter, span(from: start))
+    while true {
+      if takeKeyword("where") {
+        let filter = parseOr()
+        expression = .filtered(expression, by: filter, span(from: start))
+      } else if isInQuery {
+        advance()
+        advance()
+        expression = .inQuery(expression, span(from: start))
+      } else {
+        return expression
+      }
     }
-    return expression
+  }
+
+  /// `in query`, which is no list.
+  private var isInQuery: Bool {
+    guard isKeyword("in"), case .name(let word) = following.kind else { return false }
+    return word.lowercased() == "query"
   }
 
   mutating func parseOr() -> Expression {
@@ -106,7 +119,7 @@ struct ExpressionParser {
     }
     let mark = index
     let negated = takeKeyword("not")
-    if takeKeyword("in") { return parseMembers(of: left, negated: negated, start) }
+    if !isInQuery, takeKeyword("in") { return parseMembers(of: left, negated: negated, start) }
     if takeKeyword("between") {
       let low = parseConcatenation()
       expectKeyword("and")

@@ -8,17 +8,29 @@ package struct Aggregate: Sendable, Hashable {
     case stddev, variance, any, all
     /// Interpolated between the two values around the place; the median is that of a half.
     case percentile
+    /// Different values, as exactly as the database makes it.
+    case countApprox = "count_approx distinct"
+    /// The texts in their order, one behind the other.
+    case textList = "string_agg"
+    /// The value of the row in which another value is smallest, or largest; of several such rows the smallest value.
+    case minBy = "min_by"
+    case maxBy = "max_by"
 
     /// Whether aggregates of parts can be put together to the aggregate of the whole.
     package var isDecomposable: Bool {
       switch self {
       case .sum, .min, .max, .count, .any, .all: true
-      case .countDistinct, .stddev, .variance, .percentile: false
+      case .countDistinct, .countApprox, .stddev, .variance, .percentile, .textList, .minBy, .maxBy: false
       }
     }
 
     /// Zero or null for a group without rows, unless the metric says otherwise.
-    package var isZeroWhenEmpty: Bool { self == .sum || self == .count || self == .countDistinct }
+    package var isZeroWhenEmpty: Bool { self == .sum || isCount }
+
+    /// Whether it is a number of rows or of values, and shows none of them.
+    package var isCount: Bool { self == .count || countsDifferent }
+
+    package var countsDifferent: Bool { self == .countDistinct || self == .countApprox }
   }
 
   package let function: Function
@@ -27,8 +39,8 @@ package struct Aggregate: Sendable, Hashable {
   package var argument: TypedExpression?
   /// Only rows for which this holds.
   package var filter: TypedExpression?
-  /// Of a percentile: the share of the values that lies below, from 0 to 1.
-  package var fraction: Decimal?
+  /// What it takes beside its argument.
+  package var detail: Detail?
   /// Whether a group without rows has null, not zero.
   package var isNullWhenEmpty: Bool
   /// How amounts are converted, where that is not left to their kind.
@@ -53,6 +65,28 @@ package struct Aggregate: Sendable, Hashable {
     self.argument = argument
     self.filter = filter
     isNullWhenEmpty = !function.isZeroWhenEmpty
+  }
+
+  package indirect enum Detail: Sendable, Hashable {
+    /// Of a percentile: the share of the values that lies below, from 0 to 1.
+    case share(Decimal)
+    /// What stands between the texts of a list, and whether each is there once.
+    case list(separator: String, isDistinct: Bool)
+    /// A row expression: what is smallest or largest in the row whose value is taken.
+    case by(TypedExpression)
+  }
+
+  /// The row expressions that it reads: its argument, its filter, what decides which row is taken.
+  package var rowExpressions: [TypedExpression] { [argument, filter, decider].compactMap(\.self) }
+
+  /// What is smallest or largest in the row whose value is taken.
+  package var decider: TypedExpression? { if case .by(let value)? = detail { value } else { nil } }
+
+  /// Replaces its row expressions.
+  package mutating func mapRowExpressions(_ change: (TypedExpression) -> TypedExpression) {
+    argument = argument.map(change)
+    filter = filter.map(change)
+    if let decider { detail = .by(change(decider)) }
   }
 
   /// Behind a reference, as most aggregates are over rows and are copied often.
@@ -100,7 +134,7 @@ package struct Aggregate: Sendable, Hashable {
     function == other.function && entity == other.entity && argument == other.argument
       && filter == other.filter && conversion?.policy == other.conversion?.policy
       && isDenominator == other.isDenominator && window == other.window && level == other.level
-      && subject == other.subject && fraction == other.fraction
+      && subject == other.subject && detail == other.detail
   }
 
   /// Whether it looks at all rows of its group and period, and at no others.

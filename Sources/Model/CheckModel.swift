@@ -49,6 +49,7 @@ struct ModelBuilder {
     }
     for index in entityDefinitions.indices { addNames(index) }
     addMetricNames()
+    for index in entityDefinitions.indices { addInverses(index) }
     for index in entityDefinitions.indices { checkTime(index) }
     for index in entityDefinitions.indices { checkRowDefinitions(index) }
     checkMetrics()

@@ -6,9 +6,7 @@ import Values
 extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
-      let later = [
-        "count_approx", "string_agg", "funnel",
-      ]
+      let later = ["funnel"]
       if later.contains(call.name) {
         report(
           .notPossibleYet(

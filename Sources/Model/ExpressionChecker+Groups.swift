@@ -23,8 +23,8 @@ extension ExpressionChecker {
         span: call.span)
     }
     switch call.name {
-    case "count":
-      return make(call.isDistinct ? .countDistinct : .count, .integer, .none)
+    case "count", "count_approx":
+      return make(countFunction(of: call), .integer, .none)
     case "sum", "avg":
       guard expectNumber(formula, call.name) else { return .missing(call.span) }
       let sum = make(.sum, formula.type, formula.unit)

@@ -36,15 +36,17 @@ extension ExpressionChecker {
   mutating func aggregate(
     _ function: Function, _ call: Expression.Call, home: EntityID?
   ) -> TypedExpression {
-    if call.name == "median" || call.name == "percentile" { return percentile(function, call, home: home) }
-    return plainAggregate(function, call, home: home)
+    detailed(function, call, home: home) ?? plainAggregate(function, call, home: home)
   }
 
+  /// - Parameter decider: what is smallest or largest in the row whose value is taken.
   mutating func plainAggregate(
-    _ function: Function, _ call: Expression.Call, home: EntityID?
+    _ function: Function, _ call: Expression.Call, home: EntityID?, decider: Expression? = nil
   ) -> TypedExpression {
+    let isCount = call.name == "count" || call.name == "count_approx"
     guard call.arguments.count <= 1, call.arguments.count == 1 || call.name == "count",
-      !call.isDistinct || (call.name == "count" && call.arguments.count == 1)
+      !call.isDistinct || (isCount && call.arguments.count == 1),
+      call.isDistinct || call.name != "count_approx"
     else {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
@@ -62,40 +64,44 @@ extension ExpressionChecker {
       rowsOf = entity
       argumentExpression = nil
     }
-    guard let base = rowsOf ?? grain(of: argumentExpression, or: call.filter, home: home, call.span) else {
+    var read = argumentExpression
+    if let decider, let argument = read { read = .binary(.equal, argument, decider, call.span) }
+    guard let base = rowsOf ?? grain(of: read, or: call.filter, home: home, call.span) else {
       return .missing(call.span)
     }
     guard let scope = rowScope(base: base, home: home, call.span) else { return .missing(call.span) }
     let argument = argumentExpression.map { check($0, in: .row(scope)) }
     let filter = call.filter.map { condition($0, in: .row(scope), what: "'where'") }
+    let deciding = decider.map { check($0, in: .row(scope)) }
     if argument?.type == .unknown || filter?.type == .unknown { return .missing(call.span) }
+    if let deciding, !decides(deciding, call) { return .missing(call.span) }
     guard let argument else {
       let count = Aggregate(function: .count, entity: base, argument: nil, filter: filter)
       return TypedExpression(.aggregate(count), .integer, span: call.span)
     }
-    return aggregate(call, of: argument, base: base, filter: filter)
+    return aggregate(call, of: argument, base: base, filter: filter, decider: deciding)
   }
 
   private mutating func aggregate(
-    _ call: Expression.Call, of argument: TypedExpression, base: EntityID, filter: TypedExpression?
+    _ call: Expression.Call, of argument: TypedExpression, base: EntityID, filter: TypedExpression?,
+    decider: TypedExpression?
   ) -> TypedExpression {
     let make = { (function: Aggregate.Function, type: ValueType, unit: Unit) in
-      TypedExpression(
-        .aggregate(Aggregate(function: function, entity: base, argument: argument, filter: filter)), type,
-        unit: unit,
-        span: call.span)
+      var aggregate = Aggregate(function: function, entity: base, argument: argument, filter: filter)
+      aggregate.detail = decider.map { .by($0) }
+      return TypedExpression(.aggregate(aggregate), type, unit: unit, span: call.span)
     }
     var unit = argument.unit
     if case .row = argument.unit.currency {
       unit = Unit(currency: .question, kind: unit.kind, powers: unit.powers)
     }
     switch call.name {
-    case "count":
+    case "count", "count_approx":
       if call.isDistinct, case .row(let currency) = argument.unit.currency {
         report(.distinctMoney(call.span, column: name(of: argument), currencyColumn: columnName(currency)))
         return .missing(call.span)
       }
-      return make(call.isDistinct ? .countDistinct : .count, .integer, .none)
+      return make(countFunction(of: call), .integer, .none)
     case "sum", "avg":
       guard expectNumber(argument, call.name) else { return .missing(call.span) }
       if let (from, to) = belongsElsewhere(argument, base: base) {
@@ -124,6 +130,11 @@ extension ExpressionChecker {
     }
   }
 
+  func countFunction(of call: Expression.Call) -> Aggregate.Function {
+    guard call.isDistinct else { return .count }
+    return call.name == "count" ? .countDistinct : .countApprox
+  }
+
   /// The aggregate that is neither a number of values nor made of their sum, over rows or over groups.
   mutating func measure(
     _ call: Expression.Call, of value: TypedExpression, unit: Unit,
@@ -141,6 +152,22 @@ extension ExpressionChecker {
       guard expectNumber(value, call.name) else { return .missing(call.span) }
       guard call.name == "variance" else { return make(.stddev, .float, unit) }
       return make(.variance, .float, Unit(powers: unit.combinedPowers(with: unit, sign: 1)))
+    case "string_agg":
+      guard value.type.isText, value.type != .null else {
+        report(
+          .wrongType(
+            value.span ?? call.span, what: "string_agg()", expected: "a text", found: describe(value),
+            help: "write it as one: cast(… as text)"))
+        return .missing(call.span)
+      }
+      return make(.textList, .text, .none)
+    case "min_by", "max_by":
+      if value.unit.isMoney || value.type == .interval || value.type == .null {
+        expect(value, "\(call.name)()", "a value other than an amount, as that of one row is in its currency")
+        { _ in false }
+        return .missing(call.span)
+      }
+      return make(call.name == "min_by" ? .minBy : .maxBy, value.type, unit)
     case "median", "percentile":
       return expectNumber(value, call.name) ? make(.percentile, .float, unit) : .missing(call.span)
     default:
@@ -228,7 +255,9 @@ extension ExpressionChecker {
     case .missing, .literal, .parameter: break
     case .path(let steps, _):
       if let entity = model.entityNamed[steps[0].name], !entities.contains(entity) { entities.append(entity) }
-    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _): visit(operand)
+    case .unary(_, let operand, _), .cast(let operand, _, _), .isNull(let operand, _, _),
+      .inQuery(let operand, _):
+      visit(operand)
     case .binary(_, let left, let right, _):
       visit(left)
       visit(right)
@@ -246,7 +275,9 @@ extension ExpressionChecker {
       visit(operand)
       visit(low)
       visit(high)
-    case .filtered(let operand, _, _), .per(let operand, _, _): visit(operand)
+    case .filtered(let operand, _, _): visit(operand)
+    // What is taken per something is a value of that.
+    case .per(_, let groups, _): for group in groups { visit(group) }
     }
   }
 

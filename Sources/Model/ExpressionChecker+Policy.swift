@@ -126,7 +126,7 @@ extension ExpressionChecker {
 extension Aggregate {
   /// Whether the aggregate looks at the size of amounts, not only at whether there are any.
   package var readsAmounts: Bool {
-    function != .count && function != .countDistinct && argument?.unit.isMoney == true
+    !function.isCount && argument?.unit.isMoney == true
   }
 }
 

@@ -86,6 +86,25 @@ extension ExpressionChecker {
     return nil
   }
 
+  /// The entity that a path leads to; reports where it ends at a value.
+  mutating func joined(_ steps: [Expression.PathStep], _ scope: RowScope, _ span: SourceSpan)
+    -> (entity: EntityID, path: JoinPath)?
+  {
+    guard var place = start(of: steps, scope, span) else { return nil }
+    while place.next < steps.count {
+      let step = steps[place.next]
+      guard let target = joinTarget(model[place.entity].members[step.name], in: place) else {
+        report(
+          .unknownName(
+            step.name, step.span, in: "the joins of entity '\(model[place.entity].name)'",
+            candidates: model[place.entity].joins.map(\.name)))
+        return nil
+      }
+      place = Place(entity: target.entity, path: target.path, next: place.next + 1)
+    }
+    return (place.entity, place.path)
+  }
+
   private func joinTarget(_ members: Entity.Members?, in place: Place) -> (entity: EntityID, path: JoinPath)?
   {
     if let join = members?.join {

@@ -60,12 +60,14 @@ package struct ExpressionChecker {
       let upper = binary(.lessOrEqual, value, check(high, in: context), span)
       let both = TypedExpression(.operation(.and, [lower, upper]), .boolean, span: span)
       return negated ? TypedExpression(.operation(.not, [both]), .boolean, span: span) : both
-    case .per(_, _, let span):
+    case .per(let value, let groups, let span):
+      if case .row(let scope) = context { return rollup(value, per: groups, scope, span) }
       report(
         .wrongType(
           span, what: "'per'", expected: "an aggregate around it", found: "a metric of several groups",
           help: "say what is made of them: avg(gmv per retailer)"))
       return .missing(span)
+    case .inQuery(let value, let span): return inQuery(value, context, span)
     case .filtered(let operand, let filter, let span):
       guard case .metric(let home) = context else {
         report(

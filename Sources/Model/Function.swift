@@ -47,6 +47,26 @@ package struct Function: Sendable {
         "The value that the share of all values lies below, interpolated; the share is written out, from 0 to 1.",
       example: "percentile(quantity, 0.9)"),
     .init(
+      name: "count_approx", kind: .aggregate,
+      signature: "count_approx(distinct value [where condition]) -> integer",
+      meaning:
+        "Different values, as exactly as the database makes it: some warehouses estimate, others count.",
+      example: "count_approx(distinct retailer)"),
+    .init(
+      name: "min_by", kind: .aggregate, signature: "min_by(value, by [where condition]) -> value",
+      meaning:
+        "The value of the row in which 'by' is smallest; of several such rows the smallest. Rows that lack one of both do not count.",
+      example: "min_by(channel, placed_at)"),
+    .init(
+      name: "max_by", kind: .aggregate, signature: "max_by(value, by [where condition]) -> value",
+      meaning: "The value of the row in which 'by' is largest; of several such rows the smallest.",
+      example: "max_by(status, placed_at)"),
+    .init(
+      name: "string_agg", kind: .aggregate,
+      signature: "string_agg([distinct] text, 'separator' [where condition]) -> text",
+      meaning: "The texts in their order, one behind the other; with distinct each once.",
+      example: "string_agg(distinct channel, ', ')"),
+    .init(
       name: "any", kind: .aggregate, signature: "any(boolean [where condition]) -> boolean",
       meaning: "Whether it holds for at least one row; null where there are no rows.",
       example: "any(returned)"),

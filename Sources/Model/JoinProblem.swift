@@ -10,6 +10,8 @@ enum JoinProblem {
   case versionsOfNothing(SourceSpan, entity: String, from: String)
   case versionsOfOtherTimes(SourceSpan, time: String, version: String, reason: String)
   case throughVersions(SourceSpan, entity: String)
+  case waysBack(SourceSpan, from: String, to: String, paths: [String])
+  case inverseTaken(String, SourceSpan, by: String)
   case joinKeyType(SourceSpan, join: String, column: String, type: String, key: String, keyType: String)
 
   var finding: Finding {
@@ -25,6 +27,18 @@ enum JoinProblem {
       ).helping("name one column for each column of that key, in its order")
       return versions == .without && columns == keyColumns - 1
         ? finding.helping("or say the time whose version is meant: {on: …, during: placed_at}") : finding
+    case .waysBack(let span, let from, let to, let paths):
+      return Finding(
+        .ambiguousPath, "several joins lead from '\(to)' to '\(from)', and one must be walked backwards",
+        at: span
+      )
+      .noting("they are \(paths.joined(separator: ", "))")
+      .helping(
+        "give the join that is meant a name for the way back, {…, inverse: …}, and aggregate by that name")
+    case .inverseTaken(let name, let span, let other):
+      return Finding(.duplicateName, "the inverse '\(name)' bears the name of \(other)", at: span)
+        .noting("an inverse is what the rows are called where they are looked at from the other side")
+        .helping("give it a name that tells the join: billed_order, returned_line")
     case .noVersions(let span, let entity):
       return Finding(.joinKeyMismatch, "'\(entity)' has no versions that could hold during a time", at: span)
         .helping("say in its file when a row holds: valid: {from: valid_from, until: valid_until}")

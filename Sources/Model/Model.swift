@@ -19,6 +19,8 @@ package struct Model: Sendable {
   package var revision = ""
 
   package var entityNamed: [String: EntityID] = [:]
+  /// What rows are called where they are looked at from the entity that a join leads to.
+  package var inverses: [String: [Inverse]] = [:]
   package var metricNamed: [String: Int] = [:]
 
   package init() {}
@@ -150,6 +152,14 @@ package struct Validity: Sendable {
   package let end: Int
   /// Whether the end is its last day.
   package let includesEnd: Bool
+}
+
+/// A join, seen from the entity that it leads to.
+package struct Inverse: Sendable {
+  /// The entity that has the join.
+  package let entity: EntityID
+  package let path: JoinPath
+  package let target: EntityID
 }
 
 package struct Alias: Sendable {

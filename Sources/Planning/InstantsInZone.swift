@@ -67,12 +67,14 @@ extension Aggregate {
   ///
   /// - Returns: the aggregate, and whether its value is an instant that is still to be seen in the zone.
   func ofInstants() -> (aggregate: Aggregate, isInstant: Bool) {
-    guard [.min, .max, .countDistinct].contains(function), let instant = argument?.instant else {
-      return (self, false)
-    }
     var copy = self
+    if let instant = decider?.instant { copy.detail = .by(instant) }
+    guard function == .min || function == .max || function.countsDifferent, let instant = argument?.instant
+    else {
+      return (copy, false)
+    }
     copy.argument = instant
-    return (copy, function != .countDistinct)
+    return (copy, !function.isCount)
   }
 }
 

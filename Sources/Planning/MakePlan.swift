@@ -123,6 +123,7 @@ struct Planner {
 
   mutating func rows() -> Rows {
     for metric in query.metrics { collect(metric.formula, for: metric.name) }
+    if let listed = query.listed { collect(listed, for: "rows") }
     if let having = query.having { collect(having, for: "having") }
     for formula in query.order.compactMap(\.formula) { collect(formula, for: "order") }
     var combined = combine(branches())
@@ -265,7 +266,7 @@ struct Planner {
     if aggregate.isOfGroups { return [] }
     var found: [TypedExpression] = []
     let groups = query.base(of: aggregate)?.groups ?? []
-    for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) + groups {
+    for expression in aggregate.rowExpressions + groups {
       for test in expression.missingRates where !found.contains(test) { found.append(test) }
     }
     if let amount = aggregate.bookedAmount, let booked = aggregate.argument {

@@ -116,6 +116,8 @@ package struct MetricQuery: Sendable {
   /// The names of the groups, as they were asked for.
   package var groupNames: [String] = []
   package var metrics: [AskedMetric] = []
+  /// Counts the rows whose groups are listed, where no metric is asked for; it is not shown.
+  package var listed: TypedExpression?
   package var having: TypedExpression?
   package var order: [Order] = []
   package var limit: Int?
@@ -162,7 +164,7 @@ package struct MetricQuery: Sendable {
 
   /// All that is shown, filtered by and ordered by.
   package var formulas: [TypedExpression] {
-    metrics.map(\.formula) + [having].compactMap { $0 }
+    metrics.map(\.formula) + [listed, having].compactMap { $0 }
       + order.compactMap(\.formula)
   }
 

@@ -53,12 +53,12 @@ package struct Aggregation: Sendable {
     package let filter: TypedExpression?
     package let type: ValueType
     package let unit: Unit
-    /// Of a percentile.
-    package let fraction: Decimal?
+    /// What it takes beside its argument.
+    package let detail: Aggregate.Detail?
 
     package init(
       name: String, function: Aggregate.Function, argument: TypedExpression?, filter: TypedExpression?,
-      type: ValueType, unit: Unit, fraction: Decimal? = nil
+      type: ValueType, unit: Unit, detail: Aggregate.Detail? = nil
     ) {
       self.name = name
       self.function = function
@@ -66,7 +66,7 @@ package struct Aggregation: Sendable {
       self.filter = filter
       self.type = type
       self.unit = unit
-      self.fraction = fraction
+      self.detail = detail
     }
 
     /// The largest of whole numbers.

@@ -39,8 +39,10 @@ private struct PlanWriter {
       let measures = aggregation.measures.map { measure -> String in
         let argument = measure.argument.map { words($0, entity, names) } ?? ""
         let filter = measure.filter.map { " where \(words($0, entity, names))" } ?? ""
-        let share = measure.fraction.map { ", \($0)" } ?? ""
-        return "\(measure.name) = \(measure.function.rawValue)(\(argument)\(share)\(filter))"
+        let detail = measure.detail.map {
+          ", \(ExpressionText.text(of: $0) { words($0, entity, names) })"
+        }
+        return "\(measure.name) = \(measure.function.rawValue)(\(argument)\(detail ?? "")\(filter))"
       }
       text += line("aggregate by [\(keys.joined(separator: ", "))]: \(measures.joined(separator: ", "))")
       write(input, indentation: indentation + 1)
@@ -127,16 +129,16 @@ package struct ExpressionText {
       return entity.map { "\(model.text(of: field.path, from: $0)).\(column)" } ?? column
     case .rollup(let rollup):
       let inner = text(TypedExpression(.aggregate(rollup.aggregate), expression.type, unit: expression.unit))
-      return
-        "\(inner) of \(entity.map { model.text(of: rollup.path, from: $0) } ?? model[rollup.entity].name)"
+      let owner = entity.map { model.text(of: rollup.path, from: $0) } ?? model[rollup.entity].name
+      let rows = ExpressionText(model: model, entity: rollup.aggregate.entity)
+      let conditions = rollup.conditions.map(rows.text).joined(separator: " and ")
+      return "\(inner) of \(owner)\(conditions.isEmpty ? "" : " in rows where \(conditions)")"
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
     case .aggregate(let aggregate) where aggregate.isOfGroups && aggregate.level == nil:
       guard let grouped = aggregate.grouped else { return "?" }
       let per = grouped.groupNames.joined(separator: ", ")
       let filter = grouped.filter.map { " where \(text($0))" } ?? ""
-      let function =
-        aggregate.function == .countDistinct ? "count(distinct " : "\(aggregate.function.rawValue)("
-      return "\(function)\(text(grouped.formula)) per \(per)\(filter))"
+      return "\(aggregate.opening)\(text(grouped.formula)) per \(per)\(filter))"
     case .aggregate(let aggregate) where aggregate.closing != nil && aggregate.level == nil:
       var own = aggregate
       own.closing = nil
@@ -160,14 +162,22 @@ package struct ExpressionText {
       let inner = ExpressionText(model: model, entity: aggregate.entity)
       let argument = aggregate.argument.map(inner.text) ?? model[aggregate.entity].name
       let filter = aggregate.filter.map { " where \(inner.text($0))" } ?? ""
-      if let fraction = aggregate.fraction { return "percentile(\(argument), \(fraction)\(filter))" }
-      return aggregate.function == .countDistinct
-        ? "count(distinct \(argument)\(filter))" : "\(aggregate.function.rawValue)(\(argument)\(filter))"
+      let detail = aggregate.detail.map { ", \(ExpressionText.text(of: $0, inner.text))" } ?? ""
+      return "\(aggregate.opening)\(argument)\(detail)\(filter))"
     case .operation(let operation, let arguments): return text(operation, arguments)
     case .conditional(let branches, let otherwise):
       let parts = branches.map { "when \(text($0.condition)) then \(text($0.value))" }
       return "case \(parts.joined(separator: " "))\(otherwise.map { " else \(text($0))" } ?? "") end"
     case .missing: return "?"
+    }
+  }
+
+  /// What an aggregate takes beside its argument.
+  fileprivate static func text(of detail: Aggregate.Detail, _ value: (TypedExpression) -> String) -> String {
+    switch detail {
+    case .share(let share): "\(share)"
+    case .list(let separator, _): "'\(separator.replacing("'", with: "''"))'"
+    case .by(let decider): value(decider)
     }
   }
 
@@ -261,6 +271,18 @@ package struct ExpressionText {
     case .or: "or"
     case .like: "like"
     default: nil
+    }
+  }
+}
+
+extension Aggregate {
+  /// The beginning of its call, up to the argument.
+  fileprivate var opening: String {
+    if case .list(_, isDistinct: true)? = detail { return "\(function.rawValue)(distinct " }
+    switch function {
+    case .countDistinct: return "count(distinct "
+    case .countApprox: return "count_approx(distinct "
+    default: return "\(function.rawValue)("
     }
   }
 }

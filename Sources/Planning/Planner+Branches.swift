@@ -14,6 +14,8 @@ extension Planner {
       var unconverted: [Int] = []
       var rows: Int?
       var rateAge: Int?
+      /// The column of what decides which row is taken, in a branch of rows.
+      var decider: Int?
     }
 
     var plan: Plan
@@ -183,7 +185,7 @@ extension Planner {
     return .init(
       name: name(of: member), function: leaf.aggregate.function, argument: leaf.aggregate.argument,
       filter: remaining(leaf.aggregate.filter, without: common), type: type, unit: leaf.unit,
-      fraction: leaf.aggregate.fraction)
+      detail: leaf.aggregate.detail)
   }
 
   func keys(_ base: MetricQuery.Base) -> [PlanColumn] {

@@ -215,11 +215,15 @@ extension Planner {
   }
 
   /// The aggregate of partial aggregates; of values, where it cannot be put together from parts.
-  func again(_ leaf: Leaf, _ argument: TypedExpression) -> Aggregation.Measure {
+  ///
+  /// - Parameter decider: what decides which row is taken, where the aggregate has such.
+  func again(_ leaf: Leaf, _ argument: TypedExpression, decider: TypedExpression? = nil)
+    -> Aggregation.Measure
+  {
     let function = leaf.aggregate.function == .count ? .sum : leaf.aggregate.function
     return .init(
       name: leaf.name, function: function, argument: argument, filter: nil, type: leaf.type, unit: leaf.unit,
-      fraction: leaf.aggregate.fraction)
+      detail: decider.map { .by($0) } ?? leaf.aggregate.detail)
   }
 }
 

@@ -70,7 +70,7 @@ extension Planner {
       let leaf = leaves[member]
       return Aggregation.Measure(
         name: leaf.name, function: leaf.aggregate.function, argument: values.value, filter: nil,
-        type: leaf.type, unit: leaf.unit, fraction: leaf.aggregate.fraction)
+        type: leaf.type, unit: leaf.unit, detail: leaf.aggregate.detail)
     }
     func add(_ measure: Aggregation.Measure) -> Int {
       measures.append(measure)

@@ -15,7 +15,7 @@ extension Planner {
       else { return leaf }
       let output = TypedExpression(.output(found.column), found.type, unit: found.unit, span: leaf.span)
       // A count in the only branch is never null.
-      let isCount = aggregate.function == .count || aggregate.function == .countDistinct
+      let isCount = aggregate.function.isCount
       let isNeverNull = isCount && !isCombined && leaves.allSatisfy { $0.basis == nil }
       if isCount, aggregate.isNullWhenEmpty {
         return TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer, span: leaf.span)
@@ -47,7 +47,7 @@ extension Planner {
         .conditional([.init(condition: isComplete, value: value)], otherwise: nil), value.type,
         unit: value.unit, span: value.span)
     case .exclude:
-      let isCount = leaf.aggregate.function == .count || leaf.aggregate.function == .countDistinct
+      let isCount = leaf.aggregate.function.isCount
       if value == output, !isCount { return value }
       let rest = isCount ? TypedExpression(.operation(.nullIf, [output, .integer(0)]), .integer) : output
       return TypedExpression(

@@ -83,7 +83,8 @@ extension Planner {
       let leaf = leaves[measure.leaf]
       let argument = TypedExpression(
         .output(measure.column), columns[measure.column].type, unit: leaf.unit)
-      measures.append(again(leaf, argument))
+      let decider = measure.decider.map { TypedExpression(.output($0), columns[$0].type) }
+      measures.append(again(leaf, argument, decider: decider))
       let column = keys.count + measures.count - 1
       return Branch.Measure(
         leaf: measure.leaf, column: column, unconverted: measure.unconverted.map(count),
@@ -132,6 +133,10 @@ extension Planner {
       guard let argument = leaf.aggregate.argument else { preconditionFailure("a count is made of parts") }
       var place = Branch.Measure(
         leaf: member, column: one(measure(member, without: common, type: argument.type)))
+      if let decider = leaf.aggregate.decider {
+        place.decider = columns.count
+        columns.append(PlanColumn(leaf.name + "_by", decider))
+      }
       if !leaf.rowsWithoutRate.isEmpty {
         place.unconverted = [one(rowsWithoutRate(member, without: common))]
         if countsRows { place.rows = one(rowsLookedAt(member, without: common)) }
@@ -139,7 +144,7 @@ extension Planner {
       placed.append(place)
     }
     let isDistinct = members.allSatisfy {
-      leaves[$0].aggregate.function == .countDistinct && leaves[$0].rowsWithoutRate.isEmpty
+      leaves[$0].aggregate.function.countsDifferent && leaves[$0].rowsWithoutRate.isEmpty
     }
     // What is the same in a part need not be looked at twice.
     let plan =

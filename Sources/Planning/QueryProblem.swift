@@ -3,6 +3,10 @@ import Diagnostics
 /// What can be wrong with the meaning of a question.
 enum QueryProblem {
   case nothingAsked(SourceSpan?)
+  case timeOfNothing(String, SourceSpan)
+  case thresholdInQuery(SourceSpan, metric: String)
+  case noRowsToList(SourceSpan, entities: [String])
+  case cannotList(SourceSpan, entity: String, dimension: String, target: String, isToMany: Bool)
   case cannotSlice(
     SourceSpan, metric: String, entity: String, dimension: String, target: String, isToMany: Bool,
     fitting: [String], otherMetrics: [String])
@@ -46,6 +50,30 @@ enum QueryProblem {
     case .nothingAsked(let span):
       return Finding(.nothingAsked, "the question asks for no metric", at: span)
         .helping("name at least one: datum query gmv --by month")
+    case .timeOfNothing(let word, let span):
+      return Finding(
+        .nothingAsked, "the question asks for no metric, so that '\(word)' is of nothing", at: span
+      )
+      .noting("'\(word)' means the own time of each metric")
+      .helping("name a metric, or list the times of an entity: order.placed.month")
+    case .thresholdInQuery(let span, let metric):
+      return Finding(
+        .notInThisRelease,
+        "a threshold in another currency cannot reach into what is 'in query' in '\(metric)'",
+        at: span
+      ).helping("leave out 'in query', or filter by another condition")
+    case .noRowsToList(let span, let entities):
+      let names = entities.map { "'\($0)'" }.joined(separator: ", ")
+      return Finding(.noCommonGrain, "no row belongs to one of each of \(names)", at: span)
+        .noting("without a metric the groups are those of the rows of one entity that joins to the others")
+        .helping("name a metric, or list each by itself")
+    case .cannotList(let span, let entity, let dimension, let target, let isToMany):
+      let finding = Finding(
+        .cannotSlice, "rows of '\(entity)' cannot be listed where '\(dimension)' is such", at: span)
+      return isToMany
+        ? finding.noting("each '\(entity)' has many '\(target)': which of them is meant is not said")
+          .helping("say whether one will do: (exists(\(target) where …) per \(entity))")
+        : finding.noting("no join leads from '\(entity)' to '\(target)'")
     case .cannotSlice(
       let span, let metric, let entity, let dimension, let target, let isToMany, let fitting, let others):
       var finding = Finding(.cannotSlice, "'\(metric)' cannot be sliced by '\(dimension)'", at: span)

@@ -64,7 +64,8 @@ extension QueryResolver {
     let time = base.time.map(timeInZone)
     for group in request.groups {
       guard checkReach(group.steps, from: entity, metric: metric) else { continue }
-      let value = inZone(checker.check(.path(group.steps, group.span), in: .row(scope)))
+      let value = inQuery(
+        inZone(checker.check(.path(group.steps, group.span), in: .row(scope))), metric: metric)
       if let time, let grain = value.grain(of: time),
         base.period.map({ grain.isFiner(than: $0.grain) }) ?? true
       {
@@ -73,13 +74,9 @@ extension QueryResolver {
       base.groups.append(value)
     }
     if let filter = request.filter {
-      var reaches = true
-      forEachPath(of: filter) { steps in
-        if reaches { reaches = checkReach(steps, from: entity, metric: metric) }
-      }
-      if reaches {
+      if paths(of: filter).allSatisfy({ checkReach($0, from: entity, metric: metric) }) {
         let condition = checker.condition(filter, in: .row(scope), what: "'where'")
-        base.filter += inZone(condition).conjuncts
+        base.filter += inQuery(inZone(condition), metric: metric).conjuncts
       }
     }
     if let range = request.time {
@@ -101,13 +98,7 @@ extension QueryResolver {
       return false
     }
     guard let target = model.entityNamed[first.name] else {
-      if model.metricNamed[first.name] != nil {
-        checker.findings.append(
-          ModelProblem.aggregateInRow(first.span, name: first.name, isMetric: true).finding)
-        return false
-      }
-      report(
-        .unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
+      reportUnknownDimension(steps)
       return false
     }
     if target == entity || model[entity].reach[target] != nil { return true }
@@ -118,6 +109,17 @@ extension QueryResolver {
         dimension: name, target: first.name, isToMany: model[target].reach[entity] != nil,
         fitting: fittingDimensions(of: entity), otherMetrics: metrics(reaching: target)))
     return false
+  }
+
+  mutating func reportUnknownDimension(_ steps: [Expression.PathStep]) {
+    let first = steps[0]
+    if model.metricNamed[first.name] != nil {
+      checker.findings.append(
+        ModelProblem.aggregateInRow(first.span, name: first.name, isMetric: true).finding)
+      return
+    }
+    report(
+      .unknownDimension(steps.map(\.name).joined(separator: "."), first.span, candidates: dimensionNames()))
   }
 
   private func dimensionNames() -> [String] {
@@ -149,11 +151,12 @@ extension QueryResolver {
     return names
   }
 
-  private func forEachPath(of expression: Expression, _ visit: ([Expression.PathStep]) -> Void) {
+  /// The names of values of a row in an expression; what is taken per something is a value of that.
+  func paths(of expression: Expression) -> [[Expression.PathStep]] {
     switch expression {
-    case .path(let steps, _): visit(steps)
-    case .per(let operand, _, _): forEachPath(of: operand, visit)
-    default: for part in expression.parts { forEachPath(of: part, visit) }
+    case .path(let steps, _): [steps]
+    case .per(_, let groups, _): groups.flatMap { paths(of: $0) }
+    default: expression.parts.flatMap { paths(of: $0) }
     }
   }
 
@@ -211,8 +214,7 @@ extension QueryResolver {
     var inner = self
     let result = expression.mappingLeaves { leaf in
       if case .rollup(var rollup) = leaf.node {
-        rollup.aggregate.argument = rollup.aggregate.argument.map { inner.inZone($0) }
-        rollup.aggregate.filter = rollup.aggregate.filter.map { inner.inZone($0) }
+        rollup.aggregate.mapRowExpressions { inner.inZone($0) }
         let (aggregate, isInstant) = rollup.aggregate.ofInstants()
         rollup.aggregate = aggregate
         var copy = leaf
@@ -244,8 +246,7 @@ extension QueryResolver {
       guard case .aggregate(let aggregate) = leaf.node else { return leaf }
       var copy = leaf
       var inner = aggregate
-      inner.argument = aggregate.argument.map { resolver.inZone($0) }
-      inner.filter = aggregate.filter.map { resolver.inZone($0) }
+      inner.mapRowExpressions { resolver.inZone($0) }
       let (ofInstants, isInstant) = inner.ofInstants()
       copy.node = .aggregate(ofInstants)
       return isInstant

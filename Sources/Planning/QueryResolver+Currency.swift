@@ -92,7 +92,7 @@ extension QueryResolver {
     guard let base = query.base(of: aggregate) else { return }
     var conditions = base.filter.filter(\.readsRates)
     if query.missing != .error {
-      let readers = base.filter + [aggregate.filter, aggregate.argument].compactMap { $0 } + base.groups
+      let readers = base.filter + aggregate.rowExpressions + base.groups
       for test in readers.flatMap(\.missingRates) {
         let condition = TypedExpression(.operation(.not, [test]), .boolean)
         if !conditions.contains(condition) { conditions.append(condition) }

@@ -55,7 +55,7 @@ struct QueryResolver {
     prepare()
     query.limit = request.limit
     query.offset = request.offset
-    if request.metrics.isEmpty { report(.nothingAsked(nil)) }
+    if request.metrics.isEmpty { list() }
     for (index, group) in request.groups.enumerated()
     where request.groups.prefix(index).contains(where: { $0.name == group.name }) {
       report(.askedTwice(group.name, group.span))
@@ -85,10 +85,12 @@ struct QueryResolver {
       report(.policyForNothing(metric.value, metric.span, candidates: formulas.map(\.name)))
     }
     if let having = request.having { query.having = havingFormula(having) }
+    keepListed()
     addTop(formulas)
     let orders = resolveOrder(formulas)
     guard !checker.findings.hasErrors else { return query }
-    query = finish(formulas, having: request.having?.span ?? request.top?.span, orders: orders)
+    query = finish(
+      formulas, having: request.having?.span ?? request.top?.span ?? query.listed?.span, orders: orders)
     addTotals()
     return query
   }
@@ -112,6 +114,9 @@ struct QueryResolver {
         isDescending: order.isDescending)
     }
     var all = formulas.map { ($0.name, $0.formula, $0.span) }
+    if let listed = query.listed, let span = listed.span {
+      all.insert(("the list", listed, span), at: 0)
+    }
     if let having = query.having, let havingSpan { all.append(("having", having, havingSpan)) }
     for order in orders {
       if let formula = order.formula, let span = formula.span {
@@ -189,9 +194,12 @@ struct QueryResolver {
 
   /// Amounts of a formula as they will be: all aggregates are converted to the currency of the question.
   mutating func inTarget(_ formula: TypedExpression, metric: String) -> TypedExpression {
-    let formula = inGroups(formula, metric: metric)
+    inQuery(aggregatesInZone(inCurrency(inGroups(formula, metric: metric), metric: metric)), metric: metric)
+  }
+
+  private mutating func inCurrency(_ formula: TypedExpression, metric: String) -> TypedExpression {
     guard let target = query.targetCode else {
-      return aggregatesInZone(query.target == nil ? formula : inQuestionCurrency(formula))
+      return query.target == nil ? formula : inQuestionCurrency(formula)
     }
     var problems: [QueryProblem] = []
     let converted = formula.withUnits { unit, node in
@@ -203,7 +211,7 @@ struct QueryResolver {
       return Unit(currency: .fixed(target), kind: unit.kind, powers: unit.powers)
     }
     for problem in problems { report(problem) }
-    return aggregatesInZone(converted)
+    return converted
   }
 
   /// Amounts in the currency of a dimension: it is no one code.

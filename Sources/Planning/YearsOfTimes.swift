@@ -28,7 +28,7 @@ extension MetricQuery {
       && bases.allSatisfy { base in (base.groups + base.conditions).allSatisfy { $0.seesOnly(base.time) } }
       && formulas.flatMap(rowAggregates).allSatisfy { aggregate, query in
         let time = query.base(of: aggregate)?.time
-        return [aggregate.argument, aggregate.filter].compactMap(\.self).allSatisfy { $0.seesOnly(time) }
+        return aggregate.rowExpressions.allSatisfy { $0.seesOnly(time) }
       }
       && groupQueries.allSatisfy(\.query.seesOnlyBoundedTimes)
       && totals.allSatisfy(\.query.seesOnlyBoundedTimes)

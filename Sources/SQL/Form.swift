@@ -34,6 +34,11 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case stddev = "aggregates.stddev_samp"
   case variance = "aggregates.variance_samp"
   case percentile = "aggregates.percentile"
+  case countApprox = "aggregates.count_approx"
+  case minBy = "aggregates.min_by"
+  case maxBy = "aggregates.max_by"
+  case textList = "aggregates.string_agg"
+  case distinctTextList = "aggregates.string_agg_distinct"
   case any = "aggregates.any"
   case all = "aggregates.all"
 
@@ -85,6 +90,9 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .inZone, .fromZone: ["x", "tz"]
     case .countRows: []
     case .percentile: ["x", "p"]
+    // `c`: which rows count; `type`: that of `x`, for databases in which it is lost on the way.
+    case .minBy, .maxBy: ["x", "by", "c", "type"]
+    case .textList, .distinctTextList: ["x", "sep"]
     default: ["x"]
     }
   }
@@ -93,6 +101,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   var optionalPlaceholders: Set<String> {
     switch self {
     case .like: ["p", "pe", "glob"]
+    case .minBy, .maxBy: ["type"]
     default: []
     }
   }
@@ -101,9 +110,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   package var isOptional: Bool {
     switch self {
     case .cut, .divideExactly, .readDecimal, .exactInteger, .convert, .inZone, .fromZone, .stddev, .variance,
-      .percentile,
-      .round,
-      .roundDouble:
+      .percentile, .minBy, .maxBy, .textList, .distinctTextList, .round, .roundDouble:
       true
     default: false
     }
@@ -116,6 +123,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .stddev: "the standard deviation"
     case .variance: "the variance"
     case .percentile: "percentiles"
+    case .minBy, .maxBy: "the value of the first or the last row"
+    case .textList, .distinctTextList: "texts one behind the other"
     case .convert: "an exact conversion of amounts"
     case .divideExactly: "an exact quotient"
     case .round, .roundDouble, .cut: "rounding"

@@ -25,6 +25,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   /// An aggregate over the rows for which `filter` holds.
   case aggregate(Form, [SQLExpression], filter: SQLExpression?)
   case cast(SQLExpression, SQLType)
+  /// The name of a type, where a form takes one.
+  case type(SQLType)
   /// The single value that a query gives; null where it has no row.
   case subquery(Select)
   /// A value of each row that depends on the rows beside it.

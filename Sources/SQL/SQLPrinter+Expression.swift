@@ -75,6 +75,7 @@ extension SQLPrinter {
       text += " AS "
       text += name(of: type)
       text += ")"
+    case .type(let type): text += name(of: type)
     case .subquery(let select):
       text += "("
       nested(.select(select))

@@ -11,7 +11,8 @@ struct Explanation {
   let model: Model
 
   var text: String {
-    var sections = [section("Metrics", metrics), section("Rows", rows)]
+    var sections = query.listed == nil ? [section("Metrics", metrics)] : []
+    sections.append(section("Rows", rows))
     if !query.dimensions.isEmpty { sections.append(section("Groups", groups)) }
     if query.metrics.contains(where: { $0.currency != nil }) || isConverted {
       sections.append(section("Money", money))

@@ -134,7 +134,7 @@ extension JSONSchema {
                   "What is left open: $name."),
               ]), "")
           )
-        ], required: ["metrics"], "A question with a name."), "Saved questions.")
+        ], required: [], "A question with a name."), "Saved questions.")
   )
 
   static let definitions: JSONSchema = .object(
@@ -345,5 +345,5 @@ extension JSONSchema {
         .choice(QueryRequest.TotalsRequest.Levels.allCases.map(\.rawValue), "Rows for groups taken together.")
       ),
       ("fill", .flag("Whether periods without rows are shown.")),
-    ], required: ["metrics"], "A question.")
+    ], required: [], "A question.")
 }

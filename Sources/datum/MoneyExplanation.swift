@@ -69,7 +69,7 @@ struct MoneyExplanation {
     }
     for formula in query.metrics.map(\.formula) {
       for (aggregate, _) in query.rowAggregates(of: formula) {
-        for expression in [aggregate.argument, aggregate.filter].compactMap({ $0 }) { add(expression) }
+        for expression in aggregate.rowExpressions { add(expression) }
       }
     }
     for base in query.bases { base.groups.forEach(add) }

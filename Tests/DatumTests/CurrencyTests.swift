@@ -159,6 +159,7 @@ import YAMLTree
     case .day(let day): "\(day)"
     case .instant(let instant): "\(instant)"
     case .truth(let truth): "\(truth)"
+    case .candidate(let value, _): shown(value)
     }
   }
 

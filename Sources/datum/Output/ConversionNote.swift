@@ -40,7 +40,7 @@ struct ConversionNote: Equatable {
         policies.append(policy)
       }
       let groups = question.base(of: aggregate)?.groups ?? []
-      let readers = [aggregate.argument, aggregate.filter].compactMap { $0 } + groups
+      let readers = aggregate.rowExpressions + groups
       for conversion in readers.flatMap(\.rowConversions) {
         let found = OfRows(
           currency: conversion.target, policy: model.currencies.name(of: conversion.policy))

@@ -26,7 +26,7 @@ struct Evaluator {
   static let keptDigits = 6
   private let rowsByKey: [[[Value]: Int]]
 
-  enum Value: Hashable {
+  indirect enum Value: Hashable {
     case null
     case truth(Bool)
     case number(Rational)
@@ -34,6 +34,8 @@ struct Evaluator {
     case text(String)
     case day(Day)
     case instant(Instant)
+    /// The value of a row, with what decides whether the row is taken.
+    case candidate(Value, by: Value)
   }
 
   init(model: Model, query: MetricQuery, tables: Tables, quotes: [RateBook.Quote]) {
@@ -141,7 +143,8 @@ struct Evaluator {
     var aggregates: [Aggregate] = []
     var results: [Aggregate: [[Value]: [Int]]] = [:]
     var withoutRate: [Aggregate: [[Value]: Int]] = [:]
-    let formulas = query.metrics.map(\.formula) + [query.having].compactMap { $0 } + orderFormulas
+    let formulas =
+      query.metrics.map(\.formula) + [query.listed, query.having].compactMap { $0 } + orderFormulas
     for formula in formulas {
       formula.forEachLeaf { leaf in
         guard case .aggregate(let aggregate) = leaf.node else { return }
@@ -181,7 +184,7 @@ struct Evaluator {
           return false
         }
         // A row is looked at only if it has every rate that is read for it.
-        let readers = conditions + base.groups + [aggregate.argument].compactMap { $0 }
+        let readers = conditions + base.groups + [aggregate.argument, aggregate.decider].compactMap { $0 }
         let lacksRate =
           conditions.allSatisfy(isOpen) && readers.flatMap(\.missingRates).contains(where: isTrue)
         if lacksRate {
@@ -240,7 +243,7 @@ struct Evaluator {
     }
     if aggregate.readsAmounts, aggregate.conversion != nil { return true }
     let base = query.base(of: aggregate)!
-    return ([aggregate.argument, aggregate.filter].compactMap { $0 } + base.groups)
+    return (aggregate.rowExpressions + base.groups)
       .contains { !$0.missingRates.isEmpty }
   }
 
@@ -305,6 +308,10 @@ struct Evaluator {
       unconverted += 1
     }
     if value == .null { return nil }
+    if let decider = aggregate.decider {
+      let by = evaluate(decider, place)
+      return by == .null ? nil : .candidate(value, by: by)
+    }
     guard let policy = aggregate.conversion?.policy, policy.rateSet != nil else { return value }
     do {
       book.ages.oldest = nil
@@ -321,7 +328,8 @@ struct Evaluator {
   func combined(_ values: [Value], _ aggregate: Aggregate, _ empty: Value) -> Value {
     switch aggregate.function {
     case .count: return values.isEmpty ? empty : .number(Rational(BigInt(values.count)))
-    case .countDistinct: return values.isEmpty ? empty : .number(Rational(BigInt(Set(values).count)))
+    case .countDistinct, .countApprox:
+      return values.isEmpty ? empty : .number(Rational(BigInt(Set(values).count)))
     case .sum:
       guard !values.isEmpty else { return empty }
       return cut(values.dropFirst().reduce(values[0]) { add($0, $1) }, aggregate)
@@ -329,9 +337,20 @@ struct Evaluator {
     case .max: return cut(values.max { isLess($0, $1) } ?? .null, aggregate)
     case .any: return values.isEmpty ? .null : .truth(values.contains(.truth(true)))
     case .all: return values.isEmpty ? .null : .truth(!values.contains(.truth(false)))
+    case .minBy, .maxBy: return chosen(values, largest: aggregate.function == .maxBy)
+    case .textList:
+      let texts = values.compactMap { value -> String? in
+        if case .text(let text) = value { text } else { nil }
+      }
+      guard case .list(let separator, let isDistinct)? = aggregate.detail, !texts.isEmpty else {
+        return .null
+      }
+      let kept = isDistinct ? Array(Set(texts)) : texts
+      return .text(
+        kept.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: separator))
     case .percentile:
       let numbers = values.map { double($0) }.sorted()
-      guard !numbers.isEmpty, let fraction = aggregate.fraction else { return .null }
+      guard !numbers.isEmpty, case .share(let fraction)? = aggregate.detail else { return .null }
       let place = Rational(fraction).double * Double(numbers.count - 1)
       let below = numbers[Int(place)], above = numbers[min(Int(place) + 1, numbers.count - 1)]
       return .float(below + (above - below) * (place - Double(Int(place))))
@@ -342,6 +361,21 @@ struct Evaluator {
       let variance = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count - 1)
       return .float(aggregate.function == .stddev ? variance.squareRoot() : variance)
     }
+  }
+
+  /// The value of the candidate that comes first; of equal ones the smallest value.
+  private func chosen(_ candidates: [Value], largest: Bool) -> Value {
+    var best: (value: Value, by: Value)?
+    for case .candidate(let value, let by) in candidates {
+      guard let current = best else {
+        best = (value, by)
+        continue
+      }
+      let isBetter = largest ? isLess(current.by, by) : isLess(by, current.by)
+      let isWorse = largest ? isLess(by, current.by) : isLess(current.by, by)
+      if isBetter || (!isWorse && isLess(value, current.value)) { best = (value, by) }
+    }
+    return best?.value ?? .null
   }
 
   /// What is kept of a converted amount.
@@ -446,9 +480,16 @@ struct Evaluator {
     for number in tables[aggregate.entity.index].indices {
       let row = Row(entity: aggregate.entity, number: number)
       guard follow(rollup.link, row) == owner else { continue }
-      if let filter = aggregate.filter, evaluate(filter, row) != .truth(true) { continue }
+      let conditions = rollup.conditions + [aggregate.filter].compactMap(\.self)
+      guard conditions.allSatisfy({ evaluate($0, row) == .truth(true) }) else { continue }
       let value = aggregate.argument.map { evaluate($0, row) } ?? .truth(true)
-      if value != .null { values.append(value) }
+      if value == .null { continue }
+      guard let decider = aggregate.decider else {
+        values.append(value)
+        continue
+      }
+      let by = evaluate(decider, row)
+      if by != .null { values.append(.candidate(value, by: by)) }
     }
     return combined(values, aggregate, aggregate.isNullWhenEmpty ? .null : .number(Rational(0)))
   }

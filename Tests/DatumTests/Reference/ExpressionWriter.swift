@@ -95,7 +95,13 @@ struct ExpressionWriter {
   /// An aggregate, or something computed from two.
   mutating func aggregate() -> String {
     let filter = random.chance(40) ? " where \(truth(1))" : ""
-    switch random.below(16) {
+    switch random.below(19) {
+    case 15:
+      let value = random.pick(["status", "quantity", "due", "flagged", "placed", "customer.tier"])
+      let by = random.pick(["placed", "due", "quantity", "price", "status", "customer.tier"])
+      return "\(random.pick(["min_by", "max_by"]))(\(value), \(by)\(filter))"
+    case 16: return "string_agg(\(random.pick(["", "distinct "]))\(text(1)), '; '\(filter))"
+    case 17: return "count_approx(distinct \(text(1))\(filter))"
     case 0: return "count()"
     case 1: return "count(where \(truth(1)))"
     case 2: return "count(\(text(1))\(filter))"

@@ -62,7 +62,9 @@ struct RandomProject {
         founded: founded
         members: count(customer)
         newest: max(customer.joined)
+        tiers: string_agg(distinct customer.tier, '+')
         visited: count(visit where pages > 1)
+        members_here: count(customer) in query
       metrics:
         regions: count()
         members_each: avg(members)
@@ -89,6 +91,11 @@ struct RandomProject {
         first_visit: min(visit.started)
         deep: {expr: "exists(visit where pages > 2)"}
         mean_pages: avg(visit.pages)
+        visits_here: count(visit) in query
+        first_here: min(visit.started) in query
+        last_status: max_by(own_sale.status, own_sale.placed)
+        own_most: {expr: "max(own_sale.quantity where flagged) in query"}
+        \(hasRole ? "paid: count(paid_sale where quantity > 1)" : "paid: count(visit where pages > 3)")
         \(hasRole ? "sale_count: tier" : "sale_count: count(sale where flagged)")
         \(hasRole ? "last_sale: joined" : "last_sale: max(sale.placed)")
         \(hasRole ? "statuses: active" : "statuses: count(distinct sale.status)")
@@ -118,9 +125,9 @@ struct RandomProject {
         dollars: money(USD)
         flagged: boolean
       joins:
-        customer: [shop, customer_no]
+        customer: {on: [shop, customer_no], inverse: own_sale}
         level: {on: [shop, customer_no], during: \(endsOnDay || writer.random.chance(50) ? "due" : "placed")}
-      \(hasRole ? "  payer: {entity: customer, on: [shop, payer_no]}" : "")
+      \(hasRole ? "  payer: {entity: customer, on: [shop, payer_no], inverse: paid_sale}" : "")
       facts:
         total: \(writer.money(2))
         score: \(writer.integer(2))
@@ -133,6 +140,9 @@ struct RandomProject {
         due: due
         number: sale_id
         shop: shop
+        cheapest: price = (min(price) per customer)
+        of_customer: (count(where quantity > 2) per customer in query)
+        level_there: {expr: "(max(quantity) per customer.region) > quantity"}
         band: {expr: "\(writer.text(2))"}
         size: {expr: "case when amount < 250 USD then 'small' when amount >= 400 EUR then 'large' else 'between' end"}
         score_band: {expr: "\(writer.integer(2))"}
@@ -239,6 +249,7 @@ struct RandomProject {
       "share",
       "with_flag", "per_visit", "policy_revenue", "spread", "above", "count(distinct sale.status)",
       "sum(sale.quantity where sale.flagged)", "median(sale.quantity)", "percentile(sale.price, 0.3)",
+      "max_by(sale.quantity, sale.placed)", "count_approx(distinct sale.status)",
     ])
     let one = window(metric, &random)
     // Deviations in two windows differ in their last digits, which decides an order by their ratio.
@@ -345,11 +356,15 @@ struct RandomProject {
       "customer.visit_count", "customer.first_visit.month",
       "customer.deep", "customer.sale_count", "customer.last_sale.week", "customer.statuses",
       "region.members",
-      "region.newest.month", "region.visited", "level.name", "level.name",
+      "region.newest.month", "region.visited", "level.name", "level.name", "region.members_here",
+      "region.tiers",
+      "customer.visits_here", "customer.first_here.month", "customer.last_status", "customer.own_most",
+      "customer.paid",
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
       "sale.band", "sale.size", "sale.number", "sale.shop",
+      "sale.cheapest", "sale.of_customer", "sale.level_there",
       "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
     ]
     let isSale = random.chance(60)
@@ -372,9 +387,10 @@ struct RandomProject {
       }
       if random.chance(50) { asked.removeAll { !$0.hasPrefix("w") } }
     }
-    lines.append("metrics: [\(asked.joined(separator: ", "))]")
+    let isListing = random.chance(4)
+    if !isListing { lines.append("metrics: [\(asked.joined(separator: ", "))]") }
     var groups: [String] = []
-    for _ in 0..<random.pick([0, 1, 1, 1, 2, 2, 3]) {
+    for _ in 0..<(isListing ? 2 : random.pick([0, 1, 1, 1, 2, 2, 3])) {
       let group = random.pick(
         isWindowed ? dimensions.filter { $0 != "minute" && ($0 != "hour" || random.chance(12)) } : dimensions)
       if !groups.contains(group) { groups.append(group) }
@@ -403,7 +419,9 @@ struct RandomProject {
             "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'",
             "customer.joined >= date '2024-02-01'", "customer.visit_count > 1", "not customer.deep",
             "customer.mean_pages >= 2", "level.name = 'high'", "level.name is null",
-            "region.members between 1 and 3", "customer.first_visit is null",
+            "region.members between 1 and 3", "customer.visits_here > 1", "customer.paid > 0",
+            "(exists(visit where pages > 4) per customer)", "(max(visit.pages) per region in query) > 3",
+            "customer.first_visit is null",
           ]) + "\"")
     }
     if random.chance(25) {
