@@ -10,7 +10,7 @@ extension Lowering {
     let table = momentTable(moments)
     let columns = moments.tellsPart ? Array(table.columns.suffix(1)) : table.columns
     let own = ((moments.tellsPart ? [] : moments.partition) + [moments.time]).map { lower($0, &relation) }
-    relation.momentJoins.append(
+    relation.rowJoins.append(
       .init(.inner, table.select.source!, on: zip(columns, own).map { .binary(.equal, $0.sql, $1) }))
     return relation
   }

@@ -7,7 +7,7 @@ struct RollupTable {
   let path: JoinPath
   let entity: EntityID
   let of: EntityID
-  let link: JoinPath
+  let tie: Rollup.Tie
   let conditions: [TypedExpression]
   let alias: String
   /// Reads the rows that are aggregated.
@@ -37,7 +37,7 @@ extension Lowering {
     let position =
       relation.rollups.firstIndex {
         $0.path == rollup.path && $0.entity == rollup.entity && $0.of == rollup.aggregate.entity
-          && $0.link == rollup.link && $0.conditions == rollup.conditions
+          && $0.tie == rollup.tie && $0.conditions == rollup.conditions
       } ?? addTable(for: rollup, &relation)
     let name = measure(rollup.aggregate, type, &relation.rollups[position])
     let table = relation.rollups[position]
@@ -50,27 +50,36 @@ extension Lowering {
   }
 
   private mutating func addTable(for rollup: Rollup, _ relation: inout Relation) -> Int {
-    guard relation.scan != nil, let last = rollup.link.steps.last else {
-      preconditionFailure("a value of a row is read above an aggregate")
-    }
+    guard relation.scan != nil else { preconditionFailure("a value of a row is read above an aggregate") }
     let owner = relation.scan!.alias(of: rollup.path, in: model)
-    var rows = Relation(scanning: ScanContext(entity: rollup.aggregate.entity, model: model))
+    var (rows, keys) =
+      switch rollup.tie {
+      case .path(let link): self.rows(of: rollup.aggregate.entity, along: link)
+      case .time(let succession): self.rows(of: rollup.aggregate.entity, succession, rollup.entity)
+      }
     if !rollup.conditions.isEmpty { rows = filtered(rows, rollup.conditions) }
-    let before = JoinPath(Array(rollup.link.steps.dropLast()))
-    let holder = model.entity(at: before, from: rollup.aggregate.entity)
-    let keys = model[holder].joins[last].columns.map { column in
-      self.column(of: FieldReference(path: before, entity: holder, column: column), &rows)
-    }
     var alias = "\(owner)_\(model[rollup.aggregate.entity].name)"
     while relation.rollups.contains(where: { $0.alias == alias }) { alias += "_2" }
     relation.rollups.append(
       RollupTable(
-        path: rollup.path, entity: rollup.entity, of: rollup.aggregate.entity, link: rollup.link,
+        path: rollup.path, entity: rollup.entity, of: rollup.aggregate.entity, tie: rollup.tie,
         conditions: rollup.conditions, alias: alias, rows: rows, keys: keys,
         owner: model[rollup.entity].key.map { key in
           .column(table: owner, name: model[rollup.entity].columns[key].name)
         }))
     return relation.rollups.count - 1
+  }
+
+  /// Rows with the key of the row that they lead to.
+  private mutating func rows(of entity: EntityID, along link: JoinPath) -> (Relation, [SQLExpression]) {
+    guard let last = link.steps.last else { preconditionFailure("rows lead to themselves") }
+    var rows = Relation(scanning: ScanContext(entity: entity, model: model))
+    let before = JoinPath(Array(link.steps.dropLast()))
+    let holder = model.entity(at: before, from: entity)
+    let keys = model[holder].joins[last].columns.map { column in
+      self.column(of: FieldReference(path: before, entity: holder, column: column), &rows)
+    }
+    return (rows, keys)
   }
 
   private mutating func measure(_ aggregate: Aggregate, _ type: ValueType, _ table: inout RollupTable)

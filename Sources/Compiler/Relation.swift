@@ -29,8 +29,8 @@ struct Relation {
   var select = Select()
   /// What rows of other entities come to for each row, behind the joins of the scan.
   var rollups: [RollupTable] = []
-  /// The last moments of a stock, behind the joins of the scan.
-  var momentJoins: [Select.Join] = []
+  /// Which rows are looked at, behind the joins of the scan: the last moments of a stock, what rows come after.
+  var rowJoins: [Select.Join] = []
   /// Rates that rows are converted with, behind the joins of the scan.
   var rateJoins: [Select.Join] = []
   /// The factors that they give, by what they were joined for.
@@ -62,7 +62,7 @@ struct Relation {
     var result = select
     if let scan {
       result.source = scan.source
-      result.joins = scan.joins + rollups.map(\.join) + momentJoins + rateJoins
+      result.joins = scan.joins + rollups.map(\.join) + rowJoins + rateJoins
     }
     result.columns = zip(columns, names).map { Select.Column($0.sql, as: $1) }
     return result

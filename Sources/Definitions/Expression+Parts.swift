@@ -8,7 +8,7 @@ extension Expression {
       .inQuery(let operand, _):
       [operand]
     case .binary(_, let left, let right, _): [left, right]
-    case .call(let call): call.arguments + [call.filter].compactMap(\.self)
+    case .call(let call): call.arguments + call.options.map(\.value) + [call.filter].compactMap(\.self)
     case .conditional(let branches, let otherwise, _):
       branches.flatMap { [$0.condition, $0.value] } + [otherwise].compactMap(\.self)
     case .oneOf(let operand, let members, _, _): [operand] + members
@@ -30,7 +30,9 @@ extension Expression {
         .init(
           name: call.name, nameSpan: call.nameSpan, isDistinct: call.isDistinct,
           arguments: call.arguments.map(change), filter: call.filter.map(change),
-          groups: call.groups?.map(change), span: call.span))
+          groups: call.groups?.map(change),
+          options: call.options.map { .init(name: $0.name, nameSpan: $0.nameSpan, value: change($0.value)) },
+          span: call.span))
     case .conditional(let branches, let otherwise, let span):
       .conditional(
         branches.map { .init(condition: change($0.condition), value: change($0.value)) },

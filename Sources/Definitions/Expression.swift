@@ -49,11 +49,19 @@ package indirect enum Expression: Sendable, Equatable {
     package let filter: Expression?
     /// What stands behind `by`; nil where there is none.
     package let groups: [Expression]?
+    /// `within: 7 days`
+    package let options: [Option]
     package let span: SourceSpan
+
+    package struct Option: Sendable, Equatable {
+      package let name: String
+      package let nameSpan: SourceSpan
+      package let value: Expression
+    }
 
     package init(
       name: String, nameSpan: SourceSpan, isDistinct: Bool, arguments: [Expression], filter: Expression?,
-      groups: [Expression]?, span: SourceSpan
+      groups: [Expression]?, options: [Option] = [], span: SourceSpan
     ) {
       self.name = name
       self.nameSpan = nameSpan
@@ -61,6 +69,7 @@ package indirect enum Expression: Sendable, Equatable {
       self.arguments = arguments
       self.filter = filter
       self.groups = groups
+      self.options = options
       self.span = span
     }
   }

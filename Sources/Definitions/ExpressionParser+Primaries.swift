@@ -93,19 +93,35 @@ extension ExpressionParser {
     var arguments: [Expression] = []
     var filter: Expression?
     var groups: [Expression]?
+    var options: [Expression.Call.Option] = []
     if !isSymbol(")"), !isKeyword("where") {
       repeat {
-        if takeGroupsWord() { groups = parseGroups() } else { arguments.append(parseArgument()) }
+        if groups == nil, takeGroupsWord() {
+          groups = parseGroups()
+        } else if let option = parseOption() {
+          options.append(option)
+        } else {
+          arguments.append(parseArgument())
+        }
         if groups == nil, takeGroupsWord() { groups = parseGroups() }
-      } while groups == nil && takeSymbol(",")
+      } while takeSymbol(",")
     }
     if takeKeyword("where") { filter = parseOr() }
     expectSymbol(")")
     return .call(
       .init(
         name: name.lowercased(), nameSpan: nameSpan, isDistinct: distinct, arguments: arguments,
-        filter: filter, groups: groups,
+        filter: filter, groups: groups, options: options,
         span: span(from: start.start)))
+  }
+
+  /// `within: 7 days`
+  private mutating func parseOption() -> Expression.Call.Option? {
+    guard case .name(let name) = token.kind, following.kind == .symbol(":") else { return nil }
+    let nameSpan = origin.span(from: token.start, to: token.end)
+    advance()
+    advance()
+    return .init(name: name.lowercased(), nameSpan: nameSpan, value: parseOr())
   }
 
   /// A value, with what it is taken per: `gmv per retailer`.
@@ -136,10 +152,10 @@ extension ExpressionParser {
     return takeWord("by")
   }
 
-  /// Paths; a comma before anything else ends them.
+  /// Paths; a comma before anything else, or before the name of an option, ends them.
   private mutating func parseGroups() -> [Expression] {
     var groups = [parsePath()]
-    while isSymbol(","), isName(following) {
+    while isSymbol(","), isName(following), !isSymbol(":", at: index + 2) {
       advance()
       groups.append(parsePath())
     }

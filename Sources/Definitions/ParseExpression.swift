@@ -196,6 +196,10 @@ struct ExpressionParser {
 
   func isSymbol(_ symbol: String) -> Bool { token.kind == .symbol(symbol) }
 
+  func isSymbol(_ symbol: String, at index: Int) -> Bool {
+    tokens.indices.contains(index) && tokens[index].kind == .symbol(symbol)
+  }
+
   func isKeyword(_ keyword: String) -> Bool {
     guard case .name(let name) = token.kind else { return false }
     return name == keyword || (name.utf8.count == keyword.utf8.count && name.lowercased() == keyword)

@@ -6,17 +6,25 @@ import Values
 extension ExpressionChecker {
   mutating func call(_ call: Expression.Call, in context: Context) -> TypedExpression {
     guard let function = Function.named(call.name) else {
-      let later = ["funnel"]
-      if later.contains(call.name) {
-        report(
-          .notPossibleYet(
-            call.nameSpan, what: "'\(call.name)'", help: "see `datum functions` for what there is"))
-      } else {
-        report(.unknownFunction(call.name, call.nameSpan))
-      }
+      report(.unknownFunction(call.name, call.nameSpan))
       return .missing(call.span)
     }
-    if call.groups != nil, call.name != "total", call.name != "rank" {
+    if function.kind == .funnel { return funnel(function, call, in: context) }
+    if function.kind == .aggregate, call.isOfTime {
+      switch context {
+      case .row(let scope): return succession(function, call, scope)
+      case .metric where call.options.isEmpty:
+        report(.wrongArguments(call.span, function: call.name, signature: function.signature))
+        return .missing(call.span)
+      case .metric:
+        report(
+          .wrongType(
+            call.span, what: "'by' and 'within'", expected: "a value of a row around it", found: "a metric",
+            help: "count rows by it: count(visit where exists(order, by: retailer, within: 7 days))"))
+        return .missing(call.span)
+      }
+    }
+    if !call.options.isEmpty || (call.groups != nil && call.name != "total" && call.name != "rank") {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
     }
@@ -96,6 +104,9 @@ extension ExpressionChecker {
     case ("days_between", 2):
       for argument in arguments { expect(argument, "days_between()", "a date or a timestamp") { $0.isTime } }
       return TypedExpression(.operation(.daysBetween, arguments.map(\.day)), .integer, span: span)
+    case ("seconds_between", 2):
+      for argument in arguments { expect(argument, "seconds_between()", "a timestamp") { $0 == .timestamp } }
+      return make(.secondsBetween, .integer, .none)
     case ("date", 1):
       expect(first!, "date()", "a timestamp") { $0.isTime }
       var result = first!.day

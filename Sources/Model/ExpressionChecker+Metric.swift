@@ -261,6 +261,8 @@ extension ExpressionChecker {
     case .binary(_, let left, let right, _):
       visit(left)
       visit(right)
+    // What comes after a row is a value of that.
+    case .call(let call) where call.isOfTime: break
     case .call(let call): for argument in call.arguments { visit(argument) }
     case .conditional(let branches, let otherwise, _):
       for branch in branches {

@@ -34,6 +34,9 @@ extension ExpressionChecker {
       return .missing(span)
     }
     guard let (owner, path) = joined(steps, scope, groupSpan) else { return .missing(span) }
+    if call.isOfTime {
+      return succession(function, call, RowScope(base: scope.base, home: owner, homePath: path))
+    }
     let before = findings.count
     let found = rows(of: call, seenFrom: owner)
     if findings.count > before { return .missing(span) }
@@ -84,6 +87,14 @@ extension ExpressionChecker {
       report(.throughVersions(call.span, entity: model[home].name))
       return .missing(call.span)
     }
+    return rollup(function, call, of: entity, tie: .path(link), to: home, at: owner)
+  }
+
+  /// - Parameter owner: from the rows that are looked at to `home`, the entity that has the value.
+  mutating func rollup(
+    _ function: Function, _ call: Expression.Call, of entity: EntityID, tie: Rollup.Tie,
+    to home: EntityID, at owner: JoinPath
+  ) -> TypedExpression {
     // It is an aggregate of the other entity's rows, written as in a metric of that entity.
     let formula: TypedExpression
     if call.name == "exists" {
@@ -115,7 +126,7 @@ extension ExpressionChecker {
     }
     return formula.mappingLeaves { leaf in
       guard case .aggregate(let aggregate) = leaf.node else { return leaf }
-      let rollup = Rollup(path: owner, entity: home, aggregate: aggregate, link: link)
+      let rollup = Rollup(path: owner, entity: home, aggregate: aggregate, tie: tie)
       return TypedExpression(.rollup(rollup), leaf.type, unit: leaf.unit, span: leaf.span)
     }
   }

@@ -140,7 +140,7 @@ extension ExpressionChecker {
       unit: definition.unit.prefixed(by: path))
   }
 
-  /// The key of a joined entity as a value. Where the last join holds it, the joined table is not needed.
+  /// The key of a joined entity as a value.
   private mutating func keyValue(
     of entity: EntityID, reachedBy path: JoinPath, from base: EntityID, _ span: SourceSpan
   ) -> TypedExpression {
@@ -155,12 +155,17 @@ extension ExpressionChecker {
         return .missing(span)
       }
     }
+    return located(keyFields(of: entity, reachedBy: path, from: base)[0], span)
+  }
+
+  /// The key of a joined entity. Where the last join holds it, the joined table is not needed.
+  func keyFields(of entity: EntityID, reachedBy path: JoinPath, from base: EntityID) -> [TypedExpression] {
     guard let last = path.steps.last else {
-      return located(field(model[entity].key[0], of: entity, path: path), span)
+      return model[entity].key.map { field($0, of: entity, path: path) }
     }
     let before = JoinPath(Array(path.steps.dropLast()))
     let holder = model.entity(at: before, from: base)
-    return located(field(model[holder].joins[last].columns[0], of: holder, path: before), span)
+    return model[holder].joins[last].columns.map { field($0, of: holder, path: before) }
   }
 
   private mutating func timeWord(

@@ -1,6 +1,6 @@
 /// A function of the expression language; the list is what `datum functions` prints.
 package struct Function: Sendable {
-  package enum Kind: Sendable { case row, aggregate, window, stock }
+  package enum Kind: Sendable { case row, aggregate, window, stock, funnel }
 
   package let name: String
   package let kind: Kind
@@ -116,6 +116,25 @@ package struct Function: Sendable {
       meaning: "What it closes with less what it opened with; of balances a flow.",
       example: "movement(sum(balance))"),
     .init(
+      name: "funnel_count", kind: .funnel,
+      signature:
+        "funnel_count(step, step, …, by: key [, within: interval] [, attribution: first | last]) -> integer",
+      meaning:
+        "How many rows of the first step are followed by all the others, in their order, with the same keys.",
+      example: "funnel_count(visits, orders, by: retailer, within: 7 days)"),
+    .init(
+      name: "funnel_rate", kind: .funnel,
+      signature:
+        "funnel_rate(step, step, …, by: key [, within: interval] [, attribution: first | last]) -> float",
+      meaning: "The same as a share of all rows of the first step.",
+      example: "funnel_rate(visits, orders, by: retailer, within: 7 days, attribution: last)"),
+    .init(
+      name: "funnel_hours", kind: .funnel,
+      signature:
+        "funnel_hours(step, step, …, by: key [, within: interval] [, attribution: first | last]) -> float",
+      meaning: "The mean time from the first step to the last, in hours, of rows that got there.",
+      example: "funnel_hours(visits, orders, by: retailer, within: 7 days)"),
+    .init(
       name: "coalesce", kind: .row, signature: "coalesce(value, value, …) -> value",
       meaning: "The first that is not null.", example: "coalesce(channel, 'unknown')"),
     .init(
@@ -160,6 +179,10 @@ package struct Function: Sendable {
       name: "days_between", kind: .row, signature: "days_between(from, to) -> integer",
       meaning: "Calendar days from the first date to the second; times of day do not count.",
       example: "days_between(placed_at, shipped_at)"),
+    .init(
+      name: "seconds_between", kind: .row, signature: "seconds_between(from, to) -> integer",
+      meaning: "Seconds from the first moment to the second, as they pass, whatever clocks are set to.",
+      example: "seconds_between(placed_at, shipped_at)"),
     .init(
       name: "convert", kind: .row, signature: "convert(amount, currency) -> amount",
       meaning: "The amount of a row in another currency, at the policy of its kind; not rounded.",

@@ -11,6 +11,9 @@ enum JoinProblem {
   case versionsOfOtherTimes(SourceSpan, time: String, version: String, reason: String)
   case throughVersions(SourceSpan, entity: String)
   case waysBack(SourceSpan, from: String, to: String, paths: [String])
+  case successionWithoutKey(SourceSpan)
+  case optionTwice(String, SourceSpan)
+  case unknownOption(String, SourceSpan)
   case inverseTaken(String, SourceSpan, by: String)
   case joinKeyType(SourceSpan, join: String, column: String, type: String, key: String, keyType: String)
 
@@ -35,6 +38,16 @@ enum JoinProblem {
       .noting("they are \(paths.joined(separator: ", "))")
       .helping(
         "give the join that is meant a name for the way back, {…, inverse: …}, and aggregate by that name")
+    case .successionWithoutKey(let span):
+      return Finding(.wrongArguments, "nothing is said that rows before and after have in common", at: span)
+        .helping("name it: by: retailer")
+    case .optionTwice(let name, let span):
+      return Finding(.wrongArguments, "'\(name)' is said beside another that says the same", at: span)
+        .helping("remove one of the two")
+    case .unknownOption(let name, let span):
+      return Finding(.wrongArguments, "there is no option '\(name)'", at: span)
+        .suggesting(name, from: ["by", "within", "after", "before", "attribution"])
+        .noting("options are by, within, after, before and attribution")
     case .inverseTaken(let name, let span, let other):
       return Finding(.duplicateName, "the inverse '\(name)' bears the name of \(other)", at: span)
         .noting("an inverse is what the rows are called where they are looked at from the other side")

@@ -18,6 +18,8 @@ package enum Operation: Sendable, Hashable {
   case round(digits: Int, RoundingRule = .halfAwayFromZero)
   case lower, upper, trim, length, substring
   case daysBetween
+  /// Seconds from one moment to another, as they pass.
+  case secondsBetween
   /// Moves a date or a time; months are clamped to the end of a shorter month.
   case addInterval(Int64, Grain)
   case truncate(Grain, calendar: BusinessCalendar)

@@ -109,20 +109,6 @@ package struct FieldReference: Sendable, Hashable {
   }
 }
 
-/// An aggregate of the rows of one entity that lead to a row of another, as a value of that row.
-package struct Rollup: Sendable, Hashable {
-  /// From the rows that are looked at to the entity that has the value.
-  package var path: JoinPath
-  package let entity: EntityID
-  /// Its rows lead to that entity along `link`.
-  package var aggregate: Aggregate
-  package let link: JoinPath
-  /// Whether only rows are looked at that the question looks at.
-  package var isInQuery = false
-  /// The conditions of the question on those rows, once it is asked.
-  package var conditions: [TypedExpression] = []
-}
-
 /// Joins to follow, one after the other: positions in the `joins` of each entity on the way.
 package struct JoinPath: Sendable, Hashable {
   package let steps: [Int]

@@ -11,7 +11,8 @@ extension TypedExpression {
     case .operation(let operation, let arguments):
       let inner = arguments.map { $0.comparingInstants() }
       copy.node = .operation(operation, inner)
-      if operation.isComparison, inner.count == 2, let left = inner[0].instant, let right = inner[1].instant,
+      if operation.isComparison || operation == .secondsBetween, inner.count == 2,
+        let left = inner[0].instant, let right = inner[1].instant,
         inner.contains(where: \.isInZone)
       {
         copy.node = .operation(operation, [left, right])

@@ -132,7 +132,9 @@ package struct ExpressionText {
       let owner = entity.map { model.text(of: rollup.path, from: $0) } ?? model[rollup.entity].name
       let rows = ExpressionText(model: model, entity: rollup.aggregate.entity)
       let conditions = rollup.conditions.map(rows.text).joined(separator: " and ")
-      return "\(inner) of \(owner)\(conditions.isEmpty ? "" : " in rows where \(conditions)")"
+      let range = conditions.isEmpty ? "" : " in rows where \(conditions)"
+      guard case .time(let succession) = rollup.tie else { return "\(inner) of \(owner)\(range)" }
+      return "\(inner) \(words(of: succession, rollup.entity)) of \(owner)\(range)"
     case .output(let index): return outputs.indices.contains(index) ? outputs[index] : "?"
     case .aggregate(let aggregate) where aggregate.isOfGroups && aggregate.level == nil:
       guard let grouped = aggregate.grouped else { return "?" }
@@ -172,6 +174,24 @@ package struct ExpressionText {
     }
   }
 
+  /// `after visit.started_at with the same visit.retailer_id, within 7 days`
+  private func words(of succession: Succession, _ owner: EntityID) -> String {
+    let own = ExpressionText(model: model, entity: owner)
+    let keys = succession.keys.map { own.text($0.own) }.joined(separator: ", ")
+    var words = "\(succession.direction) \(own.text(succession.start)) with the same \(keys)"
+    if let limit = succession.limit {
+      words += ", within \(ExpressionText.interval(limit.count, limit.grain))"
+      if limit.anchor != succession.start { words += " of \(own.text(limit.anchor))" }
+    }
+    if let credit = succession.credit { words += ", each for the \(credit.rawValue) such row" }
+    if let condition = succession.condition { words += " where \(own.text(condition))" }
+    return words
+  }
+
+  private static func interval(_ count: Int64, _ grain: Grain) -> String {
+    "\(count) \(grain.rawValue)\(count == 1 ? "" : "s")"
+  }
+
   /// What an aggregate takes beside its argument.
   fileprivate static func text(of detail: Aggregate.Detail, _ value: (TypedExpression) -> String) -> String {
     switch detail {
@@ -183,8 +203,7 @@ package struct ExpressionText {
 
   /// `prior(…, 1 year)`
   package static func text(of window: TimeWindow, around inner: String) -> String {
-    let interval = { (count: Int64, grain: Grain) in "\(count) \(grain.rawValue)\(count == 1 ? "" : "s")" }
-    return window.steps.reversed().reduce(inner) { inner, step in
+    window.steps.reversed().reduce(inner) { inner, step in
       switch step {
       case .prior(let count, let grain): "prior(\(inner), \(interval(count, grain)))"
       case .trailing(let count, let grain): "trailing(\(inner), \(interval(count, grain)))"

@@ -15,6 +15,11 @@ extension Planner {
     // A range that ends within a part cuts windows there.
     if let end = query.to, end.start(of: part, calendar: model.calendar) < end {
       part = part.common(with: .day)
+      // Windows of hours that end within an hour begin within one too.
+      let finer: [Grain] = [.minute, .second]
+      if part.isWithinDay {
+        part = finer.first { end.start(of: $0, calendar: model.calendar) == end } ?? .second
+      }
     }
     parts.groups[period.index] = base.groups[period.index].asPart(part)
     if let basis { return converted(parts, basis, members, seenFrom: period) }

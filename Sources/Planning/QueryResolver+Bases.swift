@@ -156,6 +156,7 @@ extension QueryResolver {
     switch expression {
     case .path(let steps, _): [steps]
     case .per(_, let groups, _): groups.flatMap { paths(of: $0) }
+    case .call(let call) where call.isOfTime: []
     default: expression.parts.flatMap { paths(of: $0) }
     }
   }
@@ -215,6 +216,15 @@ extension QueryResolver {
     let result = expression.mappingLeaves { leaf in
       if case .rollup(var rollup) = leaf.node {
         rollup.aggregate.mapRowExpressions { inner.inZone($0) }
+        if case .time(var succession) = rollup.tie {
+          succession.mapRowExpressions { inner.inZone($0) }
+          // What comes first is told before a zone is looked at.
+          succession.mapTimes { time in
+            let seen = inner.inZone(time)
+            return seen.instant ?? seen
+          }
+          rollup.tie = .time(succession)
+        }
         let (aggregate, isInstant) = rollup.aggregate.ofInstants()
         rollup.aggregate = aggregate
         var copy = leaf

@@ -66,6 +66,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case hourOfDay = "dates.parts.hour"
 
   case daysBetween = "dates.diff_days"
+  case secondsBetween = "dates.diff_seconds"
   case startOfDate = "dates.to_timestamp"
   case dateText = "dates.to_text"
   case inZone = "dates.in_zone"
@@ -74,7 +75,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// The names that the template of this form may use, in the order of the arguments.
   package var placeholders: [String] {
     switch self {
-    case .divide, .remainder, .concatenate, .nullIf, .coalesce, .daysBetween: ["a", "b"]
+    case .divide, .remainder, .concatenate, .nullIf, .coalesce, .daysBetween, .secondsBetween: ["a", "b"]
     case .divideExactly: ["a", "b", "s"]
     // `pe`: the pattern for databases in which a backslash escapes; `glob`: the pattern of GLOB.
     // An amount times one rate over another.

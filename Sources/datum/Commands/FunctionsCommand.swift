@@ -16,7 +16,11 @@ struct FunctionsCommand: ParsableCommand {
 
   func run() throws {
     guard let name else {
-      for (title, kind) in [("Aggregates", Function.Kind.aggregate), ("Values of one row", .row)] {
+      let kinds: [(String, Function.Kind)] = [
+        ("Aggregates", .aggregate), ("Other times and groups", .window), ("Stocks", .stock),
+        ("Funnels", .funnel), ("Values of one row", .row),
+      ]
+      for (title, kind) in kinds {
         Terminal.print("\(title)\n")
         for function in Function.all where function.kind == kind {
           Terminal.print("  \(function.signature)\n      \(function.meaning)")

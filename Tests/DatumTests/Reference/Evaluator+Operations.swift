@@ -112,6 +112,11 @@ extension Evaluator {
       if case .day(let to) = values[1] {
         return .number(Rational(BigInt(to.daysSince1970 - from.daysSince1970)))
       }
+    case (.secondsBetween, .instant(let from)):
+      if case .instant(let to) = values[1] {
+        let days = to.day.daysSince1970 - from.day.daysSince1970
+        return .number(Rational(BigInt(days * 86_400 + to.secondOfDay - from.secondOfDay)))
+      }
     case (.addInterval(let count, let grain), _): return moved(values[0], Int(count), grain)
     case (.truncate(let grain, let weekStart), _): return truncated(values[0], grain, weekStart)
     case (.part(let part), _): return .number(Rational(BigInt(self.part(part, of: values[0]))))

@@ -38,6 +38,8 @@ struct Evaluator {
     case candidate(Value, by: Value)
   }
 
+  let credits = Credits()
+
   init(model: Model, query: MetricQuery, tables: Tables, quotes: [RateBook.Quote]) {
     self.model = model
     self.query = query
@@ -477,9 +479,15 @@ struct Evaluator {
     guard let owner = follow(rollup.path, place) else { return .null }
     let aggregate = rollup.aggregate
     var values: [Value] = []
-    for number in tables[aggregate.entity.index].indices {
+    let all = tables[aggregate.entity.index].indices
+    let tied =
+      switch rollup.tie {
+      case .path(let link):
+        all.filter { follow(link, Row(entity: aggregate.entity, number: $0)) == owner }
+      case .time(let succession): successors(rollup, succession, of: owner)
+      }
+    for number in tied {
       let row = Row(entity: aggregate.entity, number: number)
-      guard follow(rollup.link, row) == owner else { continue }
       let conditions = rollup.conditions + [aggregate.filter].compactMap(\.self)
       guard conditions.allSatisfy({ evaluate($0, row) == .truth(true) }) else { continue }
       let value = aggregate.argument.map { evaluate($0, row) } ?? .truth(true)

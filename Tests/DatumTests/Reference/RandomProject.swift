@@ -141,6 +141,8 @@ struct RandomProject {
         number: sale_id
         shop: shop
         cheapest: price = (min(price) per customer)
+        again: {expr: "exists(sale, by: customer, within: \(writer.random.pick(["7 days", "1 month", "36 hours"])))"}
+        seen_before: {expr: "count(visit, by: \(writer.random.pick(["shop", "customer", "customer.region"])), before: placed, within: 20 days where pages > 1)"}
         of_customer: (count(where quantity > 2) per customer in query)
         level_there: {expr: "(max(quantity) per customer.region) > quantity"}
         band: {expr: "\(writer.text(2))"}
@@ -199,7 +201,11 @@ struct RandomProject {
       \(endsOnDay ? "" : "  level: {on: [shop, customer_no], during: started}")
       dimensions:
         started: started
+        bought: {expr: "exists(sale, by: customer, within: 14 days)"}
+        first_status: {expr: "min_by(sale.status, sale.placed, by: shop, within: 1 month, attribution: \(writer.random.pick(["first", "last"])))"}
+        bought_at: {expr: "min(sale.placed, by: \(writer.random.pick(["customer", "shop"])))"}
       metrics:
+        to_sale: {expr: "avg(seconds_between(started, bought_at))"}
         visits: count()
         pages: sum(pages)
         visitors: count(distinct pages where pages > 1)
@@ -216,6 +222,10 @@ struct RandomProject {
         combined: coalesce(m3, 0) + visits
         behind_the_cent: revenue * 10000 - net * 5000
         fees_behind_the_cent: policy_fees * 10000
+        f0: {expr: "funnel_rate(visits, sale, by: \(writer.random.pick(["customer", "shop"])), within: \(writer.random.pick(["14 days", "1 month"])))"}
+        f1: {expr: "funnel_count(count(visit where pages > 1), count(sale where flagged), visit, by: shop, within: 1 month, attribution: \(writer.random.pick(["first", "last"])))"}
+        f2: {expr: "funnel_hours(visits, sale, by: customer, attribution: \(writer.random.pick(["first", "last"])))"}
+        f3: {expr: "funnel_rate(sale, count(sale where flagged), sale, by: customer)"}
       \((0..<8).map { "  w\($0): \"\(RandomProject.windowed(&writer.random))\"" }.joined(separator: "\n"))
       \((8..<12).map { "  w\($0): \"\(RandomProject.grouped(&writer.random))\"" }.joined(separator: "\n"))
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
@@ -247,7 +257,8 @@ struct RandomProject {
     let metric = random.pick([
       "m0", "m1", "m2", "m3", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net",
       "share",
-      "with_flag", "per_visit", "policy_revenue", "spread", "above", "count(distinct sale.status)",
+      "with_flag", "per_visit", "policy_revenue", "spread", "f0", "f1", "above",
+      "count(distinct sale.status)",
       "sum(sale.quantity where sale.flagged)", "median(sale.quantity)", "percentile(sale.price, 0.3)",
       "max_by(sale.quantity, sale.placed)", "count_approx(distinct sale.status)",
     ])
@@ -342,7 +353,7 @@ struct RandomProject {
         "revenue", "fees", "dollar_sum", "largest", "mean_amount", "visits", "pages", "visitors", "customers",
         "per_visit",
         "net", "mean", "share", "gold", "with_flag", "combined", "regions", "area_sum", "visits_each",
-        "members_each",
+        "members_each", "f0", "f1", "f2", "to_sale", "f0", "f1",
       ]
     let money = [
       "booked_revenue", "policy_revenue", "policy_fees", "policy_mean", "policy_least", "policy_dollars",
@@ -364,16 +375,21 @@ struct RandomProject {
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
       "sale.band", "sale.size", "sale.number", "sale.shop",
-      "sale.cheapest", "sale.of_customer", "sale.level_there",
+      "sale.cheapest", "sale.again", "sale.seen_before",
+      "sale.of_customer", "sale.level_there",
       "sale.score_band", "region.founded.year", "minute", "hour_of_day", "month_of_year",
     ]
     let isSale = random.chance(60)
     if isSale { dimensions += saleDimensions }
+    if random.chance(10) {
+      dimensions = ["visit.bought", "visit.first_status", "visit.bought_at.month", "month", "customer.tier"]
+    }
     if isSale, hasRole { dimensions += ["sale.payer.tier", "sale.payer.region.name"] }
     var lines: [String] = []
     let pool =
       isSale
-      ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag"] + money + money : metrics
+      ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag", "f3"] + money + money
+      : metrics
     var asked: [String] = []
     for _ in 0...random.below(3) {
       let metric = random.pick(pool)
@@ -490,7 +506,13 @@ struct RandomProject {
     var r = random
     func maybe(_ percent: Int, _ text: String) -> String { r.chance(percent) ? text : "" }
     func day() -> String { "\(Day(year: 2024, month: 1, day: 1)!.adding(days: r.below(90)))" }
-    func time() -> String { "\(day()) \(two(r.below(24))):\(two(r.below(60))):\(two(r.below(60)))" }
+    func time() -> String {
+      // Some happen at the same moment.
+      if r.chance(15) {
+        return r.pick(["2024-02-10 12:00:00", "2024-02-11 09:30:00", "2024-01-20 00:00:00"])
+      }
+      return "\(day()) \(two(r.below(24))):\(two(r.below(60))):\(two(r.below(60)))"
+    }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     func decimal(_ scale: Int, _ most: Int) -> String {
       "\(Decimal(coefficient: Int128(r.below(most) - most / 8), scale: scale))"

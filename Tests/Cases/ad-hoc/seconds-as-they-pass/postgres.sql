@@ -1,0 +1,11 @@
+SELECT
+  CAST(DATE_TRUNC('month', CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') AS TIMESTAMP)) AS DATE) AS "month",
+  CAST(CAST(SUM(CAST(FLOOR(EXTRACT(EPOCH FROM orders.shipped_at)) - FLOOR(EXTRACT(EPOCH FROM orders.placed_at)) AS BIGINT)) AS DOUBLE PRECISION) / NULLIF(COUNT(CAST(FLOOR(EXTRACT(EPOCH FROM orders.shipped_at)) - FLOOR(EXTRACT(EPOCH FROM orders.placed_at)) AS BIGINT)), 0) AS DOUBLE PRECISION) / NULLIF(CAST(3600 AS DOUBLE PRECISION), 0) AS "hours",
+  MAX(CAST(FLOOR(EXTRACT(EPOCH FROM orders.shipped_at)) - FLOOR(EXTRACT(EPOCH FROM orders.placed_at)) AS BIGINT)) AS "longest"
+FROM orders
+WHERE orders.placed_at >= (((TIMESTAMP '2024-03-01 00:00:00' AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'UTC') + (-10800) * INTERVAL '1 second')
+  AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') >= TIMESTAMP '2024-03-01 00:00:00'
+  AND orders.placed_at < (((TIMESTAMP '2024-05-01 00:00:00' AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'UTC') + 10800 * INTERVAL '1 second')
+  AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') < TIMESTAMP '2024-05-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,2 @@
+select date_trunc('month', placed_at at time zone 'UTC' at time zone 'Europe/Berlin')::date as month, avg(extract(epoch from shipped_at - placed_at))::float / 3600 as hours, max(extract(epoch from shipped_at - placed_at))::bigint as longest
+from orders where placed_at at time zone 'UTC' at time zone 'Europe/Berlin' >= '2024-03-01' and placed_at at time zone 'UTC' at time zone 'Europe/Berlin' < '2024-05-01' group by 1 order by 1;

@@ -1,0 +1,30 @@
+WITH attempts AS (
+  SELECT
+    orders.order_id AS owner,
+    orders.retailer_id AS shared_1,
+    orders.placed_at AS counts_from,
+    DATETIME(orders.placed_at, (-7) || ' days') AS counts_to
+  FROM orders
+)
+SELECT
+  DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS "quarter",
+  COUNT(*) FILTER (WHERE COALESCE(orders_visit.value_1, 0) > 0) AS "after_a_visit",
+  COUNT(*) FILTER (WHERE COALESCE(orders_visit.value_1, 0) > 2) AS "after_many",
+  COUNT(*) FILTER (WHERE orders_visit.value_2 = 'mobile') AS "after_mobile",
+  COUNT(*) AS "orders"
+FROM orders
+LEFT JOIN (
+  SELECT
+    attempts.owner,
+    COUNT(*) AS value_1,
+    (SELECT JSON_EXTRACT("a row".value, '$[1]') FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(JSON_ARRAY(visits.started_at, visits.device)) FILTER (WHERE (visits.device IS NOT NULL AND visits.started_at IS NOT NULL)))) AS "a row" ORDER BY JSON_EXTRACT("a row".value, '$[0]') DESC, JSON_EXTRACT("a row".value, '$[1]') LIMIT 1) AS value_2
+  FROM visits
+  JOIN attempts ON visits.retailer_id = attempts.shared_1
+    AND visits.started_at <= attempts.counts_from
+    AND visits.started_at > attempts.counts_to
+  GROUP BY 1
+) AS orders_visit ON orders_visit.owner = orders.order_id
+WHERE orders.placed_at >= '2025-01-01 00:00:00'
+  AND orders.placed_at < '2026-01-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST
