@@ -148,7 +148,7 @@ extension CheckRun {
     }
     let (table, missing) = try answer(query, at: span, check.definition.severity)
     if !missing.isEmpty { return missing }
-    let oldest = now.moved(by: -count, grain)
+    let oldest = now.moved(by: -count, grain, in: model.calendar)
     let column = query.position(ofMetric: metric) ?? 0
     let newest = table.rows.first?[column] ?? .null
     let allowed = "'\(check.definition.text)' with the clock at \(now)"

@@ -36,7 +36,7 @@ extension CheckRun {
       let times = row.suffix(3).map { cellText($0) }
       let end =
         times[1] == "null" ? "without an end" : "\(validity.includesEnd ? "to" : "until") \(times[1])"
-      notes.append("\(key): from \(times[0]) \(end), and the next from \(times[2])")
+      notes.append("\(key.isEmpty ? "" : "\(key): ")from \(times[0]) \(end), and the next from \(times[2])")
     }
     if count == 0 { return [] }
     let finding = Finding(

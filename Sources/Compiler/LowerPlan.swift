@@ -64,6 +64,8 @@ struct Lowering {
   var zoneTables: [String: String] = [:]
   var zoneRules: [String: ZoneRules] = [:]
   var unknownZones: [String] = []
+  /// The common table of the weeks of a year of whole weeks.
+  var retailWeeks: String?
   /// The years of which times are seen in a zone; nil where that is not known.
   var years: ClosedRange<Int>?
   /// Forms that are needed and that the dialect lacks.
@@ -251,9 +253,12 @@ struct Lowering {
     return relation
   }
 
-  /// How far a clock is ahead may be told by a subquery, in which no aggregate of the SELECT around it can stand.
+  /// How far a clock is ahead may be told by a subquery, in which no aggregate of the SELECT around it can stand; weeks are told by
+  /// a join, which must stand behind an aggregate.
   private mutating func readable(_ relation: Relation, for expressions: [TypedExpression]) -> Relation {
-    guard dialect.zones == .offsets, relation.stage == .grouped, expressions.contains(where: \.isInZone)
+    guard relation.stage == .grouped,
+      (dialect.zones == .offsets && expressions.contains(where: \.isInZone))
+        || expressions.contains(where: \.readsRetailYear)
     else {
       return relation
     }

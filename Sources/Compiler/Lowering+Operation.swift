@@ -263,17 +263,20 @@ extension Lowering {
   ) -> SQLExpression {
     let value = lower(time, &relation)
     let isDate = time.type == .date
-    let (form, factor): (Form, Int64) =
-      switch grain {
-      case .second: (.addSecondsToTime, 1)
-      case .minute: (.addSecondsToTime, 60)
-      case .hour: (.addSecondsToTime, 3600)
-      case .day: (isDate ? .addDays : .addDaysToTime, 1)
-      case .week: (isDate ? .addDays : .addDaysToTime, 7)
-      case .month: (isDate ? .addMonths : .addMonthsToTime, 1)
-      case .quarter, .fiscalQuarter: (isDate ? .addMonths : .addMonthsToTime, 3)
-      case .year, .fiscalYear: (isDate ? .addMonths : .addMonthsToTime, 12)
-      }
+    let form: Form
+    let factor: Int64
+    switch grain {
+    case .second: (form, factor) = (.addSecondsToTime, 1)
+    case .minute: (form, factor) = (.addSecondsToTime, 60)
+    case .hour: (form, factor) = (.addSecondsToTime, 3600)
+    case .day: (form, factor) = (isDate ? .addDays : .addDaysToTime, 1)
+    case .week: (form, factor) = (isDate ? .addDays : .addDaysToTime, 7)
+    case .month: (form, factor) = (isDate ? .addMonths : .addMonthsToTime, 1)
+    case .quarter, .fiscalQuarter: (form, factor) = (isDate ? .addMonths : .addMonthsToTime, 3)
+    case .year, .fiscalYear: (form, factor) = (isDate ? .addMonths : .addMonthsToTime, 12)
+    case .retailMonth, .retailQuarter, .retailYear:
+      return retailMoved(value, isDate: isDate, count, grain, &relation)
+    }
     return .form(need(form), [value, .integer(count * factor)])
   }
 
@@ -291,6 +294,7 @@ extension Lowering {
     case .year: return .form(need(.truncateYear), [value])
     case .week: return weekStart(value, calendar.weekStart)
     case .fiscalQuarter, .fiscalYear: return fiscalStart(of: grain, value, calendar)
+    case .retailMonth, .retailQuarter, .retailYear: return retailStart(of: grain, value, &relation)
     }
   }
 

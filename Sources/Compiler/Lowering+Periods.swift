@@ -31,6 +31,7 @@ extension Lowering {
     let end = periods.last.map(literal) ?? bound("last")
     first.columns = [.init(start, as: "period"), .init(end, as: "last")]
     first.filter = [.binary(.lessOrEqual, start, end)]
+    if periods.grain.isRetail { return retailPeriods(periods.grain, from: start, to: end, first.source) }
     let name = uniqueName("periods")
     let column = { (column: String) in SQLExpression.output(table: name, name: column) }
     var here = Relation(columns: [.plain(column("period"))], names: ["period"])

@@ -92,6 +92,8 @@ extension Lowering {
     case .month: .form(need(.truncateMonth), [day])
     case .quarter: .form(need(.truncateQuarter), [day])
     case .fiscalQuarter, .fiscalYear: fiscalStart(of: period, day, model.calendar)
+    case .retailMonth, .retailQuarter, .retailYear:
+      preconditionFailure("rates of periods of whole weeks are refused")
     case .second, .minute, .hour, .day, .year: .form(need(.truncateYear), [day])
     }
   }

@@ -31,6 +31,8 @@ struct Relation {
   var rollups: [RollupTable] = []
   /// Which rows are looked at, behind the joins of the scan: the last moments of a stock, what rows come after.
   var rowJoins: [Select.Join] = []
+  /// Weeks of a year of whole weeks.
+  var weekJoins: [(week: SQLExpression?, alias: String, join: Select.Join)] = []
   /// Rates that rows are converted with, behind the joins of the scan.
   var rateJoins: [Select.Join] = []
   /// The factors that they give, by what they were joined for.
@@ -62,7 +64,10 @@ struct Relation {
     var result = select
     if let scan {
       result.source = scan.source
-      result.joins = scan.joins + rollups.map(\.join) + rowJoins + rateJoins
+      // What stands behind may be told by what stands before: a week by a value of many rows, a last moment by a week.
+      result.joins = scan.joins + rollups.map(\.join) + weekJoins.map(\.join) + rowJoins + rateJoins
+    } else {
+      result.joins += weekJoins.map(\.join)
     }
     result.columns = zip(columns, names).map { Select.Column($0.sql, as: $1) }
     return result

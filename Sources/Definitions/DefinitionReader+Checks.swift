@@ -129,7 +129,7 @@ extension DefinitionReader {
   private mutating func freshness(_ part: QueryText.Part) -> CheckDefinition.Rule? {
     let text = CheckText(part)
     if let distance = text.distance, text.other == nil, text.groups.isEmpty,
-      case .literal(.interval(let count, let grain), _) = expression(distance), count > 0
+      case .literal(.interval(let count, let grain), _) = expression(distance), count > 0, !grain.isRetail
     {
       return .fresh(expression(text.subject), count: count, grain: grain)
     }

@@ -128,7 +128,8 @@ extension DefinitionReader {
       return JoinDefinition(name: name, target: .via(via), inverse: inverse)
     }
     let columns = texts(fields.node("on"), "on")
-    if columns.isEmpty {
+    // What is told by a time alone needs no column.
+    if columns.isEmpty, during == nil {
       report(
         .missingKey(
           "on", of: "the join '\(name.value)'", pair.key.span, example: "on: the column that holds the key"))

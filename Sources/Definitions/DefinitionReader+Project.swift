@@ -15,6 +15,7 @@ extension DefinitionReader {
     project.calendar.weekStart =
       choice(fields.node("week_start"), "week_start", as: Weekday.self) ?? .monday
     project.calendar.fiscalYear = fiscalYear(fields.node("fiscal_year"))
+    project.calendar.retailYear = retailYear(fields.node("retail_year"))
     project.reportingCurrency = written(fields.node("reporting_currency"), "reporting_currency")
     project.targets = texts(fields.node("targets"), "targets")
     project.connections = pairs(fields.node("connections"), "connections").compactMap { connection($0) }
@@ -53,6 +54,29 @@ extension DefinitionReader {
     finish(fields)
     guard let first, let name else { return nil }
     return .init(firstMonth: MonthName.allCases.firstIndex(of: first)! + 1, isNamedByEnd: name == .end)
+  }
+
+  /// `{starts: february, begins: nearest, weeks: 4-5-4, named_by: start}`
+  private mutating func retailYear(_ node: YAMLNode?) -> RetailYear? {
+    guard let node else { return nil }
+    var fields = FieldReader(pairs(node, "retail_year"), of: "'retail_year'", span: node.span)
+    let first = choice(fields.node("starts"), "starts", as: MonthName.self)
+    let beginning = choice(fields.node("begins"), "begins", as: RetailYear.Beginning.self)
+    let pattern = choice(fields.node("weeks"), "weeks", as: RetailYear.Pattern.self)
+    let name = choice(fields.node("named_by"), "named_by", as: FiscalYearName.self)
+    let examples = [
+      ("starts", "starts: february"), ("weeks", "weeks: 4-5-4"),
+      ("named_by", "named_by: start, which calls the year from February 2024 RY2024"),
+      ("begins", "begins: nearest, with the week that begins nearest to the first of February"),
+    ]
+    for (key, example) in examples where fields.node(key) == nil {
+      report(.missingKey(key, of: "'retail_year'", node.span, example: example))
+    }
+    finish(fields)
+    guard let first, let beginning, let pattern, let name else { return nil }
+    return .init(
+      firstMonth: MonthName.allCases.firstIndex(of: first)! + 1, beginning: beginning, pattern: pattern,
+      isNamedByEnd: name == .end)
   }
 
   private enum MonthName: String, CaseIterable {

@@ -256,6 +256,10 @@ extension ExpressionParser {
     case .month: 120_000
     case .quarter, .fiscalQuarter: 40_000
     case .year, .fiscalYear: 10_000
+    // The years of which a statement knows the weeks.
+    case .retailMonth: 1_200
+    case .retailQuarter: 400
+    case .retailYear: 100
     }
   }
 

@@ -79,7 +79,7 @@ extension TimeReference {
         let words = inner[..<comma].split(separator: " ").map(String.init)
         guard words.count == 2, let count = Int64(words[0]), count != 0, abs(count) <= 100,
           let period = Grain(rawValue: words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1]),
-          !period.isWithinDay
+          !period.isWithinDay, !period.isRetail
         else { return nil }
         switch base {
         case .transactionDate, .average, .end: break

@@ -6,7 +6,7 @@ import Values
 extension ExpressionChecker {
   mutating func age(_ function: Function, _ call: Expression.Call, in context: Context) -> TypedExpression {
     guard call.arguments.count == 3, let grain = call.arguments[2].singleName.flatMap(Grain.init(rawValue:)),
-      !grain.isWithinDay
+      !grain.isWithinDay, !grain.isRetail
     else {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return .missing(call.span)
@@ -15,7 +15,7 @@ extension ExpressionChecker {
     let since = check(call.arguments[1], in: context)
     for time in [until, since] { expect(time, "age()", "a date or a timestamp") { $0.isTime } }
     guard until.type.isTime, since.type.isTime else { return .missing(call.span) }
-    demandFiscalYear(for: grain, call.arguments[2].span)
+    demandYear(for: grain, call.arguments[2].span)
     var result = periods(from: since, to: until, grain)
     result.span = call.span
     return result
@@ -52,6 +52,8 @@ extension ExpressionChecker {
           .floor, [TypedExpression(.operation(.ratio, [months, .integer(grain.months ?? 12)]), .float)])
       }
       return integer(.subtract, [number(until), number(since)])
+    case .retailMonth, .retailQuarter, .retailYear:
+      preconditionFailure("ages in periods of whole weeks are refused")
     case .second, .minute, .hour, .day: return integer(.daysBetween, [since.day, until.day])
     }
   }

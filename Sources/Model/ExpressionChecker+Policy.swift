@@ -40,9 +40,9 @@ extension ExpressionChecker {
           fitting: model.currencies.rateSets.filter { isPlan == ($0.shape == .period) }.map(\.name)))
       return nil
     }
-    if case .shifted(_, let grain, _) = written.reference { demandFiscalYear(for: grain, written.span) }
-    if case .average(let grain) = written.reference.base { demandFiscalYear(for: grain, written.span) }
-    if case .end(let grain) = written.reference.base { demandFiscalYear(for: grain, written.span) }
+    if case .shifted(_, let grain, _) = written.reference { demandYear(for: grain, written.span) }
+    if case .average(let grain) = written.reference.base { demandYear(for: grain, written.span) }
+    if case .end(let grain) = written.reference.base { demandYear(for: grain, written.span) }
     if case .average = written.reference.base, set.shape == .intervals {
       report(
         .notPossibleYet(

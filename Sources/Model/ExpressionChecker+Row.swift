@@ -10,7 +10,7 @@ extension ExpressionChecker {
     if scope.dimensionsOnly, steps.count == 1, let word = TimeWord(steps[0].name),
       let time = model[scope.base].time
     {
-      demandFiscalYear(for: word, span)
+      demandYear(for: word, span)
       return located(word.applied(to: time, calendar: model.calendar), span)
     }
     guard var place = start(of: steps, scope, span) else { return .missing(span) }
@@ -184,17 +184,18 @@ extension ExpressionChecker {
       report(.notATime(span, name: name, type: describe(value)))
       return .missing(span)
     }
-    demandFiscalYear(for: word, span)
+    demandYear(for: word, span)
     return located(word.applied(to: value, calendar: model.calendar), span)
   }
 
-  private mutating func demandFiscalYear(for word: TimeWord, _ span: SourceSpan) {
-    if case .grain(let grain) = word { demandFiscalYear(for: grain, span) }
+  private mutating func demandYear(for word: TimeWord, _ span: SourceSpan) {
+    if case .grain(let grain) = word { demandYear(for: grain, span) }
   }
 
-  /// Reports a period of a fiscal year that the project does not declare.
-  package mutating func demandFiscalYear(for grain: Grain, _ span: SourceSpan) {
+  /// Reports a period of a year that the project does not declare.
+  package mutating func demandYear(for grain: Grain, _ span: SourceSpan) {
     if grain.isFiscal, model.calendar.fiscalYear == nil { report(.noFiscalYear(span, grain: grain.rawValue)) }
+    if grain.isRetail, model.calendar.retailYear == nil { report(.noRetailYear(span, grain: grain.rawValue)) }
   }
 
   private func located(_ expression: TypedExpression, _ span: SourceSpan) -> TypedExpression {

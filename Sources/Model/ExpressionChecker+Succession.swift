@@ -77,7 +77,7 @@ extension ExpressionChecker {
               found: "something else", help: "write within: 7 days"))
           return nil
         }
-        demandFiscalYear(for: grain, option.value.span)
+        demandYear(for: grain, option.value.span)
         options.within = (count, grain)
       case "after", "before":
         options.start = option.value

@@ -80,7 +80,7 @@ extension ExpressionChecker {
     case "running": return .running
     case "to_date":
       if let grain = call.arguments[1].singleName.flatMap(Grain.init(rawValue:)) {
-        demandFiscalYear(for: grain, call.arguments[1].span)
+        demandYear(for: grain, call.arguments[1].span)
         return .toDate(grain)
       }
       report(
@@ -96,7 +96,7 @@ extension ExpressionChecker {
             found: "something else", help: "write \(call.name)(…, 1 month)"))
         return nil
       }
-      demandFiscalYear(for: grain, call.arguments[1].span)
+      demandYear(for: grain, call.arguments[1].span)
       return call.name == "prior" ? .prior(count, grain) : .trailing(count, grain)
     }
   }

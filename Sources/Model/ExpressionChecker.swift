@@ -113,7 +113,9 @@ package struct ExpressionChecker {
     case .text: return .init(node, .text, span: span)
     case .date: return .init(node, .date, span: span)
     case .timestamp: return .init(node, .timestamp, span: span)
-    case .interval: return .init(node, .interval, span: span)
+    case .interval(_, let grain):
+      demandYear(for: grain, span)
+      return .init(node, .interval, span: span)
     case .quantity(let value, let unit):
       let units = model.entities.flatMap { $0.columns.flatMap { $0.unit.powers.map(\.name) } }
       guard units.contains(unit) else {

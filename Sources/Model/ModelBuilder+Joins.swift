@@ -45,7 +45,8 @@ extension ModelBuilder {
       guard positions.count == key.count else {
         checker.report(
           .joinKey(
-            columns[0].span, join: join.name.value, columns: columns.count, entity: targetName.value,
+            columns.first?.span ?? during?.span ?? join.name.span, join: join.name.value,
+            columns: columns.count, entity: targetName.value,
             keyColumns: key.count,
             versions: checker.model[target].validity == nil ? .none : during == nil ? .without : .with))
         continue

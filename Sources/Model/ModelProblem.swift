@@ -62,6 +62,7 @@ package enum ModelProblem {
   case unknownPerson(String, SourceSpan, candidates: [String])
   case noTime(SourceSpan, what: String, entity: String)
   case notATime(SourceSpan, name: String, type: String)
+  case noRetailYear(SourceSpan, grain: String)
   case noFiscalYear(SourceSpan, grain: String)
   case unknownGrain(String, SourceSpan)
   case notPossibleYet(SourceSpan, what: String, help: String)
@@ -360,6 +361,12 @@ package enum ModelProblem {
     case .noFiscalYear(let span, let grain):
       return Finding(.notATime, "the project declares no fiscal year, so '\(grain)' begins nowhere", at: span)
         .helping("say it in datum.yaml: fiscal_year: {starts: april, named_by: end}")
+    case .noRetailYear(let span, let grain):
+      return Finding(
+        .notATime, "the project declares no year of whole weeks, so '\(grain)' begins nowhere", at: span
+      ).helping(
+        "say it in datum.yaml: retail_year: {starts: february, begins: nearest, weeks: 4-5-4, named_by: start}"
+      )
     case .unknownGrain(let name, let span):
       return Finding(.notATime, "'\(name)' is no grain or part of a time", at: span)
         .suggesting(name, from: timeWords).noting("grains and parts are \(timeWords.joined(separator: ", "))")

@@ -61,6 +61,8 @@ package struct TimeWindow: Sendable, Hashable {
     return steps.allSatisfy { step in
       if case .periodBefore(let own) = step { return own == grain }
       guard case .prior(let count, let unit) = step else { return false }
+      if let own = grain.retailMonths { return unit.retailMonths.map { count * $0 % own == 0 } ?? false }
+      if unit.isRetail { return grain == .day || grain == .week }
       if let months = grain.months { return unit.months.map { count * $0 % months == 0 } ?? false }
       switch grain {
       case .week: return unit == .week || (unit == .day && count % 7 == 0)
@@ -82,17 +84,17 @@ extension TimeWindow {
     for step in steps {
       switch step {
       case .prior(let count, let grain):
-        from = from?.moved(by: -count, grain)
-        to = to?.moved(by: -count, grain)
+        from = from?.moved(by: -count, grain, in: calendar)
+        to = to?.moved(by: -count, grain, in: calendar)
         // Of the 30 and the 31 of March a month earlier is the 28 of February, which is a day.
-        if let first = from, let end = to, end <= first { to = first.moved(by: 1, .day) }
+        if !grain.isRetail, let first = from, let end = to, end <= first { to = first.moved(by: 1, .day) }
       case .trailing(let count, let grain): from = to?.moved(by: -count, grain)
       case .toDate(let grain):
         from = to?.moved(by: -1, .second).start(of: grain, calendar: calendar)
       case .running: from = nil
       case .periodBefore(let grain):
         to = from?.start(of: grain, calendar: calendar)
-        from = to?.moved(by: -1, grain)
+        from = to?.moved(by: -1, grain, in: calendar)
       }
     }
     return (from, to)
@@ -105,7 +107,11 @@ extension TimeWindow {
     var end = to
     for case .prior(let count, let unit) in steps {
       end = end.map { end in
-        max(end.moved(by: -count, unit), end.moved(by: -1, .day).moved(by: -count, unit).moved(by: 1, .day))
+        unit.isRetail
+          ? end.moved(by: -count, unit, in: calendar)
+          : max(
+            end.moved(by: -count, unit, in: calendar),
+            end.moved(by: -1, .day).moved(by: -count, unit, in: calendar).moved(by: 1, .day))
       }
     }
     if case .periodBefore(let own)? = steps.last {
@@ -114,10 +120,10 @@ extension TimeWindow {
     }
     if isMoved { return (stretch(from: from, to: nil, calendar: calendar).from, end) }
     guard let first = from?.start(of: grain, calendar: calendar) else { return (nil, end) }
-    let firstEnd = first.moved(by: 1, grain)
+    let firstEnd = first.moved(by: 1, grain, in: calendar)
     let seen = stretch(
       from: first, to: to.map { min(firstEnd, $0) } ?? firstEnd, grain,
-      move: { $0.moved(by: $1, $2) },
+      move: { $0.moved(by: $1, $2, in: calendar) },
       start: { $0.moved(by: -1, .second).start(of: $1, calendar: calendar) })
     return (seen.from, end)
   }
@@ -164,7 +170,7 @@ extension TimeWindow {
       case .prior(let count, let unit):
         from = from.map { move($0, -count, unit) }
         // Of the 29, 30 and 31 of March a month earlier is the 28 of February: one day, not the days between.
-        if isPeriod, grain.months == nil, unit.months != nil, let from {
+        if isPeriod, grain.months == nil, !grain.isRetail, unit.months != nil || unit.isRetail, let from {
           to = move(from, 1, grain)
         } else {
           to = move(to, -count, unit)

@@ -31,7 +31,10 @@ extension TypedExpression {
     case .quarter: return [.quarter, .year].contains(grain)
     case .fiscalQuarter: return grain.isFiscal
     case .year, .fiscalYear: return grain == period
-    case .week: return grain == .week
+    case .week: return grain == .week || grain.isRetail
+    case .retailMonth: return grain.isRetail
+    case .retailQuarter: return grain == .retailQuarter || grain == .retailYear
+    case .retailYear: return grain == .retailYear
     case .second, .minute, .hour, .day: return false
     }
   }

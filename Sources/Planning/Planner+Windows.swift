@@ -37,6 +37,7 @@ extension Planner {
     var values = columns.indices.map {
       TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
     }
+    var conditions: [TypedExpression] = []
     for step in base.window.steps {
       let (count, unit): (Int64, Grain)
       switch step {
@@ -45,12 +46,21 @@ extension Planner {
       case .trailing, .toDate, .running: continue
       }
       let value = values[period.index]
-      values[period.index] = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
+      let moved = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
+      values[period.index] = moved
+      if unit.isRetail, !period.grain.isRetail { conditions.append(hasSameWeek(value, moved, count, unit)) }
     }
     for index in query.dimensions.indices {
       if let value = seenKey(index, of: base, from: values[period.index]) { values[index] = value }
     }
-    var plan = branch.plan
+    var plan = conditions.isEmpty ? branch.plan : .filter(branch.plan, conditions)
+    if base.window.units.contains(where: \.isRetail) {
+      // What weeks become is told by joins, which must stand before what is compared with it.
+      plan = .project(plan, zip(columns, values).map { PlanColumn($0.name, $1) })
+      values = columns.indices.map {
+        TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
+      }
+    }
     if query.to == nil {
       // A group that has a past only is in the answer up to the last period that has rows of its own.
       let last = TypedExpression(.output(columns.count + 1), columns[period.index].type)
@@ -60,6 +70,17 @@ extension Planner {
     }
     plan = .project(plan, zip(columns, values).map { PlanColumn($0.name, $1) })
     return Branch(plan: plan, measures: branch.measures)
+  }
+
+  /// Whether the other period of whole weeks has the week of a day: else that was moved behind it.
+  private func hasSameWeek(
+    _ value: TypedExpression, _ moved: TypedExpression, _ count: Int64, _ unit: Grain
+  ) -> TypedExpression {
+    let start = { (day: TypedExpression) in
+      TypedExpression(.operation(.truncate(unit, calendar: model.calendar), [day]), .date)
+    }
+    let expected = TypedExpression(.operation(.addInterval(count, unit), [start(value)]), .date)
+    return TypedExpression(.operation(.equal, [start(moved), expected]), .boolean)
   }
 
   private func unit(ofColumn index: Int, in branch: Branch) -> Unit {

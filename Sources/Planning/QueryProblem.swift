@@ -31,6 +31,7 @@ enum QueryProblem {
   case groupsOfCurrencies(SourceSpan?, metric: String, dimension: String)
   case nothingToFill(SourceSpan)
   case fillCrosses(SourceSpan)
+  case unlikeYears(SourceSpan, metric: String, period: String, unit: String)
   case noPeriod(SourceSpan, metric: String)
   case volumeIsNoNumber(SourceSpan)
   case noSumForBridge(SourceSpan, metric: String)
@@ -218,6 +219,13 @@ enum QueryProblem {
         at: span
       ).helping(
         "write weeks, as in prior(…, \(unit == "year" ? "52" : unit == "quarter" ? "13" : "4") weeks), or ask by day or by month"
+      )
+    case .unlikeYears(let span, let metric, let period, let unit):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' by \(period) is moved by a \(unit): one is of whole weeks, the other of months", at: span
+      ).helping(
+        "move periods of whole weeks by such, as in prior(…, 1 retail_year) by retail_month, week or day, and months by months"
       )
     case .finerThanTime(let span, let metric, let unit, let entity):
       return Finding(

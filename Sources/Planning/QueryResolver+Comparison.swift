@@ -10,7 +10,7 @@ extension QueryResolver {
 
   mutating func compared(_ formulas: [NamedFormula]) -> [NamedFormula] {
     guard let comparison = request.comparison else { return formulas }
-    if let span = request.metrics.first?.span { checker.demandFiscalYear(for: comparison.grain, span) }
+    if let span = request.metrics.first?.span { checker.demandYear(for: comparison.grain, span) }
     let bridge = comparison.bridge.map { self.bridge($0, comparison) }
     if let bridge = comparison.bridge, !formulas.contains(where: { $0.formula.unit.isMoney }) {
       report(.bridgeOfNoAmount(bridge.volume.span))

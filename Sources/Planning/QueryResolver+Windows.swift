@@ -37,6 +37,10 @@ extension QueryResolver {
       if period.grain == .week, let unit = window.unitsOfPrior.first(where: { $0.months != nil }) {
         return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
       }
+      if let unit = unitThatDoesNotFit(window, period.grain) {
+        return report(
+          .unlikeYears(span, metric: metric, period: period.grain.rawValue, unit: unit.rawValue))
+      }
       stretch = window.reach(
         from: query.from, to: query.to, periods: period.grain, calendar: model.calendar)
     } else {
@@ -76,6 +80,22 @@ extension QueryResolver {
       $0 != period.index && base.groups[$0].following(from: start) == nil
     }
     .compactMap { base.groups[$0].grain(of: time) }.first
+  }
+}
+
+extension QueryResolver {
+  /// A unit that periods cannot be moved by: one of whole weeks by which months are, or the other way round, and a
+  /// window of whole weeks that need not begin with one.
+  private func unitThatDoesNotFit(_ window: TimeWindow, _ period: Grain) -> Grain? {
+    window.steps.lazy.compactMap { step -> Grain? in
+      switch step {
+      case .prior(_, let unit):
+        if period.isRetail { return unit.months == nil ? nil : unit }
+        return unit.isRetail && period.months != nil ? unit : nil
+      case .trailing(_, let unit): return unit.isRetail && !period.isRetail ? unit : nil
+      case .toDate, .running, .periodBefore: return nil
+      }
+    }.first
   }
 }
 

@@ -3,6 +3,8 @@ package struct BusinessCalendar: Sendable, Hashable {
   package var weekStart = Weekday.monday
   /// nil where the project declares no fiscal year.
   package var fiscalYear: FiscalYear?
+  /// nil where the project declares no year of whole weeks.
+  package var retailYear: RetailYear?
 
   package init() {}
 
@@ -40,6 +42,7 @@ extension Day {
       let isLater = calendar.fiscalYear?.isNamedByEnd == true && calendar.fiscalOffset > 0
       let name = "FY\(isLater ? first + 1 : first)"
       return grain == .fiscalYear ? name : "\(name)-Q\(months / 3 + 1)"
+    case .retailMonth, .retailQuarter, .retailYear: return calendar.retailName(of: self, grain)
     case .second, .minute, .hour, .day, .week, nil: return text
     }
   }

@@ -1,12 +1,29 @@
 /// How wide the buckets of a time dimension are.
 package enum Grain: String, Sendable, Hashable, CaseIterable {
-  case second, minute, hour, day, week, month, quarter
+  case second, minute, hour, day, week, month
+  case retailMonth = "retail_month"
+  case quarter
   case fiscalQuarter = "fiscal_quarter"
+  case retailQuarter = "retail_quarter"
   case year
   case fiscalYear = "fiscal_year"
+  case retailYear = "retail_year"
 
   /// Whether it is of a year that the project declares.
   package var isFiscal: Bool { self == .fiscalQuarter || self == .fiscalYear }
+
+  /// Whether it is of a year of whole weeks that the project declares.
+  package var isRetail: Bool { retailMonths != nil }
+
+  /// How many months of a year of whole weeks it has; nil for other periods.
+  package var retailMonths: Int64? {
+    switch self {
+    case .retailMonth: 1
+    case .retailQuarter: 3
+    case .retailYear: 12
+    case .second, .minute, .hour, .day, .week, .month, .quarter, .fiscalQuarter, .year, .fiscalYear: nil
+    }
+  }
 
   /// Buckets of a day and wider are days; narrower ones are instants.
   package var isWithinDay: Bool { self == .second || self == .minute || self == .hour }

@@ -1,13 +1,16 @@
 /// Days and instants moved by units of time, and the period that they are in.
 extension Day {
   /// Months are clamped to the end of a shorter month.
-  package func moved(by count: Int64, _ grain: Grain) -> Day {
+  package func moved(by count: Int64, _ grain: Grain, in calendar: BusinessCalendar = BusinessCalendar())
+    -> Day
+  {
     switch grain {
     case .second, .minute, .hour, .day: adding(days: Int(count))
     case .week: adding(days: 7 * Int(count))
     case .month: adding(months: Int(count))
     case .quarter, .fiscalQuarter: adding(months: 3 * Int(count))
     case .year, .fiscalYear: adding(months: 12 * Int(count))
+    case .retailMonth, .retailQuarter, .retailYear: calendar.retailMoved(self, by: count, grain).day
     }
   }
 
@@ -23,14 +26,18 @@ extension Day {
     case .fiscalQuarter, .fiscalYear:
       let months = (month - 1 - calendar.fiscalOffset + 12) % (grain == .fiscalYear ? 12 : 3)
       return (Day(year: year, month: month, day: 1) ?? self).adding(months: -months)
+    case .retailMonth, .retailQuarter, .retailYear: return calendar.retailStart(of: self, grain)
     }
   }
 }
 
 extension Instant {
-  package func moved(by count: Int64, _ grain: Grain) -> Instant {
+  package func moved(by count: Int64, _ grain: Grain, in calendar: BusinessCalendar = BusinessCalendar())
+    -> Instant
+  {
+    if grain.isRetail { return calendar.retailMoved(self, by: count, grain) }
     guard let seconds = grain.seconds else {
-      return Instant(day: day.moved(by: count, grain), secondOfDay: secondOfDay)
+      return Instant(day: day.moved(by: count, grain, in: calendar), secondOfDay: secondOfDay)
     }
     let second = Int64(secondOfDay) + count * seconds
     let days = second >= 0 ? second / 86_400 : -((86_399 - second) / 86_400)
@@ -50,7 +57,9 @@ extension Grain {
     case .second: 1
     case .minute: 60
     case .hour: 3600
-    case .day, .week, .month, .quarter, .fiscalQuarter, .year, .fiscalYear: nil
+    case .day, .week, .month, .quarter, .year, .fiscalQuarter, .fiscalYear, .retailMonth, .retailQuarter,
+      .retailYear:
+      nil
     }
   }
 
@@ -60,14 +69,16 @@ extension Grain {
     case .month: 1
     case .quarter, .fiscalQuarter: 3
     case .year, .fiscalYear: 12
-    case .second, .minute, .hour, .day, .week: nil
+    case .second, .minute, .hour, .day, .week, .retailMonth, .retailQuarter, .retailYear: nil
     }
   }
 
   /// The widest of second, minute, hour, day and month that periods of both are made of.
   package func common(with other: Grain) -> Grain {
     let order: [Grain] = [.second, .minute, .hour, .day, .month]
-    let unit = { (grain: Grain) -> Grain in grain == .week ? .day : grain.months == nil ? grain : .month }
+    let unit = { (grain: Grain) -> Grain in
+      grain == .week || grain.isRetail ? .day : grain.months == nil ? grain : .month
+    }
     return order.first { $0 == unit(self) || $0 == unit(other) } ?? .day
   }
 }

@@ -297,6 +297,24 @@ extension JSONSchema {
             ("named_by", .choice(["start", "end"], "The calendar year that names it.")),
           ], required: ["starts", "named_by"], "A year that need not begin in January.")
       ),
+      (
+        "retail_year",
+        .object(
+          [
+            ("starts", .text("The month that it begins with, or near to: february.")),
+            (
+              "begins",
+              .choice(
+                RetailYear.Beginning.allCases.map(\.rawValue),
+                "Which week begins it, seen from the first of that month.")
+            ),
+            (
+              "weeks",
+              .choice(RetailYear.Pattern.allCases.map(\.rawValue), "Weeks of the months of a quarter.")
+            ),
+            ("named_by", .choice(["start", "end"], "The calendar year that names it.")),
+          ], required: ["starts", "begins", "weeks", "named_by"], "A year of whole weeks.")
+      ),
       ("reporting_currency", .text("What amounts are shown in, unless a question names another.")),
       ("targets", .list(.text("A dialect that every metric must compile for."))),
       (

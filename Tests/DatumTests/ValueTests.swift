@@ -79,4 +79,36 @@ import Values
     #expect(shown(.fiscalYear) == year)
     #expect(shown(.fiscalQuarter) == quarter)
   }
+
+  /// The 4-5-4 calendar of the National Retail Federation, and the fiscal years of a company whose years end with the last
+  /// Saturday of September, as both publish them.
+  @Test(arguments: [
+    ("2023-01-28", 2, RetailYear.Beginning.nearest, "2022-01-30 RY2022", "2023-01-01 RY2022-P12"),
+    ("2023-01-29", 2, .nearest, "2023-01-29 RY2023", "2023-01-29 RY2023-P01"),
+    ("2024-02-03", 2, .nearest, "2023-01-29 RY2023", "2023-12-31 RY2023-P12"),
+    ("2024-02-04", 2, .nearest, "2024-02-04 RY2024", "2024-02-04 RY2024-P01"),
+    ("2024-03-10", 2, .nearest, "2024-02-04 RY2024", "2024-03-03 RY2024-P02"),
+    ("2025-02-02", 2, .nearest, "2025-02-02 RY2025", "2025-02-02 RY2025-P01"),
+    ("2018-02-03", 2, .nearest, "2017-01-29 RY2017", "2017-12-31 RY2017-P12"),
+    ("2022-09-25", 10, .last, "2022-09-25 RY2022", "2022-09-25 RY2022-P01"),
+    ("2023-09-30", 10, .last, "2022-09-25 RY2022", "2023-08-27 RY2022-P12"),
+    ("2023-10-01", 10, .last, "2023-10-01 RY2023", "2023-10-01 RY2023-P01"),
+    ("2024-09-29", 10, .last, "2024-09-29 RY2024", "2024-09-29 RY2024-P01"),
+    ("2024-10-05", 10, .first, "2023-10-01 RY2023", "2024-09-01 RY2023-P12"),
+    ("2024-10-06", 10, .first, "2024-10-06 RY2024", "2024-10-06 RY2024-P01"),
+  ]) func `a year of whole weeks begins with the week that its rule names`(
+    _ day: String, _ month: Int, _ beginning: RetailYear.Beginning, _ year: String, _ period: String
+  ) throws {
+    var calendar = BusinessCalendar()
+    calendar.weekStart = .sunday
+    calendar.retailYear = .init(
+      firstMonth: month, beginning: beginning, pattern: .fourFiveFour, isNamedByEnd: false)
+    let day = try #require(Day(day))
+    let shown = { (grain: Grain) in
+      let start = day.start(of: grain, calendar: calendar)
+      return "\(start) \(start.name(of: grain, in: calendar))"
+    }
+    #expect(shown(.retailYear) == year)
+    #expect(shown(.retailMonth) == period)
+  }
 }

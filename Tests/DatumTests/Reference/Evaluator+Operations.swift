@@ -206,6 +206,13 @@ extension Evaluator {
     case .month: day = time.day.adding(months: count)
     case .quarter, .fiscalQuarter: day = time.day.adding(months: 3 * count)
     case .year, .fiscalYear: day = time.day.adding(months: 12 * count)
+    case .retailMonth, .retailQuarter, .retailYear:
+      guard let found = model.calendar.retailMovedWrittenOut(time.day, count, grain) else {
+        let end = model.calendar.retailEndWrittenOut(of: time.day, count, grain)
+        if case .day = value { return .day(end) }
+        return .instant(Instant(day: end))
+      }
+      day = found
     }
     if case .day = value { return .day(day) }
     return .instant(Instant(day: day, secondOfDay: time.secondOfDay))
@@ -225,6 +232,8 @@ extension Evaluator {
     case .quarter: return .day(Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1)!)
     case .year: return .day(Day(year: year, month: 1, day: 1)!)
     case .fiscalQuarter, .fiscalYear: return .day(time.day.fiscalStart(of: grain, in: calendar))
+    case .retailMonth, .retailQuarter, .retailYear:
+      return .day(calendar.retailStartWrittenOut(of: time.day, grain))
     }
   }
 

@@ -158,6 +158,8 @@ extension Evaluator {
     case .year: return Instant(day: Day(year: year, month: 1, day: 1)!)
     case .fiscalQuarter, .fiscalYear:
       return Instant(day: instant.day.fiscalStart(of: grain, in: model.calendar))
+    case .retailMonth, .retailQuarter, .retailYear:
+      return Instant(day: model.calendar.retailStartWrittenOut(of: instant.day, grain))
     }
   }
 
@@ -182,6 +184,11 @@ extension Evaluator {
     case .month: return months(count)
     case .quarter, .fiscalQuarter: return months(3 * count)
     case .year, .fiscalYear: return months(12 * count)
+    case .retailMonth, .retailQuarter, .retailYear:
+      if let day = model.calendar.retailMovedWrittenOut(instant.day, Int(count), grain) {
+        return Instant(day: day, secondOfDay: instant.secondOfDay)
+      }
+      return Instant(day: model.calendar.retailEndWrittenOut(of: instant.day, Int(count), grain))
     }
   }
 
@@ -194,7 +201,7 @@ extension Evaluator {
       case .prior(let count, let grain):
         from = from.map { add(-count, grain, $0) }
         to = to.map { add(-count, grain, $0) }
-        if let first = from, let last = to, last <= first { to = add(1, .day, first) }
+        if !grain.isRetail, let first = from, let last = to, last <= first { to = add(1, .day, first) }
       case .trailing(let count, let grain): from = to.map { add(-count, grain, $0) }
       case .toDate(let grain): from = to.map { start(of: grain, add(-1, .second, $0)) }
       case .running: from = nil
@@ -227,12 +234,20 @@ extension Evaluator {
       switch step {
       case .prior(let count, let unit):
         let isClamped =
-          ofMonths.contains(unit) && !ofMonths.contains(grain)
+          (ofMonths.contains(unit) && !ofMonths.contains(grain)) || (unit.isRetail && !grain.isRetail)
+        // A day or a week that the other year of whole weeks lacks is compared with nothing.
+        if unit.isRetail, grain == .day || grain == .week, window.isMoved,
+          model.calendar.retailMovedWrittenOut(from!.day, -Int(count), unit) == nil
+        {
+          return (period, period)
+        }
         from = from.map { add(-count, unit, $0) }
         to = isPeriod && isClamped ? add(1, grain, from!) : add(-count, unit, to)
         rangeFrom = rangeFrom.map { add(-count, unit, $0) }
         rangeTo = rangeTo.map {
-          max(add(-count, unit, $0), add(1, .day, add(-count, unit, add(-1, .day, $0))))
+          unit.isRetail
+            ? add(-count, unit, $0)
+            : max(add(-count, unit, $0), add(1, .day, add(-count, unit, add(-1, .day, $0))))
         }
       case .trailing(let count, let unit):
         from = add(-count, unit, to)

@@ -40,6 +40,7 @@ struct RandomProject {
     projectFile = """
       name: random
       week_start: \(random.pick(Weekday.allCases).rawValue)
+      retail_year: {starts: \(random.pick(["january", "february", "march", "october"])), begins: \(random.pick(RetailYear.Beginning.allCases).rawValue), weeks: \(random.pick(RetailYear.Pattern.allCases).rawValue), named_by: start}
       fiscal_year: {starts: \(random.pick(["january", "february", "april", "july", "october", "november", "december"])), named_by: end}
       \(reporting.isEmpty ? "" : "reporting_currency: \(reporting)")
       """
@@ -331,7 +332,7 @@ struct RandomProject {
   private static func window(_ metric: String, _ random: inout Random) -> String {
     let interval = random.pick([
       "1 day", "2 days", "7 days", "1 week", "2 weeks", "28 days", "1 month", "2 months", "1 quarter",
-      "1 fiscal_quarter", "1 fiscal_year",
+      "1 fiscal_quarter", "1 fiscal_year", "1 retail_month", "1 retail_quarter", "1 retail_year",
       "1 year",
       "36 hours",
     ])
@@ -340,7 +341,7 @@ struct RandomProject {
     case 2: return "trailing(\(metric), \(interval))"
     case 3:
       return
-        "to_date(\(metric), \(random.pick(["day", "week", "month", "quarter", "year", "fiscal_quarter", "fiscal_year"])))"
+        "to_date(\(metric), \(random.pick(["day", "week", "month", "quarter", "year", "fiscal_quarter", "fiscal_year", "retail_month", "retail_year"])))"
     default: return "running(\(metric))"
     }
   }
@@ -363,7 +364,8 @@ struct RandomProject {
     var dimensions = [
       "customer.tier", "customer.active", "region.name", "month", "week", "day", "year", "quarter", "hour",
       "day_of_week",
-      "week_of_year", "fiscal_quarter", "fiscal_year", "customer.joined.month", "customer.joined.fiscal_year",
+      "week_of_year", "fiscal_quarter", "fiscal_year", "retail_month", "retail_quarter", "retail_month",
+      "customer.joined.retail_year", "customer.joined.month", "customer.joined.fiscal_year",
       "customer.visit_count", "customer.first_visit.month",
       "customer.deep", "customer.sale_count", "customer.last_sale.week", "customer.statuses",
       "region.members",
@@ -412,7 +414,10 @@ struct RandomProject {
       if !groups.contains(group) { groups.append(group) }
     }
     // Without a period most windows are refused.
-    let periods = ["day", "week", "month", "quarter", "year", "fiscal_quarter", "fiscal_year"]
+    let periods = [
+      "day", "week", "month", "quarter", "year", "fiscal_quarter", "fiscal_year", "retail_month",
+      "retail_quarter", "retail_year",
+    ]
     if isWindowed, !groups.contains(where: periods.contains), random.chance(90) {
       groups.append(random.pick(periods))
     }

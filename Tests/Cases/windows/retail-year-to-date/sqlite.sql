@@ -1,0 +1,140 @@
+WITH RECURSIVE by_part AS MATERIALIZED (
+  SELECT
+    DATE(orders.placed_at) AS retail_month_part,
+    COUNT(*) AS ytd
+  FROM orders
+  WHERE orders.placed_at >= '2025-02-03 00:00:00'
+    AND orders.placed_at < '2025-08-04 00:00:00'
+  GROUP BY 1
+),
+days_later(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later.days + 1 AS days
+  FROM days_later
+  WHERE days_later.days < 150
+),
+retail_years AS MATERIALIZED (
+  SELECT
+    later.days AS year_number,
+    DATE(DATE(CASE WHEN STRFTIME('%d', '1950-02-01') = STRFTIME('%d', DATE('1950-02-01', (later.days * 12) || ' months')) THEN DATE('1950-02-01', (later.days * 12) || ' months') ELSE DATE('1950-02-01', 'start of month', ((later.days * 12) + 1) || ' months', '-1 day') END, (3) || ' days'), '-6 days', 'weekday 1') AS first_week,
+    DATE(DATE(CASE WHEN STRFTIME('%d', '1950-02-01') = STRFTIME('%d', DATE('1950-02-01', ((later.days + 1) * 12) || ' months')) THEN DATE('1950-02-01', ((later.days + 1) * 12) || ' months') ELSE DATE('1950-02-01', 'start of month', (((later.days + 1) * 12) + 1) || ' months', '-1 day') END, (3) || ' days'), '-6 days', 'weekday 1') AS next_first_week
+  FROM days_later AS later
+),
+days_later_2(days) AS (
+  SELECT
+    0 AS days
+  UNION ALL
+  SELECT
+    days_later_2.days + 1 AS days
+  FROM days_later_2
+  WHERE days_later_2.days < 52
+),
+retail_weeks AS MATERIALIZED (
+  SELECT
+    DATE(retail_years.first_week, (later.days * 7) || ' days') AS week,
+    retail_years.year_number,
+    retail_years.year_number * 4 + CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 1 WHEN later.days < 39 THEN 2 ELSE 3 END AS quarter_number,
+    retail_years.year_number * 12 + CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 1 WHEN later.days < 13 THEN 2 WHEN later.days < 17 THEN 3 WHEN later.days < 22 THEN 4 WHEN later.days < 26 THEN 5 WHEN later.days < 30 THEN 6 WHEN later.days < 35 THEN 7 WHEN later.days < 39 THEN 8 WHEN later.days < 43 THEN 9 WHEN later.days < 48 THEN 10 ELSE 11 END AS month_number,
+    later.days AS week_of_year,
+    later.days - CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 13 WHEN later.days < 39 THEN 26 ELSE 39 END AS week_of_quarter,
+    later.days - CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 4 WHEN later.days < 13 THEN 9 WHEN later.days < 17 THEN 13 WHEN later.days < 22 THEN 17 WHEN later.days < 26 THEN 22 WHEN later.days < 30 THEN 26 WHEN later.days < 35 THEN 30 WHEN later.days < 39 THEN 35 WHEN later.days < 43 THEN 39 WHEN later.days < 48 THEN 43 ELSE 48 END AS week_of_month,
+    retail_years.first_week AS year_start,
+    DATE(retail_years.first_week, (CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 13 WHEN later.days < 39 THEN 26 ELSE 39 END * 7) || ' days') AS quarter_start,
+    DATE(retail_years.first_week, (CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 4 WHEN later.days < 13 THEN 9 WHEN later.days < 17 THEN 13 WHEN later.days < 22 THEN 17 WHEN later.days < 26 THEN 22 WHEN later.days < 30 THEN 26 WHEN later.days < 35 THEN 30 WHEN later.days < 39 THEN 35 WHEN later.days < 43 THEN 39 WHEN later.days < 48 THEN 43 ELSE 48 END * 7) || ' days') AS month_start
+  FROM retail_years
+  JOIN days_later_2 AS later ON DATE(retail_years.first_week, (later.days * 7) || ' days') < retail_years.next_first_week
+),
+periods AS MATERIALIZED (
+  SELECT
+    retail_weeks.month_start AS period
+  FROM retail_weeks
+  WHERE retail_weeks.month_start >= '2025-02-03'
+    AND retail_weeks.month_start <= '2025-07-07'
+  GROUP BY 1
+),
+windows AS MATERIALIZED (
+  SELECT
+    periods.period,
+    retail_week_2.year_start AS sees_from,
+    COALESCE(DATE(periods.period, (CAST(JULIANDAY(retail_other_week_2.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind_2.week) AS sees_until
+  FROM periods
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE(periods.period, '-6 days', 'weekday 1')
+  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.month_number = retail_week.month_number + 2 AND retail_week_behind.week_of_month = 0
+  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = DATE(DATE(COALESCE(DATE(periods.period, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind.week), (-1) || ' days'), '-6 days', 'weekday 1')
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.month_number = retail_week.month_number + 1 AND retail_other_week_2.week_of_month = retail_week.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.month_number = retail_week.month_number + 2 AND retail_week_behind_2.week_of_month = 0
+),
+by_part_2 AS MATERIALIZED (
+  SELECT
+    DATE(orders.placed_at) AS retail_month_part,
+    COUNT(*) AS quarter
+  FROM orders
+  WHERE orders.placed_at >= '2024-11-25 00:00:00'
+    AND orders.placed_at < '2025-08-04 00:00:00'
+  GROUP BY 1
+),
+windows_2 AS MATERIALIZED (
+  SELECT
+    periods.period,
+    COALESCE(DATE(COALESCE(DATE(periods.period, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind.week), (CAST(JULIANDAY(retail_other_week_2.week) - JULIANDAY(retail_week_2.week) AS INTEGER)) || ' days'), retail_week_behind_2.week) AS sees_from,
+    COALESCE(DATE(periods.period, (CAST(JULIANDAY(retail_other_week_3.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind_3.week) AS sees_until
+  FROM periods
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE(periods.period, '-6 days', 'weekday 1')
+  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.month_number = retail_week.month_number + 2 AND retail_week_behind.week_of_month = 0
+  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = DATE(COALESCE(DATE(periods.period, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind.week), '-6 days', 'weekday 1')
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.month_number = retail_week_2.month_number + -3 AND retail_other_week_2.week_of_month = retail_week_2.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.month_number = retail_week_2.month_number + -2 AND retail_week_behind_2.week_of_month = 0
+  LEFT JOIN retail_weeks AS retail_other_week_3 ON retail_other_week_3.month_number = retail_week.month_number + 1 AND retail_other_week_3.week_of_month = retail_week.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind_3 ON retail_week_behind_3.month_number = retail_week.month_number + 2 AND retail_week_behind_3.week_of_month = 0
+),
+groups AS (
+  SELECT
+    retail_week.month_start AS retail_month,
+    COUNT(DISTINCT orders.retailer_id) AS buyers_before
+  FROM orders
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE(orders.placed_at, '-6 days', 'weekday 1')
+  WHERE orders.placed_at >= '2024-12-30 00:00:00'
+    AND orders.placed_at < '2025-07-07 00:00:00'
+  GROUP BY 1
+)
+SELECT
+  parts.retail_month AS "retail_month",
+  COALESCE(MAX(parts.ytd), 0) AS "ytd",
+  COALESCE(MAX(parts.quarter), 0) AS "quarter",
+  COALESCE(MAX(parts.buyers_before), 0) AS "buyers_before"
+FROM (
+  SELECT
+    windows.period AS retail_month,
+    SUM(by_part.ytd) AS ytd,
+    CAST(NULL AS INTEGER) AS quarter,
+    CAST(NULL AS INTEGER) AS buyers_before
+  FROM by_part
+  JOIN windows ON by_part.retail_month_part >= windows.sees_from AND by_part.retail_month_part < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS retail_month,
+    CAST(NULL AS INTEGER) AS ytd,
+    SUM(by_part_2.quarter) AS quarter,
+    CAST(NULL AS INTEGER) AS buyers_before
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.retail_month_part >= windows_2.sees_from AND by_part_2.retail_month_part < windows_2.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    COALESCE(DATE(groups.retail_month, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind.week) AS retail_month,
+    CAST(NULL AS INTEGER) AS ytd,
+    CAST(NULL AS INTEGER) AS quarter,
+    groups.buyers_before
+  FROM groups
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE(groups.retail_month, '-6 days', 'weekday 1')
+  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month
+  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.month_number = retail_week.month_number + 2 AND retail_week_behind.week_of_month = 0
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
