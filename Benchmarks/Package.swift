@@ -12,6 +12,8 @@ let package = Package(
     .target(name: "SyntheticProject"),
     .executableTarget(name: "make-project", dependencies: ["SyntheticProject"]),
     .executableTarget(
+      name: "compile-cases", dependencies: [.product(name: "DatumAPI", package: "datum")]),
+    .executableTarget(
       name: "Compile",
       dependencies: [
         "SyntheticProject", .product(name: "DatumAPI", package: "datum"),

@@ -104,7 +104,7 @@ struct Lowering {
       relation.scan!.requireMatches(for: conditions)
     }
     for condition in conditions {
-      let lowered = lower(condition, &relation)
+      let lowered = existence(condition, &relation) ?? lower(condition, &relation)
       if relation.stage == .rows {
         relation.select.filter.append(lowered)
       } else {
@@ -195,9 +195,9 @@ struct Lowering {
     case .percentile: (form, value) = (.percentile, float(argument, &relation))
     case .countApprox: (form, value) = (.countApprox, countable(argument, &relation))
     case .textList:
-      (form, value) = (
-        measure.detail?.isDistinct == true ? .distinctTextList : .textList, ordered(argument, &relation)
-      )
+      form = measure.detail?.isDistinct == true ? .distinctTextList : .textList
+      // What it is ordered by must be a value of rows too.
+      value = ofRows(ordered(argument, &relation), argument, &relation)
     case .minBy, .maxBy: preconditionFailure("nothing decides which row is taken")
     case .any: (form, value) = (.any, lower(argument, &relation))
     case .all: (form, value) = (.all, lower(argument, &relation))
@@ -210,7 +210,7 @@ struct Lowering {
       }
     if dialect.template(form)?.isCall == false {
       relation.hasSpelledAggregates = true
-      value = ofRows(value, argument, &relation)
+      if measure.function != .textList { value = ofRows(value, argument, &relation) }
     }
     value = .aggregate(need(form), [value] + detail, filter: filter)
     if case .output(let index) = argument.node, case .uncut(_, let scale) = relation.columns[index] {
@@ -237,7 +237,7 @@ struct Lowering {
 
   private mutating func projected(_ input: Relation, _ columns: [PlanColumn]) -> Relation {
     var relation = input
-    if relation.hasSpelledAggregates, columns.contains(where: \.expression.isSumOverAnswer) {
+    if relation.hasSpelledAggregates, columns.contains(where: \.expression.isOverOtherRows) {
       relation = reading(relation, named: "totals")
     }
     // What has a place is written three times.
@@ -254,11 +254,11 @@ struct Lowering {
   }
 
   /// How far a clock is ahead may be told by a subquery, in which no aggregate of the SELECT around it can stand; weeks are told by
-  /// a join, which must stand behind an aggregate.
+  /// a join, which must stand behind an aggregate; and what a group is moved to need not be worked out for each of its rows.
   private mutating func readable(_ relation: Relation, for expressions: [TypedExpression]) -> Relation {
     guard relation.stage == .grouped,
       (dialect.zones == .offsets && expressions.contains(where: \.isInZone))
-        || expressions.contains(where: \.readsRetailYear)
+        || expressions.contains(where: \.readsRetailYear) || expressions.contains(where: \.movesTime)
     else {
       return relation
     }
@@ -376,8 +376,10 @@ extension TypedExpression {
     return false
   }
 
-  fileprivate var isSumOverAnswer: Bool {
-    if case .operation(.sumOverAnswer, _) = node { return true }
-    return false
+  fileprivate var isOverOtherRows: Bool {
+    switch node {
+    case .operation(.sumOverAnswer, _), .operation(.overGroups, _): true
+    default: false
+    }
   }
 }

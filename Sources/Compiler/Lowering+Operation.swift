@@ -64,15 +64,28 @@ extension Lowering {
       return universal(shown, zone)
     case .convert(let conversion): return convertedRow(conversion, arguments, type, &relation)
     case .lacksRate(let conversion): return lacksRate(conversion, arguments, &relation)
-    case .ofAll:
+    case .overGroups(let function):
       let keys = arguments.dropFirst().map { lower($0, &relation) }
       return .window(
-        .aggregate(need(type == .boolean ? .any : .max), lower(arguments[0], &relation)), partitionBy: keys,
+        .aggregate(need(form(ofWhole: function)), lower(arguments[0], &relation)), partitionBy: keys,
         orderBy: [])
     case .rank(let order): return rank(arguments, order, &relation)
     case .sumOverAnswer:
       return .window(.aggregate(need(.sum), lower(arguments[0], &relation)), partitionBy: [], orderBy: [])
     case .cast(let target): return cast(arguments[0], to: target, &relation)
+    }
+  }
+
+  /// What puts aggregates of parts together.
+  private func form(ofWhole function: Aggregate.Function) -> Form {
+    switch function {
+    case .sum, .count: .sum
+    case .min: .min
+    case .max: .max
+    case .any: .any
+    case .all: .all
+    case .countDistinct, .countApprox, .stddev, .variance, .percentile, .textList, .minBy, .maxBy:
+      preconditionFailure("aggregates of parts do not make the whole")
     }
   }
 

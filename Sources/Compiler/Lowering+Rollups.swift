@@ -71,7 +71,7 @@ extension Lowering {
   }
 
   /// Rows with the key of the row that they lead to.
-  private mutating func rows(of entity: EntityID, along link: JoinPath) -> (Relation, [SQLExpression]) {
+  mutating func rows(of entity: EntityID, along link: JoinPath) -> (Relation, [SQLExpression]) {
     guard let last = link.steps.last else { preconditionFailure("rows lead to themselves") }
     var rows = Relation(scanning: ScanContext(entity: entity, model: model))
     let before = JoinPath(Array(link.steps.dropLast()))

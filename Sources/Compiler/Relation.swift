@@ -140,7 +140,8 @@ struct ScanContext {
   /// Conditions that hold for no row without a match turn its join into an inner one.
   mutating func requireMatches(for conditions: [TypedExpression]) {
     for condition in conditions {
-      for path in condition.pathsNeeded where !path.isEmpty {
+      let existing = condition.rowsThatExist.map { [$0.path] } ?? []
+      for path in condition.pathsNeeded + existing where !path.isEmpty {
         for count in 1...path.steps.count { required.insert(JoinPath(Array(path.steps.prefix(count)))) }
       }
     }

@@ -61,7 +61,25 @@ public struct Datum: Sendable {
     text.groups = groups.map(part)
     text.filter = filter.map(part)
     text.currency = currency.map(part)
-    let request = parseQuery(text)
+    return try compile(parseQuery(text), sources, for: dialect)
+  }
+
+  /// The SQL of a question that is written as YAML: `metrics`, `by`, `where` and the other keys of docs/questions.md.
+  ///
+  /// - Parameter dialect: one of those that were named when the project was loaded.
+  /// - Throws: `Refusal` when the question makes no sense, or the dialect cannot say it.
+  public func compile(yaml question: String, dialect: String) throws(Refusal) -> String {
+    guard let dialect = dialects[dialect] else {
+      throw Refusal(description: "the dialect '\(dialect)' was not loaded")
+    }
+    var sources = project.sources
+    let file = sources.add(SourceFile(name: "question", text: question))
+    return try compile(readQuery(file, in: sources), sources, for: dialect)
+  }
+
+  private func compile(_ request: Diagnosed<QueryRequest>, _ sources: SourceFiles, for dialect: Dialect)
+    throws(Refusal) -> String
+  {
     guard !request.findings.hasErrors else {
       throw Refusal(description: TextReport().text(of: request.findings, in: sources))
     }

@@ -33,8 +33,8 @@ package enum Operation: Sendable, Hashable {
   case convert(RowConversion)
   /// Whether a row whose amount is known has no rate: amount, currency and rate key.
   case lacksRate(RowConversion)
-  /// The value that one of the rows with the same keys has: the value, then the keys.
-  case ofAll
+  /// An aggregate of the values of all rows with the same keys: the value, then the keys.
+  case overGroups(Aggregate.Function)
   /// The place of a number among all groups that share some dimensions, the largest first: the number, then, once it is
   /// planned, those dimensions, and those that decide between equal numbers.
   case rank(RankOrder)

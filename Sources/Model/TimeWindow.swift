@@ -88,7 +88,7 @@ extension TimeWindow {
         to = to?.moved(by: -count, grain, in: calendar)
         // Of the 30 and the 31 of March a month earlier is the 28 of February, which is a day.
         if !grain.isRetail, let first = from, let end = to, end <= first { to = first.moved(by: 1, .day) }
-      case .trailing(let count, let grain): from = to?.moved(by: -count, grain)
+      case .trailing(let count, let grain): from = to?.moved(by: -count, grain, in: calendar)
       case .toDate(let grain):
         from = to?.moved(by: -1, .second).start(of: grain, calendar: calendar)
       case .running: from = nil

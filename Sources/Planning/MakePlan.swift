@@ -126,7 +126,7 @@ struct Planner {
     if let listed = query.listed { collect(listed, for: "rows") }
     if let having = query.having { collect(having, for: "having") }
     for formula in query.order.compactMap(\.formula) { collect(formula, for: "order") }
-    var combined = combine(branches())
+    var combined = self.combined()
     combined.plan = withRanks(combined.plan, of: query.formulas, isCombined: combined.isUnion)
     var columns: [PlannedQuery.Column] = []
     var projected: [PlanColumn] = []

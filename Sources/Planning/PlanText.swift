@@ -261,9 +261,10 @@ package struct ExpressionText {
       return
         "convert(\(bare[0]), \(conversion.target)\(conversion.policy.reference == .transactionDate ? "" : ", \(conversion.policy.reference)"))"
     case .lacksRate(let conversion): return "lacks_rate(\(bare[0]), \(conversion.target))"
-    case .ofAll:
-      return bare.count == 1
-        ? "total(\(bare[0]))" : "total(\(bare[0]) by \(bare.dropFirst().joined(separator: ", ")))"
+    case .overGroups(let function):
+      let name = function == .sum || function == .count ? "sum_of_groups" : "total"
+      let by = bare.dropFirst().joined(separator: ", ")
+      return by.isEmpty ? "\(name)(\(bare[0]))" : "\(name)(\(bare[0]) by \(by))"
     case .rank(let order):
       let by = arguments.count > 1 ? Array(bare.dropFirst().prefix(order.by.count)) : order.by
       return by.isEmpty ? "rank(\(bare[0]))" : "rank(\(bare[0]) by \(by.joined(separator: ", ")))"

@@ -34,7 +34,7 @@ extension Planner {
       }
     }
     for (index, leaf) in leaves.enumerated() where leaf.basis != nil { add(index, BranchKey(leaf)) }
-    for (index, leaf) in leaves.enumerated() where leaf.basis == nil {
+    for (index, leaf) in leaves.enumerated() where leaf.basis == nil && !isToldByGroups(leaf.aggregate) {
       // What can be put together from parts comes along with a conversion's scan.
       let ridden = groups.first {
         $0.key.isOfSameRows(as: leaf.aggregate) && $0.key.basis != nil

@@ -2,9 +2,46 @@ import Model
 
 /// The relation that all values of the answer are read from.
 extension Planner {
+  /// All branches, with the totals that the values of groups tell.
+  mutating func combined() -> (plan: Plan, isUnion: Bool) {
+    var combined = combine(branches())
+    let told = leaves.indices.filter { isToldByGroups(leaves[$0].aggregate) }
+    if told.isEmpty { return combined }
+    let columns = combined.plan.columns
+    var projected = columns.enumerated().map { index, column in
+      PlanColumn(column.name, TypedExpression(.output(index), column.type))
+    }
+    for index in told {
+      let leaf = leaves[index]
+      let ofGroup = leaves.first { $0.aggregate.isSameComputation(as: leaf.aggregate.ofAllGroups) }
+      guard let column = ofGroup?.column, let level = leaf.aggregate.level else {
+        preconditionFailure("a total is of groups")
+      }
+      leaves[index].column = projected.count
+      let value = TypedExpression(.output(column), leaf.type, unit: leaf.unit)
+      let keys = query.positions(level).map { dimension($0, at: $0) }
+      projected.append(
+        PlanColumn(
+          leaf.name,
+          TypedExpression(
+            .operation(.overGroups(leaf.aggregate.function), [value] + keys), leaf.type, unit: leaf.unit)))
+    }
+    combined.plan = .project(combined.plan, projected)
+    return combined
+  }
+
+  /// Whether a total is what its groups add up to, so that no row is read for it again. What is converted is not: it keeps
+  /// only so many digits of each group.
+  func isToldByGroups(_ aggregate: Aggregate) -> Bool {
+    guard aggregate.level != nil, aggregate.function.isDecomposable, aggregate.ofAllGroups.isOfOwnRows,
+      let leaf = leaves.first(where: { $0.aggregate.isSameComputation(as: aggregate) })
+    else { return false }
+    return leaf.basis == nil && leaf.rowsWithoutRate.isEmpty && leaf.type != .float
+  }
+
   /// Puts branches together: rows of all of them side by side, then one row for each group. Null groups meet, and a
   /// group that one branch lacks keeps the values of the others.
-  mutating func combine(_ branches: [Branch]) -> (plan: Plan, isUnion: Bool) {
+  private mutating func combine(_ branches: [Branch]) -> (plan: Plan, isUnion: Bool) {
     let groupCount = query.dimensions.count
     guard branches.count > 1 else {
       for measure in branches[0].measures {
@@ -68,7 +105,9 @@ extension Planner {
       return PlanColumn(
         measure.name,
         TypedExpression(
-          .operation(.ofAll, [value] + level.map { keys[$0].expression }), measure.type, unit: measure.unit))
+          .operation(
+            .overGroups(measure.type == .boolean ? .any : .max), [value] + level.map { keys[$0].expression }),
+          measure.type, unit: measure.unit))
     }
     // Every group sees the totals that it is part of; then the rows of the totals themselves are left out.
     let isGroup = TypedExpression(

@@ -27,7 +27,7 @@ extension Planner {
     let formula = query.metrics[0].formula
     collect(formula, for: query.metrics[0].name)
     if let having = query.having { collect(having, for: "having") }
-    var combined = combine(branches())
+    var combined = self.combined()
     combined.plan = withRanks(combined.plan, of: query.formulas, isCombined: combined.isUnion)
     let groups = query.dimensions.indices.map { dimension($0, at: $0) }
     // What has no retailer is no retailer.

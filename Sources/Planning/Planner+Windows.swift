@@ -216,9 +216,18 @@ extension Planner {
     }
     let parts = query.bases.filter { $0.isOwn && $0.period == period }.map { base -> Plan in
       let group = base.groups[period.index]
-      return .aggregate(
-        .rows(of: base.entity, where: base.conditions),
-        Aggregation(keys: [], measures: measures(group, group)))
+      let rows = Plan.rows(of: base.entity, where: base.conditions)
+      // The first period is that of the first moment, which is found without a look at any other.
+      guard let (time, periodOf) = group.ofFirstMoment else {
+        return .aggregate(rows, Aggregation(keys: [], measures: measures(group, group)))
+      }
+      let moments = measures(time, time).map {
+        Aggregation.Measure(
+          name: $0.name, function: $0.function, argument: time, filter: nil, type: time.type, unit: .none)
+      }
+      return .project(
+        .aggregate(rows, Aggregation(keys: [], measures: moments)),
+        moments.enumerated().map { PlanColumn($1.name, periodOf(TypedExpression(.output($0), time.type))) })
     }
     let plan =
       parts.count == 1
@@ -233,6 +242,16 @@ extension Planner {
 }
 
 extension TypedExpression {
+  /// A time, and the period that each of its moments is in, where a later moment is never in an earlier period: not so by the
+  /// clock of a zone.
+  fileprivate var ofFirstMoment: (time: TypedExpression, period: (TypedExpression) -> TypedExpression)? {
+    guard case .operation(let operation, let operands) = node, case .truncate = operation,
+      operands.count == 1, case .field = operands[0].node
+    else { return nil }
+    let type = type
+    return (operands[0], { TypedExpression(.operation(operation, [$0]), type) })
+  }
+
   /// Whether it is narrower than a period of `grain`.
   func isPart(of grain: Grain) -> Bool {
     guard case .operation(.truncate(let own, _), _) = node else { return grain != .day && type == .date }

@@ -19,6 +19,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   case negate(SQLExpression)
   case isNull(SQLExpression)
   case oneOf(SQLExpression, [SQLExpression])
+  /// Whether a row of a query has these values.
+  case oneOfRows([SQLExpression], Select)
   case conditional([Branch], otherwise: SQLExpression?)
   /// What dialects spell differently; the arguments in the order of the form's placeholders.
   case form(Form, [SQLExpression])

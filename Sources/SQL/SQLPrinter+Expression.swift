@@ -54,6 +54,15 @@ extension SQLPrinter {
         self.expression(member)
       }
       text += ")"
+    case .oneOfRows(let values, let select):
+      if values.count > 1 { text += "(" }
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        values.count > 1 ? self.expression(value) : operand(value, above: Precedence.comparison)
+      }
+      text += values.count > 1 ? ") IN (" : " IN ("
+      nested(.select(select))
+      text += ")"
     case .conditional(let branches, let otherwise):
       text += "CASE"
       for branch in branches {
@@ -129,7 +138,7 @@ extension SQLPrinter {
     case .binary(let operation, _, _): precedence(of: operation)
     case .not(.isNull): Precedence.comparison
     case .not: Precedence.not
-    case .isNull, .oneOf: Precedence.comparison
+    case .isNull, .oneOf, .oneOfRows: Precedence.comparison
     case .negate: Precedence.unary
     case .integer(let value): value < 0 ? Precedence.unary : Precedence.primary
     case .number(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
@@ -212,13 +221,18 @@ extension SQLPrinter {
     return template[..<place.lowerBound] + value + template[place.upperBound...]
   }
 
-  private func name(of type: SQLType) -> String {
-    guard let name = dialect.types[type.key] else {
+  private mutating func name(of type: SQLType) -> String {
+    // A statement names few types, and each of them often.
+    if let known = typeNames[type] { return known }
+    guard var name = dialect.types[type.key] else {
       preconditionFailure("type \(type.key) was not legalized for \(dialect.name)")
     }
-    guard case .decimal(let scale) = type else { return name }
-    return name.replacing("{p}", with: String(min(38, dialect.decimalPrecision))).replacing(
-      "{s}", with: String(scale))
+    if case .decimal(let scale) = type {
+      name = name.replacing("{p}", with: String(min(38, dialect.decimalPrecision)))
+        .replacing("{s}", with: String(scale))
+    }
+    typeNames[type] = name
+    return name
   }
 
   // MARK: Names and texts

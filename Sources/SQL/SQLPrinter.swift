@@ -11,6 +11,8 @@ struct SQLPrinter {
   let dialect: Dialect
   var text = ""
   private var indentation = 0
+  /// The names of the types that the statement has named so far.
+  var typeNames: [SQLType: String] = [:]
 
   init(dialect: Dialect) {
     self.dialect = dialect

@@ -14,9 +14,9 @@ struct Evaluator {
   typealias Tables = [[[Cell]]]
 
   let model: Model
-  let query: MetricQuery
+  private(set) var query: MetricQuery
   let tables: Tables
-  let book: RateBook
+  private(set) var book: RateBook
   let quotes: [RateBook.Quote]
   /// Groups that rows must have a value for: what has no retailer is no retailer.
   var demanded: [Int] = []
@@ -58,7 +58,16 @@ struct Evaluator {
 
   /// One of the same tables for a question inside or beside this one.
   func evaluator(of query: MetricQuery) -> Evaluator {
-    Evaluator(model: model, query: query, tables: tables, quotes: quotes)
+    // Rows by their keys and what is credited to whom are the same for all questions about the same tables.
+    var copy = self
+    copy.query = query
+    copy.demanded = []
+    copy.counted = nil
+    if query.asOf != self.query.asOf {
+      copy.book = RateBook(
+        rules: model.currencies, quotes: quotes, asOf: query.asOf, calendar: model.calendar)
+    }
+    return copy
   }
 
   /// The rows of the answer in the order asked, with the ages of the oldest rates behind what is asked for; amounts are not yet rounded in `having` and `order`.

@@ -471,7 +471,10 @@ struct RandomProject {
         "zone: \(random.pick(["America/New_York", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns", "Africa/Casablanca", "Europe/Berlin"]))"
       )
     }
-    if random.chance(12), !groups.contains("minute") { lines.append("fill: true") }
+    // Places among all hours with all other groups are looked for one by one.
+    if random.chance(12), !groups.contains("minute"), !isWindowed || !groups.contains("hour") {
+      lines.append("fill: true")
+    }
     if groups.count == 1 || groups.count == 2, random.chance(8) {
       let per = groups.count == 2 ? " per \(groups[1])" : ""
       let ties = random.pick(["", ", ties drop", ", ties keep"])

@@ -56,6 +56,17 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE) AS quarter,
+    amounts_2.brand_country,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1, 2
+),
 amounts_3 AS (
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
@@ -96,6 +107,16 @@ ecb_month_averages AS (
       FROM ecb_points_2
     )
 ),
+groups_2 AS (
+  SELECT
+    amounts_3.quarter,
+    amounts_3.brand_country,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__rates_effect_5 ELSE CAST(amounts_3.gmv__rates_effect_5 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__rates_effect_5,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__rates_effect_5_rows ELSE 0 END) AS gmv__rates_effect_5_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
+  GROUP BY 1, 2
+),
 amounts_4 AS (
   SELECT
     brand.country AS brand_country,
@@ -127,7 +148,19 @@ amounts_5 AS (
     AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
   GROUP BY 1, 2, 3, 4, 5
 ),
-groups AS (
+groups_3 AS (
+  SELECT
+    amounts_5.quarter,
+    amounts_5.brand_country,
+    amounts_5.order_currency,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_3,
+    SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
+    SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
+  FROM amounts_5
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
+  GROUP BY 1, 2, 3
+),
+groups_4 AS (
   SELECT
     parts.quarter,
     parts.brand_country,
@@ -152,19 +185,17 @@ groups AS (
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT
-      CAST(DATEADD(month, 12, amounts_5.quarter) AS DATE) AS quarter,
-      amounts_5.brand_country,
-      amounts_5.order_currency,
+      CAST(DATEADD(month, 12, groups_3.quarter) AS DATE) AS quarter,
+      groups_3.brand_country,
+      groups_3.order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_2,
       CAST(NULL AS BIGINT) AS gmv__volume_2_unconverted,
       CAST(NULL AS BIGINT) AS gmv__volume_2_rate_age,
       CAST(NULL AS BIGINT) AS gmv__volume_4,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_3,
-      SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
-      SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
-    FROM amounts_5
-    LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
-    GROUP BY 1, 2, 3
+      groups_3.gmv__volume_3,
+      groups_3.gmv__volume_3_unconverted,
+      groups_3.gmv__volume_1
+    FROM groups_3
   ) AS parts
   GROUP BY 1, 2, 3
   HAVING parts.order_currency IS NOT NULL
@@ -200,7 +231,19 @@ amounts_7 AS (
     AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
   GROUP BY 1, 2, 3, 4, 5
 ),
-groups_2 AS (
+groups_5 AS (
+  SELECT
+    amounts_7.quarter,
+    amounts_7.brand_country,
+    amounts_7.order_currency,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_7.currency = 'EUR' THEN amounts_7.gmv__price_3 ELSE CAST(amounts_7.gmv__price_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_3,
+    SUM(CASE WHEN amounts_7.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_7.gmv__price_3_rows ELSE 0 END) AS gmv__price_3_unconverted,
+    SUM(amounts_7.gmv__price_2) AS gmv__price_2
+  FROM amounts_7
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_7.currency AND source_rate.day = amounts_7.rate_date
+  GROUP BY 1, 2, 3
+),
+groups_6 AS (
   SELECT
     parts.quarter,
     parts.brand_country,
@@ -225,19 +268,17 @@ groups_2 AS (
     GROUP BY 1, 2, 3
     UNION ALL
     SELECT
-      CAST(DATEADD(month, 12, amounts_7.quarter) AS DATE) AS quarter,
-      amounts_7.brand_country,
-      amounts_7.order_currency,
+      CAST(DATEADD(month, 12, groups_5.quarter) AS DATE) AS quarter,
+      groups_5.brand_country,
+      groups_5.order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS gmv__price_1,
       CAST(NULL AS BIGINT) AS gmv__price_1_unconverted,
       CAST(NULL AS BIGINT) AS gmv__price_1_rate_age,
       CAST(NULL AS BIGINT) AS gmv__price_4,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_7.currency = 'EUR' THEN amounts_7.gmv__price_3 ELSE CAST(amounts_7.gmv__price_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_3,
-      SUM(CASE WHEN amounts_7.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_7.gmv__price_3_rows ELSE 0 END) AS gmv__price_3_unconverted,
-      SUM(amounts_7.gmv__price_2) AS gmv__price_2
-    FROM amounts_7
-    LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_7.currency AND source_rate.day = amounts_7.rate_date
-    GROUP BY 1, 2, 3
+      groups_5.gmv__price_3,
+      groups_5.gmv__price_3_unconverted,
+      groups_5.gmv__price_2
+    FROM groups_5
   ) AS parts
   GROUP BY 1, 2, 3
   HAVING parts.order_currency IS NOT NULL
@@ -292,69 +333,26 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 12, CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE)) AS DATE) AS quarter,
-    amounts_2.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
-    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
-    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
-  FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT
-    CAST(DATEADD(month, 12, amounts_3.quarter) AS DATE) AS quarter,
-    amounts_3.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__rates_effect_5 ELSE CAST(amounts_3.gmv__rates_effect_5 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__rates_effect_5,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__rates_effect_5_rows ELSE 0 END) AS gmv__rates_effect_5_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
-  FROM amounts_3
-  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT
-    groups.quarter,
+    CAST(DATEADD(month, 12, groups.quarter) AS DATE) AS quarter,
     groups.brand_country,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    groups.gmv__prior,
+    groups.gmv__prior_unconverted,
+    groups.gmv__prior_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
     CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
-    SUM(groups.value) AS gmv__volume,
-    SUM(groups.unconverted) AS gmv__volume_unconverted,
-    MAX(groups.rate_age) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
     CAST(NULL AS BIGINT) AS gmv__price_unconverted,
     CAST(NULL AS BIGINT) AS gmv__price_rate_age
   FROM groups
-  GROUP BY 1, 2
   UNION ALL
   SELECT
-    groups_2.quarter,
+    CAST(DATEADD(month, 12, groups_2.quarter) AS DATE) AS quarter,
     groups_2.brand_country,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
@@ -362,15 +360,54 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    groups_2.gmv__rates_effect_5,
+    groups_2.gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM groups_2
+  UNION ALL
+  SELECT
+    groups_4.quarter,
+    groups_4.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
+    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    SUM(groups_4.value) AS gmv__volume,
+    SUM(groups_4.unconverted) AS gmv__volume_unconverted,
+    MAX(groups_4.rate_age) AS gmv__volume_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
+    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+  FROM groups_4
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    groups_6.quarter,
+    groups_6.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
     CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
     CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    SUM(groups_2.value) AS gmv__price,
-    SUM(groups_2.unconverted) AS gmv__price_unconverted,
-    MAX(groups_2.rate_age) AS gmv__price_rate_age
-  FROM groups_2
+    SUM(groups_6.value) AS gmv__price,
+    SUM(groups_6.unconverted) AS gmv__price_unconverted,
+    MAX(groups_6.rate_age) AS gmv__price_rate_age
+  FROM groups_6
   GROUP BY 1, 2
 ) AS parts
 GROUP BY 1, 2

@@ -52,6 +52,16 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('year', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS year,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+),
 amounts_3 AS (
   SELECT
     CAST(DATE_TRUNC('year', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS year,
@@ -128,18 +138,16 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(CAST(DATE_TRUNC('year', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS year,
+    CAST(groups.year + 12 * INTERVAL '1 month' AS DATE) AS year,
     CAST(NULL AS NUMERIC(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS NUMERIC(38,20)) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
-    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age,
+    groups.gmv__prior,
+    groups.gmv__prior_unconverted,
+    groups.gmv__prior_rate_age,
     CAST(NULL AS NUMERIC(38,8)) AS gmv__constant,
     CAST(NULL AS BIGINT) AS gmv__constant_unconverted
-  FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
     amounts_3.year,

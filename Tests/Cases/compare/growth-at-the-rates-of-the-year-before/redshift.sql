@@ -52,6 +52,16 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('year', amounts_2.rate_date) AS DATE) AS year,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+),
 amounts_3 AS (
   SELECT
     CAST(DATE_TRUNC('year', orders.placed_at) AS DATE) AS year,
@@ -128,18 +138,16 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 12, CAST(DATE_TRUNC('year', amounts_2.rate_date) AS DATE)) AS DATE) AS year,
+    CAST(DATEADD(month, 12, groups.year) AS DATE) AS year,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
-    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age,
+    groups.gmv__prior,
+    groups.gmv__prior_unconverted,
+    groups.gmv__prior_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__constant,
     CAST(NULL AS BIGINT) AS gmv__constant_unconverted
-  FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
     amounts_3.year,

@@ -1,3 +1,13 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
+    COUNT(*) AS orders__prior,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate__prior_4
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1
+)
 SELECT
   parts.quarter AS "quarter",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -21,15 +31,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS quarter,
+    CAST(groups.quarter + 12 * INTERVAL '1 month' AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS BIGINT) AS cancellation_rate_3,
-    COUNT(*) AS orders__prior,
-    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate__prior_4
-  FROM orders
-  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
-  GROUP BY 1
+    groups.orders__prior,
+    groups.cancellation_rate__prior_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,13 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS orders__prior,
+    COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS cancellation_rate__prior_4
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.quarter AS "quarter",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -21,15 +31,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 12, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS quarter,
+    DATEADD(month, 12, groups.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS orders,
     CAST(NULL AS BIGINT) AS cancellation_rate_3,
-    COUNT(*) AS orders__prior,
-    COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS cancellation_rate__prior_4
-  FROM orders
-  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups.orders__prior,
+    groups.cancellation_rate__prior_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,13 @@
+WITH groups AS (
+  SELECT
+    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
+    COUNT(*) AS orders__prior,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate__prior_4
+  FROM orders
+  WHERE orders.placed_at >= '2024-01-01 00:00:00'
+    AND orders.placed_at < '2025-01-01 00:00:00'
+  GROUP BY 1
+)
 SELECT
   parts.quarter AS "quarter",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -21,15 +31,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
+    CASE WHEN STRFTIME('%d', groups.quarter) = STRFTIME('%d', DATE(groups.quarter, (12) || ' months')) THEN DATE(groups.quarter, (12) || ' months') ELSE DATE(groups.quarter, 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
     CAST(NULL AS INTEGER) AS orders,
     CAST(NULL AS INTEGER) AS cancellation_rate_3,
-    COUNT(*) AS orders__prior,
-    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate__prior_4
-  FROM orders
-  WHERE orders.placed_at >= '2024-01-01 00:00:00'
-    AND orders.placed_at < '2025-01-01 00:00:00'
-  GROUP BY 1
+    groups.orders__prior,
+    groups.cancellation_rate__prior_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,7 +1,7 @@
 WITH RECURSIVE bounds AS (
   SELECT
-    MIN(CAST(DATE_TRUNC('month', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE)) AS first,
-    MAX(CAST(DATE_TRUNC('month', CAST(refunds.refunded_at AS TIMESTAMP)) AS DATE)) AS last
+    CAST(DATE_TRUNC('month', CAST(MIN(refunds.refunded_at) AS TIMESTAMP)) AS DATE) AS first,
+    CAST(DATE_TRUNC('month', CAST(MAX(refunds.refunded_at) AS TIMESTAMP)) AS DATE) AS last
   FROM refunds
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   WHERE "order".channel = 'phone'

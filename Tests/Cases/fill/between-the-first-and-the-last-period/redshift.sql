@@ -1,7 +1,7 @@
 WITH RECURSIVE bounds AS (
   SELECT
-    MIN(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS first,
-    MAX(CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE)) AS last
+    CAST(DATE_TRUNC('month', MIN(refunds.refunded_at)) AS DATE) AS first,
+    CAST(DATE_TRUNC('month', MAX(refunds.refunded_at)) AS DATE) AS last
   FROM refunds
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   WHERE "order".channel = 'phone'

@@ -18,6 +18,25 @@ credited AS (
     AND orders.brand_id = attempts.shared_2
     AND orders.placed_at >= attempts.counts_from
     AND orders.placed_at < attempts.counts_to
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', CAST(visits.started_at AS TIMESTAMP)) AS DATE) AS quarter,
+    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS before_3,
+    COUNT(*) AS before_4
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      credited.owner,
+      MIN(orders.placed_at) FILTER (WHERE orders.status <> 'cancelled') AS value_1
+    FROM orders
+    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  WHERE visits.started_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND visits.started_at < TIMESTAMP '2025-01-01 00:00:00'
+    AND visits.pages > 2
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -45,24 +64,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(CAST(DATE_TRUNC('quarter', CAST(visits.started_at AS TIMESTAMP)) AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS quarter,
+    CAST(groups.quarter + 12 * INTERVAL '1 month' AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS rate_1,
     CAST(NULL AS BIGINT) AS rate_2,
-    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS before_3,
-    COUNT(*) AS before_4
-  FROM visits
-  LEFT JOIN (
-    SELECT
-      credited.owner,
-      MIN(orders.placed_at) FILTER (WHERE orders.status <> 'cancelled') AS value_1
-    FROM orders
-    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
-    GROUP BY 1
-  ) AS visits_order ON visits_order.owner = visits.visit_id
-  WHERE visits.started_at >= TIMESTAMP '2024-01-01 00:00:00'
-    AND visits.started_at < TIMESTAMP '2025-01-01 00:00:00'
-    AND visits.pages > 2
-  GROUP BY 1
+    groups.before_3,
+    groups.before_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -18,6 +18,25 @@ credited AS (
     AND orders.brand_id = attempts.shared_2
     AND orders.placed_at >= attempts.counts_from
     AND orders.placed_at < attempts.counts_to
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE) AS quarter,
+    COUNT(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END) AS before_3,
+    COUNT(*) AS before_4
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      credited.owner,
+      MIN(CASE WHEN orders.status <> 'cancelled' THEN orders.placed_at END) AS value_1
+    FROM orders
+    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  WHERE visits.started_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.started_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.pages > 2
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -45,24 +64,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 12, CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE)) AS quarter,
+    DATEADD(month, 12, groups.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS rate_1,
     CAST(NULL AS BIGINT) AS rate_2,
-    COUNT(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END) AS before_3,
-    COUNT(*) AS before_4
-  FROM visits
-  LEFT JOIN (
-    SELECT
-      credited.owner,
-      MIN(CASE WHEN orders.status <> 'cancelled' THEN orders.placed_at END) AS value_1
-    FROM orders
-    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
-    GROUP BY 1
-  ) AS visits_order ON visits_order.owner = visits.visit_id
-  WHERE visits.started_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND visits.started_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND visits.pages > 2
-  GROUP BY 1
+    groups.before_3,
+    groups.before_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

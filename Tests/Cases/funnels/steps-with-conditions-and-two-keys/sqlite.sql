@@ -18,6 +18,25 @@ credited AS MATERIALIZED (
     AND orders.brand_id = attempts.shared_2
     AND orders.placed_at >= attempts.counts_from
     AND orders.placed_at < attempts.counts_to
+),
+groups AS (
+  SELECT
+    DATE(visits.started_at, 'start of month', '-' || ((CAST(STRFTIME('%m', visits.started_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
+    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS before_3,
+    COUNT(*) AS before_4
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      credited.owner,
+      MIN(orders.placed_at) FILTER (WHERE orders.status <> 'cancelled') AS value_1
+    FROM orders
+    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  WHERE visits.started_at >= '2024-01-01 00:00:00'
+    AND visits.started_at < '2025-01-01 00:00:00'
+    AND visits.pages > 2
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -45,24 +64,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(visits.started_at, 'start of month', '-' || ((CAST(STRFTIME('%m', visits.started_at) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(visits.started_at, 'start of month', '-' || ((CAST(STRFTIME('%m', visits.started_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months')) THEN DATE(DATE(visits.started_at, 'start of month', '-' || ((CAST(STRFTIME('%m', visits.started_at) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months') ELSE DATE(DATE(visits.started_at, 'start of month', '-' || ((CAST(STRFTIME('%m', visits.started_at) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
+    CASE WHEN STRFTIME('%d', groups.quarter) = STRFTIME('%d', DATE(groups.quarter, (12) || ' months')) THEN DATE(groups.quarter, (12) || ' months') ELSE DATE(groups.quarter, 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
     CAST(NULL AS INTEGER) AS rate_1,
     CAST(NULL AS INTEGER) AS rate_2,
-    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS before_3,
-    COUNT(*) AS before_4
-  FROM visits
-  LEFT JOIN (
-    SELECT
-      credited.owner,
-      MIN(orders.placed_at) FILTER (WHERE orders.status <> 'cancelled') AS value_1
-    FROM orders
-    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
-    GROUP BY 1
-  ) AS visits_order ON visits_order.owner = visits.visit_id
-  WHERE visits.started_at >= '2024-01-01 00:00:00'
-    AND visits.started_at < '2025-01-01 00:00:00'
-    AND visits.pages > 2
-  GROUP BY 1
+    groups.before_3,
+    groups.before_4
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

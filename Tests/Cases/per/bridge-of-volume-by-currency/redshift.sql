@@ -43,6 +43,28 @@ ecb_days AS (
 ),
 groups AS (
   SELECT
+    CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
+    amounts.order_currency,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS volume_3,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+),
+groups_2 AS (
+  SELECT
+    CAST(DATE_TRUNC('year', "order".placed_at) AS DATE) AS year,
+    "order".currency AS order_currency,
+    SUM(order_lines.quantity) AS volume_2
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  WHERE "order".placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
+    AND "order".placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
     parts.year,
     parts.order_currency,
     ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE PRECISION)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE PRECISION) AS value,
@@ -50,16 +72,14 @@ groups AS (
     MAX(parts.volume_3_rate_age) AS rate_age
   FROM (
     SELECT
-      CAST(DATEADD(month, 12, CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE)) AS DATE) AS year,
-      amounts.order_currency,
-      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS volume_3,
-      SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
-      MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age,
+      CAST(DATEADD(month, 12, groups.year) AS DATE) AS year,
+      groups.order_currency,
+      groups.volume_3,
+      groups.volume_3_unconverted,
+      groups.volume_3_rate_age,
       CAST(NULL AS BIGINT) AS volume_1,
       CAST(NULL AS BIGINT) AS volume_2
-    FROM amounts
-    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-    GROUP BY 1, 2
+    FROM groups
     UNION ALL
     SELECT
       CAST(DATE_TRUNC('year', "order".placed_at) AS DATE) AS year,
@@ -76,27 +96,23 @@ groups AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CAST(DATEADD(month, 12, CAST(DATE_TRUNC('year', "order".placed_at) AS DATE)) AS DATE) AS year,
-      "order".currency AS order_currency,
+      CAST(DATEADD(month, 12, groups_2.year) AS DATE) AS year,
+      groups_2.order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS volume_3,
       CAST(NULL AS BIGINT) AS volume_3_unconverted,
       CAST(NULL AS BIGINT) AS volume_3_rate_age,
       CAST(NULL AS BIGINT) AS volume_1,
-      SUM(order_lines.quantity) AS volume_2
-    FROM order_lines
-    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
-    WHERE "order".placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
-      AND "order".placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
-    GROUP BY 1, 2
+      groups_2.volume_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.order_currency IS NOT NULL
 )
 SELECT
-  groups.year AS "year",
-  COALESCE(SUM(CAST(groups.value AS DOUBLE PRECISION)), CAST(0 AS DOUBLE PRECISION)) AS "volume",
-  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows",
-  MAX(groups.rate_age) AS "volume__rate_age_days"
-FROM groups
+  groups_3.year AS "year",
+  COALESCE(SUM(CAST(groups_3.value AS DOUBLE PRECISION)), CAST(0 AS DOUBLE PRECISION)) AS "volume",
+  COALESCE(SUM(groups_3.unconverted), 0) AS "volume__unconverted_rows",
+  MAX(groups_3.rate_age) AS "volume__rate_age_days"
+FROM groups_3
 GROUP BY 1
 ORDER BY 1 NULLS LAST

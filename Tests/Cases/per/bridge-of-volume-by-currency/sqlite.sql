@@ -104,6 +104,17 @@ exact_totals AS (
 ),
 groups AS (
   SELECT
+    DATE("order".placed_at, 'start of year') AS year,
+    "order".currency AS order_currency,
+    SUM(order_lines.quantity) AS volume_2
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  WHERE "order".placed_at >= '2024-01-01 00:00:00'
+    AND "order".placed_at < '2025-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_2 AS (
+  SELECT
     parts.year,
     parts.order_currency,
     ((CAST(COALESCE(MAX(parts.volume_1), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS REAL)) * (CAST(COALESCE(MAX(parts.volume_3), 0) AS REAL) / 100000000.0) AS value,
@@ -135,27 +146,23 @@ groups AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CASE WHEN STRFTIME('%d', DATE("order".placed_at, 'start of year')) = STRFTIME('%d', DATE(DATE("order".placed_at, 'start of year'), (12) || ' months')) THEN DATE(DATE("order".placed_at, 'start of year'), (12) || ' months') ELSE DATE(DATE("order".placed_at, 'start of year'), 'start of month', (12 + 1) || ' months', '-1 day') END AS year,
-      "order".currency AS order_currency,
+      CASE WHEN STRFTIME('%d', groups.year) = STRFTIME('%d', DATE(groups.year, (12) || ' months')) THEN DATE(groups.year, (12) || ' months') ELSE DATE(groups.year, 'start of month', (12 + 1) || ' months', '-1 day') END AS year,
+      groups.order_currency,
       CAST(NULL AS INTEGER) AS volume_3,
       CAST(NULL AS INTEGER) AS volume_3_unconverted,
       CAST(NULL AS INTEGER) AS volume_3_rate_age,
       CAST(NULL AS INTEGER) AS volume_1,
-      SUM(order_lines.quantity) AS volume_2
-    FROM order_lines
-    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
-    WHERE "order".placed_at >= '2024-01-01 00:00:00'
-      AND "order".placed_at < '2025-01-01 00:00:00'
-    GROUP BY 1, 2
+      groups.volume_2
+    FROM groups
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.order_currency IS NOT NULL
 )
 SELECT
-  groups.year AS "year",
-  COALESCE(SUM(CAST(groups.value AS REAL)), CAST(0 AS REAL)) AS "volume",
-  COALESCE(SUM(groups.unconverted), 0) AS "volume__unconverted_rows",
-  MAX(groups.rate_age) AS "volume__rate_age_days"
-FROM groups
+  groups_2.year AS "year",
+  COALESCE(SUM(CAST(groups_2.value AS REAL)), CAST(0 AS REAL)) AS "volume",
+  COALESCE(SUM(groups_2.unconverted), 0) AS "volume__unconverted_rows",
+  MAX(groups_2.rate_age) AS "volume__rate_age_days"
+FROM groups_2
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -11,7 +11,7 @@ WITH groups AS (
 ),
 groups_2 AS (
   SELECT
-    DATEADD(month, 12, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS quarter,
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
     orders.retailer_id AS retailer,
     COUNT(*) AS last_year
   FROM orders
@@ -21,13 +21,20 @@ groups_2 AS (
 ),
 groups_3 AS (
   SELECT
-    groups_2.quarter,
+    DATEADD(month, 12, groups_2.quarter) AS quarter,
     groups_2.retailer,
-    groups_2.last_year AS value
+    groups_2.last_year
   FROM groups_2
-  WHERE groups_2.retailer IS NOT NULL
 ),
 groups_4 AS (
+  SELECT
+    groups_3.quarter,
+    groups_3.retailer,
+    groups_3.last_year AS value
+  FROM groups_3
+  WHERE groups_3.retailer IS NOT NULL
+),
+groups_5 AS (
   SELECT
     orders.retailer_id AS retailer,
     COUNT(*) AS value
@@ -37,7 +44,7 @@ groups_4 AS (
   GROUP BY 1
   HAVING orders.retailer_id IS NOT NULL
 ),
-groups_5 AS (
+groups_6 AS (
   SELECT
     parts.quarter,
     parts.level,
@@ -61,15 +68,15 @@ groups_5 AS (
     GROUP BY 1
     UNION ALL
     SELECT
-      groups_3.quarter,
+      groups_4.quarter,
       0 AS level,
       CAST(NULL AS BIGINT) AS mean_1,
       CAST(NULL AS BIGINT) AS mean_2,
-      SUM(groups_3.value) AS last_year_3,
-      COUNT(groups_3.value) AS last_year_4,
+      SUM(groups_4.value) AS last_year_3,
+      COUNT(groups_4.value) AS last_year_4,
       CAST(NULL AS BIGINT) AS overall_5,
       CAST(NULL AS BIGINT) AS overall_6
-    FROM groups_3
+    FROM groups_4
     GROUP BY 1
     UNION ALL
     SELECT
@@ -79,18 +86,18 @@ groups_5 AS (
       CAST(NULL AS BIGINT) AS mean_2,
       CAST(NULL AS BIGINT) AS last_year_3,
       CAST(NULL AS BIGINT) AS last_year_4,
-      SUM(groups_4.value) AS overall_5,
-      COUNT(groups_4.value) AS overall_6
-    FROM groups_4
+      SUM(groups_5.value) AS overall_5,
+      COUNT(groups_5.value) AS overall_6
+    FROM groups_5
     GROUP BY 1
   ) AS parts
   GROUP BY 1, 2
 )
 SELECT
-  groups_5.quarter AS "quarter",
-  CAST(groups_5.mean_1 AS DOUBLE) / NULLIF(COALESCE(groups_5.mean_2, 0), 0) AS "mean",
-  CAST(groups_5.last_year_3 AS DOUBLE) / NULLIF(COALESCE(groups_5.last_year_4, 0), 0) AS "last_year",
-  CAST(groups_5.overall_5 AS DOUBLE) / NULLIF(COALESCE(groups_5.overall_6, 0), 0) AS "overall"
-FROM groups_5
-WHERE groups_5.level = 0
+  groups_6.quarter AS "quarter",
+  CAST(groups_6.mean_1 AS DOUBLE) / NULLIF(COALESCE(groups_6.mean_2, 0), 0) AS "mean",
+  CAST(groups_6.last_year_3 AS DOUBLE) / NULLIF(COALESCE(groups_6.last_year_4, 0), 0) AS "last_year",
+  CAST(groups_6.overall_5 AS DOUBLE) / NULLIF(COALESCE(groups_6.overall_6, 0), 0) AS "overall"
+FROM groups_6
+WHERE groups_6.level = 0
 ORDER BY 1 NULLS LAST

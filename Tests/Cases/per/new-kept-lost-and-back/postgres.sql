@@ -57,6 +57,16 @@ groups AS (
 ),
 groups_2 AS (
   SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    orders.retailer_id AS retailer,
+    COUNT(*) AS having_2
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-12-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
     parts.month,
     parts.retailer,
     COALESCE(MAX(parts.kept), 0) AS value
@@ -72,21 +82,18 @@ groups_2 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CAST(CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) AS month,
-      orders.retailer_id AS retailer,
+      CAST(groups_2.month + 1 * INTERVAL '1 month' AS DATE) AS month,
+      groups_2.retailer,
       CAST(NULL AS BIGINT) AS kept,
-      COUNT(*) AS having_2
-    FROM orders
-    WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+      groups_2.having_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.retailer IS NOT NULL
     AND COALESCE(MAX(parts.kept), 0) > 0
     AND COALESCE(MAX(parts.having_2), 0) > 0
 ),
-groups_3 AS (
+groups_4 AS (
   SELECT
     parts.month,
     parts.retailer,
@@ -103,14 +110,11 @@ groups_3 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CAST(CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) AS month,
-      orders.retailer_id AS retailer,
+      CAST(groups_2.month + 1 * INTERVAL '1 month' AS DATE) AS month,
+      groups_2.retailer,
       CAST(NULL AS BIGINT) AS lost,
-      COUNT(*) AS having_2
-    FROM orders
-    WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+      groups_2.having_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.retailer IS NOT NULL
@@ -144,7 +148,7 @@ windows_2 AS (
     CAST(periods_2.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods_2
 ),
-groups_4 AS (
+groups_5 AS (
   SELECT
     parts.month,
     parts.retailer,
@@ -162,15 +166,12 @@ groups_4 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CAST(CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) AS month,
-      orders.retailer_id AS retailer,
+      CAST(groups_2.month + 1 * INTERVAL '1 month' AS DATE) AS month,
+      groups_2.retailer,
       CAST(NULL AS BIGINT) AS back,
-      COUNT(*) AS having_2,
+      groups_2.having_2,
       CAST(NULL AS BIGINT) AS having_3
-    FROM orders
-    WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+    FROM groups_2
     UNION ALL
     SELECT
       windows_2.period AS month,
@@ -207,20 +208,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups_2.month,
-    CAST(NULL AS BIGINT) AS new,
-    COUNT(groups_2.value) AS kept,
-    CAST(NULL AS BIGINT) AS lost,
-    CAST(NULL AS BIGINT) AS back,
-    CAST(NULL AS BIGINT) AS buyers
-  FROM groups_2
-  GROUP BY 1
-  UNION ALL
-  SELECT
     groups_3.month,
     CAST(NULL AS BIGINT) AS new,
-    CAST(NULL AS BIGINT) AS kept,
-    COUNT(groups_3.value) AS lost,
+    COUNT(groups_3.value) AS kept,
+    CAST(NULL AS BIGINT) AS lost,
     CAST(NULL AS BIGINT) AS back,
     CAST(NULL AS BIGINT) AS buyers
   FROM groups_3
@@ -230,10 +221,20 @@ FROM (
     groups_4.month,
     CAST(NULL AS BIGINT) AS new,
     CAST(NULL AS BIGINT) AS kept,
-    CAST(NULL AS BIGINT) AS lost,
-    COUNT(groups_4.value) AS back,
+    COUNT(groups_4.value) AS lost,
+    CAST(NULL AS BIGINT) AS back,
     CAST(NULL AS BIGINT) AS buyers
   FROM groups_4
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    groups_5.month,
+    CAST(NULL AS BIGINT) AS new,
+    CAST(NULL AS BIGINT) AS kept,
+    CAST(NULL AS BIGINT) AS lost,
+    COUNT(groups_5.value) AS back,
+    CAST(NULL AS BIGINT) AS buyers
+  FROM groups_5
   GROUP BY 1
   UNION ALL
   SELECT

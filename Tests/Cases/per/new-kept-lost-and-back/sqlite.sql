@@ -55,7 +55,17 @@ groups AS (
     AND COALESCE(MAX(parts.new), 0) > 0
     AND COALESCE(MAX(parts.having_2), 0) = COALESCE(MAX(parts.new), 0)
 ),
-groups_2 AS (
+groups_2 AS MATERIALIZED (
+  SELECT
+    DATE(orders.placed_at, 'start of month') AS month,
+    orders.retailer_id AS retailer,
+    COUNT(*) AS having_2
+  FROM orders
+  WHERE orders.placed_at >= '2023-12-01 00:00:00'
+    AND orders.placed_at < '2024-12-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_3 AS (
   SELECT
     parts.month,
     parts.retailer,
@@ -72,21 +82,18 @@ groups_2 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
-      orders.retailer_id AS retailer,
+      CASE WHEN STRFTIME('%d', groups_2.month) = STRFTIME('%d', DATE(groups_2.month, (1) || ' months')) THEN DATE(groups_2.month, (1) || ' months') ELSE DATE(groups_2.month, 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
+      groups_2.retailer,
       CAST(NULL AS INTEGER) AS kept,
-      COUNT(*) AS having_2
-    FROM orders
-    WHERE orders.placed_at >= '2023-12-01 00:00:00'
-      AND orders.placed_at < '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+      groups_2.having_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.retailer IS NOT NULL
     AND COALESCE(MAX(parts.kept), 0) > 0
     AND COALESCE(MAX(parts.having_2), 0) > 0
 ),
-groups_3 AS (
+groups_4 AS (
   SELECT
     parts.month,
     parts.retailer,
@@ -103,14 +110,11 @@ groups_3 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
-      orders.retailer_id AS retailer,
+      CASE WHEN STRFTIME('%d', groups_2.month) = STRFTIME('%d', DATE(groups_2.month, (1) || ' months')) THEN DATE(groups_2.month, (1) || ' months') ELSE DATE(groups_2.month, 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
+      groups_2.retailer,
       CAST(NULL AS INTEGER) AS lost,
-      COUNT(*) AS having_2
-    FROM orders
-    WHERE orders.placed_at >= '2023-12-01 00:00:00'
-      AND orders.placed_at < '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+      groups_2.having_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.retailer IS NOT NULL
@@ -144,7 +148,7 @@ windows_2 AS MATERIALIZED (
     CASE WHEN STRFTIME('%d', periods_2.period) = STRFTIME('%d', DATE(periods_2.period, (1) || ' months')) THEN DATE(periods_2.period, (1) || ' months') ELSE DATE(periods_2.period, 'start of month', (1 + 1) || ' months', '-1 day') END AS sees_until
   FROM periods_2
 ),
-groups_4 AS (
+groups_5 AS (
   SELECT
     parts.month,
     parts.retailer,
@@ -162,15 +166,12 @@ groups_4 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
-      orders.retailer_id AS retailer,
+      CASE WHEN STRFTIME('%d', groups_2.month) = STRFTIME('%d', DATE(groups_2.month, (1) || ' months')) THEN DATE(groups_2.month, (1) || ' months') ELSE DATE(groups_2.month, 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
+      groups_2.retailer,
       CAST(NULL AS INTEGER) AS back,
-      COUNT(*) AS having_2,
+      groups_2.having_2,
       CAST(NULL AS INTEGER) AS having_3
-    FROM orders
-    WHERE orders.placed_at >= '2023-12-01 00:00:00'
-      AND orders.placed_at < '2024-12-01 00:00:00'
-    GROUP BY 1, 2
+    FROM groups_2
     UNION ALL
     SELECT
       windows_2.period AS month,
@@ -207,20 +208,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups_2.month,
-    CAST(NULL AS INTEGER) AS new,
-    COUNT(groups_2.value) AS kept,
-    CAST(NULL AS INTEGER) AS lost,
-    CAST(NULL AS INTEGER) AS back,
-    CAST(NULL AS INTEGER) AS buyers
-  FROM groups_2
-  GROUP BY 1
-  UNION ALL
-  SELECT
     groups_3.month,
     CAST(NULL AS INTEGER) AS new,
-    CAST(NULL AS INTEGER) AS kept,
-    COUNT(groups_3.value) AS lost,
+    COUNT(groups_3.value) AS kept,
+    CAST(NULL AS INTEGER) AS lost,
     CAST(NULL AS INTEGER) AS back,
     CAST(NULL AS INTEGER) AS buyers
   FROM groups_3
@@ -230,10 +221,20 @@ FROM (
     groups_4.month,
     CAST(NULL AS INTEGER) AS new,
     CAST(NULL AS INTEGER) AS kept,
-    CAST(NULL AS INTEGER) AS lost,
-    COUNT(groups_4.value) AS back,
+    COUNT(groups_4.value) AS lost,
+    CAST(NULL AS INTEGER) AS back,
     CAST(NULL AS INTEGER) AS buyers
   FROM groups_4
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    groups_5.month,
+    CAST(NULL AS INTEGER) AS new,
+    CAST(NULL AS INTEGER) AS kept,
+    CAST(NULL AS INTEGER) AS lost,
+    COUNT(groups_5.value) AS back,
+    CAST(NULL AS INTEGER) AS buyers
+  FROM groups_5
   GROUP BY 1
   UNION ALL
   SELECT

@@ -15,6 +15,16 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) AS quarter,
+    SUM(inventory.on_hand) AS a_year_before
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2024-01-01'
+    AND inventory.snapshot_on < DATE '2025-01-01'
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -33,14 +43,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(CAST(DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) + 12 * INTERVAL '1 month' AS DATE) AS quarter,
+    CAST(groups.quarter + 12 * INTERVAL '1 month' AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS units_on_hand,
-    SUM(inventory.on_hand) AS a_year_before
-  FROM inventory
-  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= DATE '2024-01-01'
-    AND inventory.snapshot_on < DATE '2025-01-01'
-  GROUP BY 1
+    groups.a_year_before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -15,6 +15,16 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= CAST('2024-01-01' AS DATE)
     AND inventory.snapshot_on < CAST('2025-01-01' AS DATE)
   GROUP BY 1
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', inventory.snapshot_on) AS DATE) AS quarter,
+    SUM(inventory.on_hand) AS a_year_before
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= CAST('2024-01-01' AS DATE)
+    AND inventory.snapshot_on < CAST('2025-01-01' AS DATE)
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -33,14 +43,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 12, CAST(DATE_TRUNC('quarter', inventory.snapshot_on) AS DATE)) AS quarter,
+    DATEADD(month, 12, groups.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS units_on_hand,
-    SUM(inventory.on_hand) AS a_year_before
-  FROM inventory
-  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= CAST('2024-01-01' AS DATE)
-    AND inventory.snapshot_on < CAST('2025-01-01' AS DATE)
-  GROUP BY 1
+    groups.a_year_before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

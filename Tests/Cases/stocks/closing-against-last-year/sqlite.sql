@@ -15,6 +15,16 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= '2024-01-01'
     AND inventory.snapshot_on < '2025-01-01'
   GROUP BY 1
+),
+groups AS (
+  SELECT
+    DATE(inventory.snapshot_on, 'start of month', '-' || ((CAST(STRFTIME('%m', inventory.snapshot_on) AS INTEGER) - 1) % 3) || ' months') AS quarter,
+    SUM(inventory.on_hand) AS a_year_before
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= '2024-01-01'
+    AND inventory.snapshot_on < '2025-01-01'
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -33,14 +43,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(inventory.snapshot_on, 'start of month', '-' || ((CAST(STRFTIME('%m', inventory.snapshot_on) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(inventory.snapshot_on, 'start of month', '-' || ((CAST(STRFTIME('%m', inventory.snapshot_on) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months')) THEN DATE(DATE(inventory.snapshot_on, 'start of month', '-' || ((CAST(STRFTIME('%m', inventory.snapshot_on) AS INTEGER) - 1) % 3) || ' months'), (12) || ' months') ELSE DATE(DATE(inventory.snapshot_on, 'start of month', '-' || ((CAST(STRFTIME('%m', inventory.snapshot_on) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
+    CASE WHEN STRFTIME('%d', groups.quarter) = STRFTIME('%d', DATE(groups.quarter, (12) || ' months')) THEN DATE(groups.quarter, (12) || ' months') ELSE DATE(groups.quarter, 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
     CAST(NULL AS INTEGER) AS units_on_hand,
-    SUM(inventory.on_hand) AS a_year_before
-  FROM inventory
-  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= '2024-01-01'
-    AND inventory.snapshot_on < '2025-01-01'
-  GROUP BY 1
+    groups.a_year_before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -17,6 +17,18 @@ last_moments_2 AS (
   WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2024-10-01 00:00:00' AS TIMESTAMP)
   GROUP BY 1, 2
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS opens
+  FROM orders
+  JOIN last_moments_2 ON last_moments_2.part = CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)
+    AND last_moments_2.part_2 = orders.retailer_id
+    AND last_moments_2.moment = orders.placed_at
+  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2024-10-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -37,16 +49,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS DATE) AS quarter,
+    CAST(DATEADD(month, 3, groups.quarter) AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS closes,
-    COUNT(*) AS opens
-  FROM orders
-  JOIN last_moments_2 ON last_moments_2.part = CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)
-    AND last_moments_2.part_2 = orders.retailer_id
-    AND last_moments_2.moment = orders.placed_at
-  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP)
-    AND orders.placed_at < CAST('2024-10-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1
+    groups.opens
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

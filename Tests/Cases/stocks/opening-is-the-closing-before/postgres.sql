@@ -7,6 +7,16 @@ WITH last_moments AS (
     AND inventory.snapshot_on < DATE '2024-03-01'
   GROUP BY 1
 ),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) AS month,
+    SUM(inventory.on_hand) AS opening
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2023-12-01'
+    AND inventory.snapshot_on < DATE '2024-03-01'
+  GROUP BY 1
+),
 last_moments_2 AS (
   SELECT
     CAST(DATE_TRUNC('month', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) AS part,
@@ -23,14 +33,10 @@ SELECT
   COALESCE(MAX(parts.closing), 0) - COALESCE(MAX(parts.opening), 0) AS "movement"
 FROM (
   SELECT
-    CAST(CAST(DATE_TRUNC('month', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) AS month,
-    SUM(inventory.on_hand) AS opening,
+    CAST(groups.month + 1 * INTERVAL '1 month' AS DATE) AS month,
+    groups.opening,
     CAST(NULL AS BIGINT) AS closing
-  FROM inventory
-  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= DATE '2023-12-01'
-    AND inventory.snapshot_on < DATE '2024-03-01'
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
     CAST(DATE_TRUNC('month', CAST(inventory.snapshot_on AS TIMESTAMP)) AS DATE) AS month,

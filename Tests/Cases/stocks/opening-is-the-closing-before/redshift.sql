@@ -7,6 +7,16 @@ WITH last_moments AS (
     AND inventory.snapshot_on < CAST('2024-03-01' AS DATE)
   GROUP BY 1
 ),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('month', inventory.snapshot_on) AS DATE) AS month,
+    SUM(inventory.on_hand) AS opening
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= CAST('2023-12-01' AS DATE)
+    AND inventory.snapshot_on < CAST('2024-03-01' AS DATE)
+  GROUP BY 1
+),
 last_moments_2 AS (
   SELECT
     CAST(DATE_TRUNC('month', inventory.snapshot_on) AS DATE) AS part,
@@ -23,14 +33,10 @@ SELECT
   COALESCE(MAX(parts.closing), 0) - COALESCE(MAX(parts.opening), 0) AS "movement"
 FROM (
   SELECT
-    CAST(DATEADD(month, 1, CAST(DATE_TRUNC('month', inventory.snapshot_on) AS DATE)) AS DATE) AS month,
-    SUM(inventory.on_hand) AS opening,
+    CAST(DATEADD(month, 1, groups.month) AS DATE) AS month,
+    groups.opening,
     CAST(NULL AS BIGINT) AS closing
-  FROM inventory
-  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= CAST('2023-12-01' AS DATE)
-    AND inventory.snapshot_on < CAST('2024-03-01' AS DATE)
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
     CAST(DATE_TRUNC('month', inventory.snapshot_on) AS DATE) AS month,

@@ -7,6 +7,16 @@ WITH last_moments AS (
     AND inventory.snapshot_on < '2024-03-01'
   GROUP BY 1
 ),
+groups AS (
+  SELECT
+    DATE(inventory.snapshot_on, 'start of month') AS month,
+    SUM(inventory.on_hand) AS opening
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= '2023-12-01'
+    AND inventory.snapshot_on < '2024-03-01'
+  GROUP BY 1
+),
 last_moments_2 AS (
   SELECT
     DATE(inventory.snapshot_on, 'start of month') AS part,
@@ -23,14 +33,10 @@ SELECT
   COALESCE(MAX(parts.closing), 0) - COALESCE(MAX(parts.opening), 0) AS "movement"
 FROM (
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(inventory.snapshot_on, 'start of month')) = STRFTIME('%d', DATE(DATE(inventory.snapshot_on, 'start of month'), (1) || ' months')) THEN DATE(DATE(inventory.snapshot_on, 'start of month'), (1) || ' months') ELSE DATE(DATE(inventory.snapshot_on, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
-    SUM(inventory.on_hand) AS opening,
+    CASE WHEN STRFTIME('%d', groups.month) = STRFTIME('%d', DATE(groups.month, (1) || ' months')) THEN DATE(groups.month, (1) || ' months') ELSE DATE(groups.month, 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
+    groups.opening,
     CAST(NULL AS INTEGER) AS closing
-  FROM inventory
-  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= '2023-12-01'
-    AND inventory.snapshot_on < '2024-03-01'
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
     DATE(inventory.snapshot_on, 'start of month') AS month,

@@ -15,6 +15,16 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= CAST('2024-10-01' AS DATE)
     AND inventory.snapshot_on < CAST('2025-04-01' AS DATE)
   GROUP BY 1
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', inventory.snapshot_on) AS DATE) AS quarter,
+    SUM(inventory.on_hand) AS opening
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= CAST('2024-10-01' AS DATE)
+    AND inventory.snapshot_on < CAST('2025-04-01' AS DATE)
+  GROUP BY 1
 )
 SELECT
   parts.quarter AS "quarter",
@@ -33,14 +43,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', inventory.snapshot_on) AS DATE)) AS DATE) AS quarter,
+    CAST(DATEADD(month, 3, groups.quarter) AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS units_on_hand,
-    SUM(inventory.on_hand) AS opening
-  FROM inventory
-  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= CAST('2024-10-01' AS DATE)
-    AND inventory.snapshot_on < CAST('2025-04-01' AS DATE)
-  GROUP BY 1
+    groups.opening
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -5,8 +5,7 @@ WITH groups AS (
     parts.level,
     MAX(parts.buyers) AS buyers,
     MAX(parts.in_country_3) AS in_country_3,
-    MAX(MAX(parts.all_buyers)) OVER () AS all_buyers,
-    MAX(MAX(parts.in_country_4)) OVER (PARTITION BY parts.brand_country) AS in_country_4
+    MAX(MAX(parts.all_buyers)) OVER () AS all_buyers
   FROM (
     SELECT
       brand.country AS brand_country,
@@ -14,8 +13,7 @@ WITH groups AS (
       0 AS level,
       COUNT(DISTINCT orders.retailer_id) AS buyers,
       COUNT(*) AS in_country_3,
-      CAST(NULL AS BIGINT) AS all_buyers,
-      CAST(NULL AS BIGINT) AS in_country_4
+      CAST(NULL AS BIGINT) AS all_buyers
     FROM orders
     LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
     WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
@@ -28,23 +26,8 @@ WITH groups AS (
       1 AS level,
       CAST(NULL AS BIGINT) AS buyers,
       CAST(NULL AS BIGINT) AS in_country_3,
-      COUNT(DISTINCT orders.retailer_id) AS all_buyers,
-      CAST(NULL AS BIGINT) AS in_country_4
+      COUNT(DISTINCT orders.retailer_id) AS all_buyers
     FROM orders
-    WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
-      AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT
-      brand.country AS brand_country,
-      CAST(NULL AS VARCHAR(65535)) AS order_channel,
-      2 AS level,
-      CAST(NULL AS BIGINT) AS buyers,
-      CAST(NULL AS BIGINT) AS in_country_3,
-      CAST(NULL AS BIGINT) AS all_buyers,
-      COUNT(*) AS in_country_4
-    FROM orders
-    LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
     WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
       AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP)
     GROUP BY 1, 2
@@ -56,7 +39,7 @@ SELECT
   groups.order_channel AS "order.channel",
   COALESCE(groups.buyers, 0) AS "buyers",
   COALESCE(groups.all_buyers, 0) AS "all_buyers",
-  CAST(COALESCE(groups.in_country_3, 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(groups.in_country_4, 0), 0) AS "in_country"
+  CAST(COALESCE(groups.in_country_3, 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(SUM(groups.in_country_3) OVER (PARTITION BY groups.brand_country), 0), 0) AS "in_country"
 FROM groups
 WHERE groups.level = 0
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -1,70 +1,3 @@
-WITH groups AS (
-  SELECT
-    parts.year,
-    parts.brand_country,
-    parts.level,
-    MAX(parts.share_1) AS share_1,
-    MAX(MAX(parts.share_2)) OVER () AS share_2,
-    MAX(MAX(parts.of_year_3)) OVER (PARTITION BY parts.year) AS of_year_3
-  FROM (
-    SELECT
-      DATE(orders.placed_at, 'start of year') AS year,
-      brand.country AS brand_country,
-      0 AS level,
-      COUNT(*) AS share_1,
-      CAST(NULL AS INTEGER) AS share_2,
-      CAST(NULL AS INTEGER) AS of_year_3
-    FROM orders
-    LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT
-      CAST(NULL AS TEXT) AS year,
-      CAST(NULL AS TEXT) AS brand_country,
-      1 AS level,
-      CAST(NULL AS INTEGER) AS share_1,
-      COUNT(*) AS share_2,
-      CAST(NULL AS INTEGER) AS of_year_3
-    FROM orders
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT
-      DATE(orders.placed_at, 'start of year') AS year,
-      CAST(NULL AS TEXT) AS brand_country,
-      2 AS level,
-      CAST(NULL AS INTEGER) AS share_1,
-      CAST(NULL AS INTEGER) AS share_2,
-      COUNT(*) AS of_year_3
-    FROM orders
-    GROUP BY 1, 2
-  ) AS parts
-  GROUP BY 1, 2, 3
-),
-groups_2 AS (
-  SELECT
-    parts.year,
-    parts.level,
-    MAX(parts.share_1) AS share_1,
-    MAX(MAX(parts.share_2)) OVER () AS share_2
-  FROM (
-    SELECT
-      DATE(orders.placed_at, 'start of year') AS year,
-      0 AS level,
-      COUNT(*) AS share_1,
-      CAST(NULL AS INTEGER) AS share_2
-    FROM orders
-    GROUP BY 1
-    UNION ALL
-    SELECT
-      CAST(NULL AS TEXT) AS year,
-      1 AS level,
-      CAST(NULL AS INTEGER) AS share_1,
-      COUNT(*) AS share_2
-    FROM orders
-    GROUP BY 1
-  ) AS parts
-  GROUP BY 1, 2
-)
 SELECT
   parts.year AS "year",
   parts.brand_country AS "brand.country",
@@ -73,22 +6,23 @@ SELECT
   parts.level AS "total_level"
 FROM (
   SELECT
-    groups.year,
-    groups.brand_country,
-    CAST(COALESCE(groups.share_1, 0) AS REAL) / NULLIF(COALESCE(groups.share_2, 0), 0) AS value_3,
-    CAST(COALESCE(groups.share_1, 0) AS REAL) / NULLIF(COALESCE(groups.of_year_3, 0), 0) AS value_4,
+    DATE(orders.placed_at, 'start of year') AS year,
+    brand.country AS brand_country,
+    CAST(COUNT(*) AS REAL) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
+    CAST(COUNT(*) AS REAL) / NULLIF(SUM(COUNT(*)) OVER (PARTITION BY DATE(orders.placed_at, 'start of year')), 0) AS value_4,
     0 AS level
-  FROM groups
-  WHERE groups.level = 0
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1, 2
   UNION ALL
   SELECT
-    groups_2.year,
+    DATE(orders.placed_at, 'start of year') AS year,
     CAST(NULL AS TEXT) AS brand_country,
-    CAST(COALESCE(groups_2.share_1, 0) AS REAL) / NULLIF(COALESCE(groups_2.share_2, 0), 0) AS value_3,
-    CAST(COALESCE(groups_2.share_1, 0) AS REAL) / NULLIF(COALESCE(groups_2.share_1, 0), 0) AS value_4,
+    CAST(COUNT(*) AS REAL) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
+    CAST(COUNT(*) AS REAL) / NULLIF(COUNT(*), 0) AS value_4,
     1 AS level
-  FROM groups_2
-  WHERE groups_2.level = 0
+  FROM orders
+  GROUP BY 1
   UNION ALL
   SELECT
     CAST(NULL AS TEXT) AS year,

@@ -1,3 +1,16 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS before
+  FROM orders
+  JOIN service_levels AS service_level ON service_level.retailer_id = orders.retailer_id
+    AND service_level.valid_from <= orders.placed_at
+    AND (service_level.valid_until IS NULL OR service_level.valid_until > orders.placed_at)
+  WHERE service_level.level = 'gold'
+    AND orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.quarter AS "quarter",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -17,17 +30,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 12, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS quarter,
+    DATEADD(month, 12, groups.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS orders,
-    COUNT(*) AS before
-  FROM orders
-  JOIN service_levels AS service_level ON service_level.retailer_id = orders.retailer_id
-    AND service_level.valid_from <= orders.placed_at
-    AND (service_level.valid_until IS NULL OR service_level.valid_until > orders.placed_at)
-  WHERE service_level.level = 'gold'
-    AND orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('month', orders.placed_at) AS DATE) AS month,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-12-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.month AS "month",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 1, CAST(DATE_TRUNC('month', orders.placed_at) AS DATE)) AS month,
+    DATEADD(month, 1, groups.month) AS month,
     CAST(NULL AS BIGINT) AS orders,
-    COUNT(*) AS month_before
-  FROM orders
-  WHERE orders.placed_at >= CAST('2024-12-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND orders.placed_at < CAST('2025-03-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups.month_before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    DATE(orders.placed_at, 'start of month') AS month,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= '2024-12-01 00:00:00'
+    AND orders.placed_at < '2025-03-01 00:00:00'
+  GROUP BY 1
+)
 SELECT
   parts.month AS "month",
   COALESCE(MAX(parts.orders), 0) AS "orders",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month'), (1) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
+    CASE WHEN STRFTIME('%d', groups.month) = STRFTIME('%d', DATE(groups.month, (1) || ' months')) THEN DATE(groups.month, (1) || ' months') ELSE DATE(groups.month, 'start of month', (1 + 1) || ' months', '-1 day') END AS month,
     CAST(NULL AS INTEGER) AS orders,
-    COUNT(*) AS month_before
-  FROM orders
-  WHERE orders.placed_at >= '2024-12-01 00:00:00'
-    AND orders.placed_at < '2025-03-01 00:00:00'
-  GROUP BY 1
+    groups.month_before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -9,8 +9,8 @@ WITH by_part AS (
 ),
 bounds AS (
   SELECT
-    MIN(CAST(DATE_TRUNC('month', orders.placed_at) AS DATE)) AS first,
-    MAX(CAST(DATE_TRUNC('month', orders.placed_at) AS DATE)) AS last
+    CAST(DATE_TRUNC('month', MIN(orders.placed_at)) AS DATE) AS first,
+    CAST(DATE_TRUNC('month', MAX(orders.placed_at)) AS DATE) AS last
   FROM orders
   JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE retailer.country = 'IT'

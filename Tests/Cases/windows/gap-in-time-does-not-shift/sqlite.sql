@@ -9,8 +9,8 @@ WITH by_part AS MATERIALIZED (
 ),
 bounds AS (
   SELECT
-    MIN(DATE(orders.placed_at, 'start of month')) AS first,
-    MAX(DATE(orders.placed_at, 'start of month')) AS last
+    DATE(MIN(orders.placed_at), 'start of month') AS first,
+    DATE(MAX(orders.placed_at), 'start of month') AS last
   FROM orders
   JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE retailer.country = 'IT'

@@ -1,3 +1,14 @@
+WITH groups AS (
+  SELECT
+    retailer.country AS retailer_country,
+    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
+    COUNT(*) AS quarter_before
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= TIMESTAMP '2025-07-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-10-01 00:00:00'
+  GROUP BY 1, 2
+)
 SELECT
   parts.retailer_country AS "retailer.country",
   parts.quarter AS "quarter",
@@ -16,15 +27,11 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    retailer.country AS retailer_country,
-    CAST(CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) AS quarter,
+    groups.retailer_country,
+    CAST(groups.quarter + 3 * INTERVAL '1 month' AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS orders,
-    COUNT(*) AS quarter_before
-  FROM orders
-  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-  WHERE orders.placed_at >= TIMESTAMP '2025-07-01 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2025-10-01 00:00:00'
-  GROUP BY 1, 2
+    groups.quarter_before
+  FROM groups
 ) AS parts
 GROUP BY 1, 2
 ORDER BY parts.retailer_country COLLATE "C" NULLS LAST, 2 NULLS LAST

@@ -1,3 +1,14 @@
+WITH groups AS (
+  SELECT
+    retailer.country AS retailer_country,
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS quarter_before
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1, 2
+)
 SELECT
   parts.retailer_country AS "retailer.country",
   parts.quarter AS "quarter",
@@ -16,15 +27,11 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    retailer.country AS retailer_country,
-    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS DATE) AS quarter,
+    groups.retailer_country,
+    CAST(DATEADD(month, 3, groups.quarter) AS DATE) AS quarter,
     CAST(NULL AS BIGINT) AS orders,
-    COUNT(*) AS quarter_before
-  FROM orders
-  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-  WHERE orders.placed_at >= CAST('2025-07-01 00:00:00' AS TIMESTAMP)
-    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1, 2
+    groups.quarter_before
+  FROM groups
 ) AS parts
 GROUP BY 1, 2
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

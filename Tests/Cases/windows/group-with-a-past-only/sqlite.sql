@@ -1,3 +1,14 @@
+WITH groups AS (
+  SELECT
+    retailer.country AS retailer_country,
+    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
+    COUNT(*) AS quarter_before
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= '2025-07-01 00:00:00'
+    AND orders.placed_at < '2025-10-01 00:00:00'
+  GROUP BY 1, 2
+)
 SELECT
   parts.retailer_country AS "retailer.country",
   parts.quarter AS "quarter",
@@ -16,15 +27,11 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    retailer.country AS retailer_country,
-    CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (3) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (3) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (3 + 1) || ' months', '-1 day') END AS quarter,
+    groups.retailer_country,
+    CASE WHEN STRFTIME('%d', groups.quarter) = STRFTIME('%d', DATE(groups.quarter, (3) || ' months')) THEN DATE(groups.quarter, (3) || ' months') ELSE DATE(groups.quarter, 'start of month', (3 + 1) || ' months', '-1 day') END AS quarter,
     CAST(NULL AS INTEGER) AS orders,
-    COUNT(*) AS quarter_before
-  FROM orders
-  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-  WHERE orders.placed_at >= '2025-07-01 00:00:00'
-    AND orders.placed_at < '2025-10-01 00:00:00'
-  GROUP BY 1, 2
+    groups.quarter_before
+  FROM groups
 ) AS parts
 GROUP BY 1, 2
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

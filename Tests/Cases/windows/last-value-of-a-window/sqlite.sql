@@ -91,7 +91,7 @@ groups AS (
       CAST(NULL AS TEXT) AS last,
       CAST(NULL AS TEXT) AS of_all_2,
       CAST(NULL AS TEXT) AS of_all,
-      (SELECT GROUP_CONCAT("a text".value, ' ') OVER (ORDER BY "a text".value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(by_part_2.seen))) AS "a text" WHERE "a text".value IS NOT NULL GROUP BY "a text".value LIMIT 1) AS seen
+      (SELECT COALESCE(GROUP_CONCAT("a text".value, ' ') OVER (ORDER BY "a text".value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING), '') FROM JSON_EACH((SELECT JSON_GROUP_ARRAY(by_part_2.seen))) AS "a text" WHERE "a text".value IS NOT NULL GROUP BY "a text".value LIMIT 1) AS seen
     FROM by_part_2
     JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
     GROUP BY 1

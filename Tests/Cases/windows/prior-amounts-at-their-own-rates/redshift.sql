@@ -51,6 +51,16 @@ amounts_2 AS (
     AND orders.placed_at < CAST('2024-03-01 00:00:00' AS TIMESTAMP)
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
+),
+groups AS (
+  SELECT
+    CAST(DATE_TRUNC('month', amounts_2.rate_date) AS DATE) AS month,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.last_year ELSE CAST(amounts_2.last_year AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS last_year,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END) AS last_year_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.last_year_rows > 0 THEN source_rate.age END) AS last_year_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
 )
 SELECT
   parts.month AS "month",
@@ -74,16 +84,14 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 12, CAST(DATE_TRUNC('month', amounts_2.rate_date) AS DATE)) AS DATE) AS month,
+    CAST(DATEADD(month, 12, groups.month) AS DATE) AS month,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.last_year ELSE CAST(amounts_2.last_year AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS last_year,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END) AS last_year_unconverted,
-    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.last_year_rows > 0 THEN source_rate.age END) AS last_year_rate_age
-  FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  GROUP BY 1
+    groups.last_year,
+    groups.last_year_unconverted,
+    groups.last_year_rate_age
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

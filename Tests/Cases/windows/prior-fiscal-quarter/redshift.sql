@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS fiscal_quarter,
+    COUNT(DISTINCT orders.retailer_id) AS before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+)
 SELECT
   parts.fiscal_quarter AS "fiscal_quarter",
   COALESCE(MAX(parts.buyers), 0) AS "buyers",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS DATE) AS fiscal_quarter,
+    CAST(DATEADD(month, 3, groups.fiscal_quarter) AS DATE) AS fiscal_quarter,
     CAST(NULL AS BIGINT) AS buyers,
-    COUNT(DISTINCT orders.retailer_id) AS before
-  FROM orders
-  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP)
-    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS fiscal_quarter,
+    COUNT(DISTINCT orders.retailer_id) AS before
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.fiscal_quarter AS "fiscal_quarter",
   COALESCE(MAX(parts.buyers), 0) AS "buyers",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS fiscal_quarter,
+    DATEADD(month, 3, groups.fiscal_quarter) AS fiscal_quarter,
     CAST(NULL AS BIGINT) AS buyers,
-    COUNT(DISTINCT orders.retailer_id) AS before
-  FROM orders
-  WHERE orders.placed_at >= CAST('2024-04-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

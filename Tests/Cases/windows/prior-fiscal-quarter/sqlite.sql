@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS fiscal_quarter,
+    COUNT(DISTINCT orders.retailer_id) AS before
+  FROM orders
+  WHERE orders.placed_at >= '2024-04-01 00:00:00'
+    AND orders.placed_at < '2025-04-01 00:00:00'
+  GROUP BY 1
+)
 SELECT
   parts.fiscal_quarter AS "fiscal_quarter",
   COALESCE(MAX(parts.buyers), 0) AS "buyers",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CASE WHEN STRFTIME('%d', DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) = STRFTIME('%d', DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (3) || ' months')) THEN DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), (3) || ' months') ELSE DATE(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months'), 'start of month', (3 + 1) || ' months', '-1 day') END AS fiscal_quarter,
+    CASE WHEN STRFTIME('%d', groups.fiscal_quarter) = STRFTIME('%d', DATE(groups.fiscal_quarter, (3) || ' months')) THEN DATE(groups.fiscal_quarter, (3) || ' months') ELSE DATE(groups.fiscal_quarter, 'start of month', (3 + 1) || ' months', '-1 day') END AS fiscal_quarter,
     CAST(NULL AS INTEGER) AS buyers,
-    COUNT(DISTINCT orders.retailer_id) AS before
-  FROM orders
-  WHERE orders.placed_at >= '2024-04-01 00:00:00'
-    AND orders.placed_at < '2025-04-01 00:00:00'
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

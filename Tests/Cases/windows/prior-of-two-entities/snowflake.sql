@@ -1,3 +1,21 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE) AS quarter,
+    COUNT(*) AS before_3
+  FROM visits
+  WHERE visits.started_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.started_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
+    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
+    COUNT(*) AS before_4
+  FROM orders
+  WHERE orders.placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
+    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.quarter AS "quarter",
   CAST(COALESCE(MAX(parts.per_order_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.per_order_2), 0), 0) AS "per_order",
@@ -26,26 +44,20 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(month, 3, CAST(DATE_TRUNC('quarter', visits.started_at) AS DATE)) AS quarter,
+    DATEADD(month, 3, groups.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS per_order_1,
     CAST(NULL AS BIGINT) AS per_order_2,
-    COUNT(*) AS before_3,
+    groups.before_3,
     CAST(NULL AS BIGINT) AS before_4
-  FROM visits
-  WHERE visits.started_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND visits.started_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
-    DATEADD(month, 3, CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS quarter,
+    DATEADD(month, 3, groups_2.quarter) AS quarter,
     CAST(NULL AS BIGINT) AS per_order_1,
     CAST(NULL AS BIGINT) AS per_order_2,
     CAST(NULL AS BIGINT) AS before_3,
-    COUNT(*) AS before_4
-  FROM orders
-  WHERE orders.placed_at >= CAST('2024-10-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND orders.placed_at < CAST('2025-10-01 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups_2.before_4
+  FROM groups_2
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

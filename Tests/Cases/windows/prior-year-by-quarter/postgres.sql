@@ -7,8 +7,8 @@ WITH by_part AS (
 ),
 bounds AS (
   SELECT
-    MIN(CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE)) AS first,
-    MAX(CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE)) AS last
+    CAST(DATE_TRUNC('quarter', CAST(MIN(orders.placed_at) AS TIMESTAMP)) AS DATE) AS first,
+    CAST(DATE_TRUNC('quarter', CAST(MAX(orders.placed_at) AS TIMESTAMP)) AS DATE) AS last
   FROM orders
 )
 SELECT

@@ -7,8 +7,8 @@ WITH by_part AS (
 ),
 bounds AS (
   SELECT
-    MIN(CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS first,
-    MAX(CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE)) AS last
+    CAST(DATE_TRUNC('quarter', MIN(orders.placed_at)) AS DATE) AS first,
+    CAST(DATE_TRUNC('quarter', MAX(orders.placed_at)) AS DATE) AS last
   FROM orders
 )
 SELECT

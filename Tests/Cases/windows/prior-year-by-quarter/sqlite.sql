@@ -7,8 +7,8 @@ WITH by_part AS MATERIALIZED (
 ),
 bounds AS (
   SELECT
-    MIN(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) AS first,
-    MAX(DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months')) AS last
+    DATE(MIN(orders.placed_at), 'start of month', '-' || ((CAST(STRFTIME('%m', MIN(orders.placed_at)) AS INTEGER) - 1) % 3) || ' months') AS first,
+    DATE(MAX(orders.placed_at), 'start of month', '-' || ((CAST(STRFTIME('%m', MAX(orders.placed_at)) AS INTEGER) - 1) % 3) || ' months') AS last
   FROM orders
 )
 SELECT

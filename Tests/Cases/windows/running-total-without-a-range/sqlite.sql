@@ -9,8 +9,8 @@ WITH RECURSIVE by_part AS MATERIALIZED (
 ),
 bounds AS (
   SELECT
-    MIN(DATE(refunds.refunded_at, 'start of month')) AS first,
-    MAX(DATE(refunds.refunded_at, 'start of month')) AS last
+    DATE(MIN(refunds.refunded_at), 'start of month') AS first,
+    DATE(MAX(refunds.refunded_at), 'start of month') AS last
   FROM refunds
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   WHERE "order".channel = 'phone'

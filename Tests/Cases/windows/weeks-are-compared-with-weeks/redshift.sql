@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    CAST(DATE_TRUNC('week', visits.started_at) AS DATE) AS week,
+    COUNT(*) AS before
+  FROM visits
+  WHERE visits.started_at >= CAST('2024-06-02 00:00:00' AS TIMESTAMP)
+    AND visits.started_at < CAST('2024-07-02 00:00:00' AS TIMESTAMP)
+  GROUP BY 1
+)
 SELECT
   parts.week AS "week",
   COALESCE(MAX(parts.visits), 0) AS "visits",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    CAST(DATEADD(day, 364, CAST(DATE_TRUNC('week', visits.started_at) AS DATE)) AS DATE) AS week,
+    CAST(DATEADD(day, 364, groups.week) AS DATE) AS week,
     CAST(NULL AS BIGINT) AS visits,
-    COUNT(*) AS before
-  FROM visits
-  WHERE visits.started_at >= CAST('2024-06-02 00:00:00' AS TIMESTAMP)
-    AND visits.started_at < CAST('2024-07-02 00:00:00' AS TIMESTAMP)
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    DATEADD(day, 1 - DAYOFWEEKISO(visits.started_at), CAST(visits.started_at AS DATE)) AS week,
+    COUNT(*) AS before
+  FROM visits
+  WHERE visits.started_at >= CAST('2024-06-02 00:00:00' AS TIMESTAMP_NTZ)
+    AND visits.started_at < CAST('2024-07-02 00:00:00' AS TIMESTAMP_NTZ)
+  GROUP BY 1
+)
 SELECT
   parts.week AS "week",
   COALESCE(MAX(parts.visits), 0) AS "visits",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATEADD(day, 364, DATEADD(day, 1 - DAYOFWEEKISO(visits.started_at), CAST(visits.started_at AS DATE))) AS week,
+    DATEADD(day, 364, groups.week) AS week,
     CAST(NULL AS BIGINT) AS visits,
-    COUNT(*) AS before
-  FROM visits
-  WHERE visits.started_at >= CAST('2024-06-02 00:00:00' AS TIMESTAMP_NTZ)
-    AND visits.started_at < CAST('2024-07-02 00:00:00' AS TIMESTAMP_NTZ)
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,3 +1,12 @@
+WITH groups AS (
+  SELECT
+    DATE(visits.started_at, '-6 days', 'weekday 1') AS week,
+    COUNT(*) AS before
+  FROM visits
+  WHERE visits.started_at >= '2024-06-02 00:00:00'
+    AND visits.started_at < '2024-07-02 00:00:00'
+  GROUP BY 1
+)
 SELECT
   parts.week AS "week",
   COALESCE(MAX(parts.visits), 0) AS "visits",
@@ -13,13 +22,10 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    DATE(DATE(visits.started_at, '-6 days', 'weekday 1'), (364) || ' days') AS week,
+    DATE(groups.week, (364) || ' days') AS week,
     CAST(NULL AS INTEGER) AS visits,
-    COUNT(*) AS before
-  FROM visits
-  WHERE visits.started_at >= '2024-06-02 00:00:00'
-    AND visits.started_at < '2024-07-02 00:00:00'
-  GROUP BY 1
+    groups.before
+  FROM groups
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST
