@@ -53,6 +53,9 @@ extension Lowering {
     case .substring: return .form(need(.substring), arguments.map { lower($0, &relation) })
     case .daysBetween: return .form(need(.daysBetween), arguments.map { lower($0, &relation) })
     case .secondsBetween: return .form(need(.secondsBetween), arguments.map { lower($0, &relation) })
+    case .sameWeek(let count, let grain):
+      let time = lower(arguments[0], &relation)
+      return sameWeek(time, isDate: arguments[0].type == .date, count, grain, &relation)
     case .addInterval(let count, let grain): return moved(arguments[0], count, grain, &relation)
     case .truncate(let grain, let calendar): return truncated(arguments[0], grain, calendar, &relation)
     case .part(let part): return .form(need(form(of: part)), [lower(arguments[0], &relation)])

@@ -15,24 +15,29 @@ extension Lowering {
     return .output(table: week, name: "\(unit(grain))_start")
   }
 
-  /// The same day of the same week of another period; the first day behind that, where it has no such week.
-  mutating func retailMoved(
+  /// The same day of the same week of another period; null where that has no such week.
+  mutating func sameWeek(
     _ time: SQLExpression, isDate: Bool, _ count: Int64, _ grain: Grain, _ relation: inout Relation
   ) -> SQLExpression {
     let week = self.week(of: time, &relation)
     let unit = self.unit(grain)
-    let column = { (table: String, name: String) in SQLExpression.output(table: table, name: name) }
-    let other = joinedWeek(
-      unit, of: week, later: count, column(week, "week_of_\(unit)"), named: "other_week", &relation)
-    let behind = joinedWeek(unit, of: week, later: count + 1, .integer(0), named: "week_behind", &relation)
-    let days = SQLExpression.form(need(.daysBetween), [column(week, "week"), column(other, "week")])
-    let end = column(behind, "week")
-    return .form(
-      need(.coalesce),
-      [
-        .form(need(isDate ? .addDays : .addDaysToTime), [time, days]),
-        isDate ? end : .form(need(.startOfDate), [end]),
-      ])
+    let number = SQLExpression.output(table: week, name: "week_of_\(unit)")
+    let other = joinedWeek(unit, of: week, later: count, number, named: "other_week", &relation)
+    let days = SQLExpression.form(
+      need(.daysBetween), [.output(table: week, name: "week"), .output(table: other, name: "week")])
+    return .form(need(isDate ? .addDays : .addDaysToTime), [time, days])
+  }
+
+  /// The same, or the first day behind the other period.
+  mutating func retailMoved(
+    _ time: SQLExpression, isDate: Bool, _ count: Int64, _ grain: Grain, _ relation: inout Relation
+  ) -> SQLExpression {
+    let same = sameWeek(time, isDate: isDate, count, grain, &relation)
+    let week = self.week(of: time, &relation)
+    let behind = joinedWeek(
+      unit(grain), of: week, later: count + 1, .integer(0), named: "week_behind", &relation)
+    let end = SQLExpression.output(table: behind, name: "week")
+    return .form(need(.coalesce), [same, isDate ? end : .form(need(.startOfDate), [end])])
   }
 
   /// The row of a week of another period, joined once.
@@ -188,6 +193,7 @@ extension TypedExpression {
     switch node {
     case .operation(.truncate(let grain, _), _) where grain.isRetail: true
     case .operation(.addInterval(_, let grain), _) where grain.isRetail: true
+    case .operation(.sameWeek, _): true
     case .operation(_, let operands): operands.contains(where: \.readsRetailYear)
     case .conditional(let branches, let otherwise):
       branches.contains { $0.condition.readsRetailYear || $0.value.readsRetailYear }

@@ -55,8 +55,7 @@ extension Lowering {
       unit: definition.unit)
   }
 
-  /// When a row belongs to an attempt: it shares the keys, and lies between the ends of its window. What comes after may come
-  /// at the same moment, unless it is a row of the same entity.
+  /// When a row belongs to an attempt: it shares the keys, and lies between the ends of its window.
   private mutating func pairing(
     _ succession: Succession, _ entity: EntityID, _ owner: EntityID, _ attempts: Attempts,
     _ pairs: inout Relation
@@ -65,16 +64,28 @@ extension Lowering {
       SQLExpression.binary(.equal, lower(key.other, &pairs), own)
     }
     let time = lower(succession.time, &pairs)
-    let isSame = entity == owner
     switch succession.direction {
     case .after:
-      condition.append(.binary(isSame ? .greater : .greaterOrEqual, time, attempts.start))
+      condition.append(.binary(succession.isStrict ? .greater : .greaterOrEqual, time, attempts.start))
       if let limit = attempts.limit { condition.append(.binary(.less, time, limit)) }
     case .before:
-      condition.append(.binary(isSame ? .less : .lessOrEqual, time, attempts.start))
+      condition.append(.binary(succession.isStrict ? .less : .lessOrEqual, time, attempts.start))
       if let limit = attempts.limit { condition.append(.binary(.greater, time, limit)) }
     }
+    // No row comes after itself, whatever times it has.
+    if entity == owner, let isOther = isOtherRow(entity, attempts, &pairs) { condition.append(isOther) }
     return condition
+  }
+
+  private func isOtherRow(_ entity: EntityID, _ attempts: Attempts, _ pairs: inout Relation) -> SQLExpression?
+  {
+    let differs = zip(model[entity].key, attempts.table.columns).map { column, owner in
+      SQLExpression.binary(
+        .notEqual,
+        self.column(of: FieldReference(path: JoinPath(), entity: entity, column: column), &pairs), owner.sql)
+    }
+    guard let first = differs.first else { return nil }
+    return differs.dropFirst().reduce(first) { .binary(.or, $0, $1) }
   }
 
   /// Each row with one of the attempts that it comes after: the first or the last of them, of several at one moment the one

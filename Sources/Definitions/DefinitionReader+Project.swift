@@ -60,16 +60,16 @@ extension DefinitionReader {
   private mutating func retailYear(_ node: YAMLNode?) -> RetailYear? {
     guard let node else { return nil }
     var fields = FieldReader(pairs(node, "retail_year"), of: "'retail_year'", span: node.span)
-    let first = choice(fields.node("starts"), "starts", as: MonthName.self)
-    let beginning = choice(fields.node("begins"), "begins", as: RetailYear.Beginning.self)
-    let pattern = choice(fields.node("weeks"), "weeks", as: RetailYear.Pattern.self)
-    let name = choice(fields.node("named_by"), "named_by", as: FiscalYearName.self)
+    let nodes = ["starts", "begins", "weeks", "named_by"].map { ($0, fields.node($0)) }
+    let first = choice(nodes[0].1, "starts", as: MonthName.self)
+    let beginning = choice(nodes[1].1, "begins", as: RetailYear.Beginning.self)
+    let pattern = choice(nodes[2].1, "weeks", as: RetailYear.Pattern.self)
+    let name = choice(nodes[3].1, "named_by", as: FiscalYearName.self)
     let examples = [
-      ("starts", "starts: february"), ("weeks", "weeks: 4-5-4"),
-      ("named_by", "named_by: start, which calls the year from February 2024 RY2024"),
-      ("begins", "begins: nearest, with the week that begins nearest to the first of February"),
+      "starts: february", "begins: nearest, with the week that begins nearest to the first of February",
+      "weeks: 4-5-4", "named_by: start, which calls the year from February 2024 RY2024",
     ]
-    for (key, example) in examples where fields.node(key) == nil {
+    for ((key, found), example) in zip(nodes, examples) where found == nil {
       report(.missingKey(key, of: "'retail_year'", node.span, example: example))
     }
     finish(fields)

@@ -34,12 +34,13 @@ extension ExpressionChecker {
     }
     // When a row of the first step got to the step that is looked at.
     var reached = start
-    for step in steps.dropFirst() {
+    for (position, step) in steps.enumerated().dropFirst() {
       guard let keys = successionKeys(call.groups ?? [], of: first.entity, and: step.entity, call.span),
         let time = ownTime(of: step.entity, call.span), isComparable(start, time, call.span)
       else { return .missing(call.span) }
       let succession = Succession(
-        keys: keys, direction: .after, start: reached, time: time, limit: limit, credit: options.credit,
+        keys: keys, direction: .after, isStrict: steps.prefix(position).contains { $0.entity == step.entity },
+        start: reached, time: time, limit: limit, credit: options.credit,
         condition: first.filter)
       var earliest = Aggregate(function: .min, entity: step.entity, argument: time, filter: step.filter)
       earliest.isNullWhenEmpty = true

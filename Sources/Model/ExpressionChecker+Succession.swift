@@ -25,7 +25,7 @@ extension ExpressionChecker {
       isComparable(start, time, call.span)
     else { return .missing(call.span) }
     let succession = Succession(
-      keys: keys, direction: options.direction, start: start, time: time,
+      keys: keys, direction: options.direction, isStrict: entity == home, start: start, time: time,
       limit: options.within.map { .init(anchor: start, count: $0.count, grain: $0.grain) },
       credit: options.credit, condition: nil)
     let plain = Expression.Call(
@@ -70,7 +70,8 @@ extension ExpressionChecker {
       }
       switch option.name {
       case "within":
-        guard case .literal(.interval(let count, let grain), _) = option.value, count > 0 else {
+        guard case .literal(.interval(let count, let grain), _) = option.value, count > 0, !grain.isRetail
+        else {
           report(
             .wrongType(
               option.value.span, what: "'within'", expected: "an interval above zero",
@@ -79,6 +80,9 @@ extension ExpressionChecker {
         }
         demandYear(for: grain, option.value.span)
         options.within = (count, grain)
+      case "by":
+        report(.optionTwice(option.name, option.nameSpan))
+        return nil
       case "after", "before":
         options.start = option.value
         options.direction = option.name == "after" ? .after : .before

@@ -22,6 +22,8 @@ package enum Operation: Sendable, Hashable {
   case secondsBetween
   /// Moves a date or a time; months are clamped to the end of a shorter month.
   case addInterval(Int64, Grain)
+  /// The same day of the same week of another period of whole weeks; null where that has no such week.
+  case sameWeek(Int64, Grain)
   case truncate(Grain, calendar: BusinessCalendar)
   case part(TimePart)
   /// A UTC time as wall time of a zone.

@@ -43,6 +43,8 @@ package struct Succession: Sendable, Hashable {
 
   package var keys: [Key]
   package let direction: Direction
+  /// Whether rows at the same moment do not count: rows of an entity that stands before them already.
+  package let isStrict: Bool
   /// When the row that has the value begins to count; a row expression of its entity.
   package var start: TypedExpression
   /// The time of the rows that are looked at.

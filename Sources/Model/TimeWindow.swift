@@ -124,6 +124,7 @@ extension TimeWindow {
     let seen = stretch(
       from: first, to: to.map { min(firstEnd, $0) } ?? firstEnd, grain,
       move: { $0.moved(by: $1, $2, in: calendar) },
+      sameWeek: { $0.moved(by: $1, $2, in: calendar) },
       start: { $0.moved(by: -1, .second).start(of: $1, calendar: calendar) })
     return (seen.from, end)
   }
@@ -147,7 +148,10 @@ extension TimeWindow {
     if let rangeEnd, rangeEnd.start(of: grain, calendar: calendar) < rangeEnd {
       end = cut(end, of: period, rangeEnd, grain, calendar)
     }
-    return stretch(from: start, to: end, grain, move: move) { end, unit in
+    let sameWeek = { (time: TypedExpression, count: Int64, unit: Grain) in
+      TypedExpression(.operation(.sameWeek(count, unit), [time]), time.type)
+    }
+    return stretch(from: start, to: end, grain, move: move, sameWeek: sameWeek) { end, unit in
       let last = move(end, -1, end.type == .date ? .day : .second)
       let first = TypedExpression(
         .operation(.truncate(unit, calendar: calendar), [last]), unit.isWithinDay ? .timestamp : .date)
@@ -158,9 +162,12 @@ extension TimeWindow {
 
   /// The stretch seen from a period of `grain`, of times that are known or stand in a column.
   ///
-  /// - Parameter start: the start of the unit that the last moment before an end is in.
+  /// - Parameters:
+  ///   - sameWeek: a period moved to the same week of another period of whole weeks; what sees nothing where that has none.
+  ///   - start: the start of the unit that the last moment before an end is in.
   private func stretch<Time>(
-    from: Time, to: Time, _ grain: Grain, move: (Time, Int64, Grain) -> Time, start: (Time, Grain) -> Time
+    from: Time, to: Time, _ grain: Grain, move: (Time, Int64, Grain) -> Time,
+    sameWeek: (Time, Int64, Grain) -> Time, start: (Time, Grain) -> Time
   ) -> (from: Time?, to: Time) {
     var from: Time? = from
     var to = to
@@ -168,7 +175,8 @@ extension TimeWindow {
     for step in steps {
       switch step {
       case .prior(let count, let unit):
-        from = from.map { move($0, -count, unit) }
+        let isOfWeeks = isPeriod && unit.isRetail && !grain.isRetail
+        from = from.map { isOfWeeks ? sameWeek($0, -count, unit) : move($0, -count, unit) }
         // Of the 29, 30 and 31 of March a month earlier is the 28 of February: one day, not the days between.
         if isPeriod, grain.months == nil, !grain.isRetail, unit.months != nil || unit.isRetail, let from {
           to = move(from, 1, grain)

@@ -46,9 +46,15 @@ extension Planner {
       case .trailing, .toDate, .running: continue
       }
       let value = values[period.index]
-      let moved = TypedExpression(.operation(.addInterval(count, unit), [value]), value.type)
+      // A week that the other year of whole weeks lacks becomes none.
+      let isOfWeeks = unit.isRetail && !period.grain.isRetail
+      let operation = isOfWeeks ? Operation.sameWeek(count, unit) : .addInterval(count, unit)
+      let moved = TypedExpression(.operation(operation, [value]), value.type)
       values[period.index] = moved
-      if unit.isRetail, !period.grain.isRetail { conditions.append(hasSameWeek(value, moved, count, unit)) }
+      if isOfWeeks {
+        let isLacking = TypedExpression(.operation(.isNull, [moved]), .boolean)
+        conditions.append(TypedExpression(.operation(.not, [isLacking]), .boolean))
+      }
     }
     for index in query.dimensions.indices {
       if let value = seenKey(index, of: base, from: values[period.index]) { values[index] = value }
@@ -70,17 +76,6 @@ extension Planner {
     }
     plan = .project(plan, zip(columns, values).map { PlanColumn($0.name, $1) })
     return Branch(plan: plan, measures: branch.measures)
-  }
-
-  /// Whether the other period of whole weeks has the week of a day: else that was moved behind it.
-  private func hasSameWeek(
-    _ value: TypedExpression, _ moved: TypedExpression, _ count: Int64, _ unit: Grain
-  ) -> TypedExpression {
-    let start = { (day: TypedExpression) in
-      TypedExpression(.operation(.truncate(unit, calendar: model.calendar), [day]), .date)
-    }
-    let expected = TypedExpression(.operation(.addInterval(count, unit), [start(value)]), .date)
-    return TypedExpression(.operation(.equal, [start(moved), expected]), .boolean)
   }
 
   private func unit(ofColumn index: Int, in branch: Branch) -> Unit {

@@ -31,6 +31,8 @@ enum QueryProblem {
   case groupsOfCurrencies(SourceSpan?, metric: String, dimension: String)
   case nothingToFill(SourceSpan)
   case fillCrosses(SourceSpan)
+  case stretchOfWeeks(SourceSpan, metric: String, period: String, unit: String)
+  case listOfNothing(String, SourceSpan?)
   case unlikeYears(SourceSpan, metric: String, period: String, unit: String)
   case noPeriod(SourceSpan, metric: String)
   case volumeIsNoNumber(SourceSpan)
@@ -220,6 +222,15 @@ enum QueryProblem {
       ).helping(
         "write weeks, as in prior(…, \(unit == "year" ? "52" : unit == "quarter" ? "13" : "4") weeks), or ask by day or by month"
       )
+    case .stretchOfWeeks(let span, let metric, let period, let unit):
+      return Finding(
+        .periodsDoNotMove, "'\(metric)' by \(period) is a stretch of a \(unit), which ends with no \(period)",
+        at: span
+      ).helping(
+        "ask by retail_month, retail_quarter or retail_year, or write weeks, as in trailing(…, 4 weeks)")
+    case .listOfNothing(let word, let span):
+      return Finding(.nothingAsked, "'\(word)' is of metrics, and the question asks for none", at: span)
+        .helping("name a metric, or leave out '\(word)': without metrics the groups of rows are listed")
     case .unlikeYears(let span, let metric, let period, let unit):
       return Finding(
         .periodsDoNotMove,

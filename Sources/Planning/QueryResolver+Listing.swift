@@ -6,12 +6,12 @@ import Model
 extension QueryResolver {
   /// Counts the rows whose groups are listed, so that each group has one; the count is not shown.
   mutating func list() {
-    guard request.comparison == nil, request.totals == nil, request.top == nil,
-      let first = request.groups.first
-    else {
-      report(.nothingAsked(nil))
-      return
-    }
+    guard let first = request.groups.first else { return report(.nothingAsked(nil)) }
+    let words: [(String, SourceSpan?)?] = [
+      request.comparison.map { _ in ("compare", nil) }, request.totals.map { ("totals", $0.span) },
+      request.top.map { ("top", $0.span) },
+    ]
+    if let (word, span) = words.compactMap(\.self).first { return report(.listOfNothing(word, span)) }
     var entities: [EntityID] = []
     for group in request.groups {
       guard let entity = model.entityNamed[group.steps[0].name] else { continue }

@@ -37,6 +37,13 @@ extension QueryResolver {
       if period.grain == .week, let unit = window.unitsOfPrior.first(where: { $0.months != nil }) {
         return report(.weeksDoNotMove(span, metric: metric, unit: unit.rawValue))
       }
+      let stretched = window.steps.lazy.compactMap { step -> Grain? in
+        if case .trailing(_, let unit) = step, unit.isRetail, !period.grain.isRetail { unit } else { nil }
+      }
+      if let unit = stretched.first {
+        return report(
+          .stretchOfWeeks(span, metric: metric, period: period.grain.rawValue, unit: unit.rawValue))
+      }
       if let unit = unitThatDoesNotFit(window, period.grain) {
         return report(
           .unlikeYears(span, metric: metric, period: period.grain.rawValue, unit: unit.rawValue))
@@ -84,16 +91,14 @@ extension QueryResolver {
 }
 
 extension QueryResolver {
-  /// A unit that periods cannot be moved by: one of whole weeks by which months are, or the other way round, and a
-  /// window of whole weeks that need not begin with one.
+  /// A unit that periods cannot be moved by: one of whole weeks by which months are, or the other way round.
   private func unitThatDoesNotFit(_ window: TimeWindow, _ period: Grain) -> Grain? {
     window.steps.lazy.compactMap { step -> Grain? in
       switch step {
       case .prior(_, let unit):
         if period.isRetail { return unit.months == nil ? nil : unit }
         return unit.isRetail && period.months != nil ? unit : nil
-      case .trailing(_, let unit): return unit.isRetail && !period.isRetail ? unit : nil
-      case .toDate, .running, .periodBefore: return nil
+      case .trailing, .toDate, .running, .periodBefore: return nil
       }
     }.first
   }

@@ -31,10 +31,9 @@ extension Evaluator {
     guard start != .null, time != .null else { return false }
     let isAfter = succession.direction == .after
     let (earlier, later) = isAfter ? (start, time) : (time, start)
-    // At the same moment another row follows, but no row follows one of its own kind.
-    if rollup.entity == rollup.aggregate.entity ? !isLess(earlier, later) : isLess(later, earlier) {
-      return false
-    }
+    // No row follows itself.
+    if rollup.entity == rollup.aggregate.entity, owner == row { return false }
+    if succession.isStrict ? !isLess(earlier, later) : isLess(later, earlier) { return false }
     guard let limit = succession.limit else { return true }
     let end = evaluate(
       TypedExpression(

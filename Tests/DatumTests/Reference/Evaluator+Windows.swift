@@ -236,7 +236,7 @@ extension Evaluator {
         let isClamped =
           (ofMonths.contains(unit) && !ofMonths.contains(grain)) || (unit.isRetail && !grain.isRetail)
         // A day or a week that the other year of whole weeks lacks is compared with nothing.
-        if unit.isRetail, grain == .day || grain == .week, window.isMoved,
+        if unit.isRetail, !grain.isRetail, isPeriod,
           model.calendar.retailMovedWrittenOut(from!.day, -Int(count), unit) == nil
         {
           return (period, period)

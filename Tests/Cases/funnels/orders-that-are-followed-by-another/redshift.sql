@@ -19,6 +19,7 @@ LEFT JOIN (
   JOIN attempts ON orders.retailer_id = attempts.shared_1
     AND orders.placed_at > attempts.counts_from
     AND orders.placed_at < attempts.counts_to
+    AND orders.order_id <> attempts.owner
   GROUP BY 1
 ) AS orders_order ON orders_order.owner = orders.order_id
 GROUP BY 1

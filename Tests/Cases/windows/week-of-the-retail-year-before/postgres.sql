@@ -68,20 +68,14 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    COALESCE(CAST(groups.week + (retail_other_week_3.week - retail_week.week) * INTERVAL '1 day' AS DATE), retail_week_behind_3.week) AS week,
+    CAST(groups.week + (retail_other_week_2.week - retail_week.week) * INTERVAL '1 day' AS DATE) AS week,
     CAST(NULL AS BIGINT) AS orders,
     groups.before
   FROM groups
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_TRUNC('week', CAST(groups.week AS TIMESTAMP)) AS DATE)
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.year_number = retail_week.year_number + 2 AND retail_week_behind.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = CAST(DATE_TRUNC('week', CAST(COALESCE(CAST(groups.week + (retail_other_week.week - retail_week.week) * INTERVAL '1 day' AS DATE), retail_week_behind.week) AS TIMESTAMP)) AS DATE)
-  LEFT JOIN retail_weeks AS retail_week_3 ON retail_week_3.week = CAST(DATE_TRUNC('week', CAST(retail_week.year_start AS TIMESTAMP)) AS DATE)
-  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week_3.year_number + 1 AND retail_other_week_2.week_of_year = retail_week_3.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.year_number = retail_week_3.year_number + 2 AND retail_week_behind_2.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_other_week_3 ON retail_other_week_3.year_number = retail_week.year_number + 1 AND retail_other_week_3.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_3 ON retail_week_behind_3.year_number = retail_week.year_number + 2 AND retail_week_behind_3.week_of_year = 0
-  WHERE retail_week_2.year_start = COALESCE(CAST(retail_week.year_start + (retail_other_week_2.week - retail_week_3.week) * INTERVAL '1 day' AS DATE), retail_week_behind_2.week)
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + 1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+  WHERE CAST(groups.week + (retail_other_week.week - retail_week.week) * INTERVAL '1 day' AS DATE) IS NOT NULL
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

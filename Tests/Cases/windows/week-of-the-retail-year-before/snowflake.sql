@@ -68,20 +68,14 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    COALESCE(DATEADD(day, DATEDIFF(day, retail_week.week, retail_other_week_3.week), groups.week), retail_week_behind_3.week) AS week,
+    DATEADD(day, DATEDIFF(day, retail_week.week, retail_other_week_2.week), groups.week) AS week,
     CAST(NULL AS BIGINT) AS orders,
     groups.before
   FROM groups
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATEADD(day, 1 - DAYOFWEEKISO(groups.week), CAST(groups.week AS DATE))
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.year_number = retail_week.year_number + 2 AND retail_week_behind.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = DATEADD(day, 1 - DAYOFWEEKISO(COALESCE(DATEADD(day, DATEDIFF(day, retail_week.week, retail_other_week.week), groups.week), retail_week_behind.week)), CAST(COALESCE(DATEADD(day, DATEDIFF(day, retail_week.week, retail_other_week.week), groups.week), retail_week_behind.week) AS DATE))
-  LEFT JOIN retail_weeks AS retail_week_3 ON retail_week_3.week = DATEADD(day, 1 - DAYOFWEEKISO(retail_week.year_start), CAST(retail_week.year_start AS DATE))
-  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week_3.year_number + 1 AND retail_other_week_2.week_of_year = retail_week_3.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.year_number = retail_week_3.year_number + 2 AND retail_week_behind_2.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_other_week_3 ON retail_other_week_3.year_number = retail_week.year_number + 1 AND retail_other_week_3.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_3 ON retail_week_behind_3.year_number = retail_week.year_number + 2 AND retail_week_behind_3.week_of_year = 0
-  WHERE retail_week_2.year_start = COALESCE(DATEADD(day, DATEDIFF(day, retail_week_3.week, retail_other_week_2.week), retail_week.year_start), retail_week_behind_2.week)
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + 1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+  WHERE DATEADD(day, DATEDIFF(day, retail_week.week, retail_other_week.week), groups.week) IS NOT NULL
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -62,20 +62,14 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    COALESCE(DATE(groups.week, (CAST(JULIANDAY(retail_other_week_3.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind_3.week) AS week,
+    DATE(groups.week, (CAST(JULIANDAY(retail_other_week_2.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days') AS week,
     CAST(NULL AS INTEGER) AS orders,
     groups.before
   FROM groups
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE(groups.week, '-6 days', 'weekday 1')
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.year_number = retail_week.year_number + 2 AND retail_week_behind.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = DATE(COALESCE(DATE(groups.week, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days'), retail_week_behind.week), '-6 days', 'weekday 1')
-  LEFT JOIN retail_weeks AS retail_week_3 ON retail_week_3.week = DATE(retail_week.year_start, '-6 days', 'weekday 1')
-  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week_3.year_number + 1 AND retail_other_week_2.week_of_year = retail_week_3.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.year_number = retail_week_3.year_number + 2 AND retail_week_behind_2.week_of_year = 0
-  LEFT JOIN retail_weeks AS retail_other_week_3 ON retail_other_week_3.year_number = retail_week.year_number + 1 AND retail_other_week_3.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_week_behind_3 ON retail_week_behind_3.year_number = retail_week.year_number + 2 AND retail_week_behind_3.week_of_year = 0
-  WHERE retail_week_2.year_start = COALESCE(DATE(retail_week.year_start, (CAST(JULIANDAY(retail_other_week_2.week) - JULIANDAY(retail_week_3.week) AS INTEGER)) || ' days'), retail_week_behind_2.week)
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + 1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+  WHERE DATE(groups.week, (CAST(JULIANDAY(retail_other_week.week) - JULIANDAY(retail_week.week) AS INTEGER)) || ' days') IS NOT NULL
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,0 +1,3 @@
+with f as (select date_trunc('year', r.refunded_at)::date as year, count(*) filter (where exists (select 1 from refunds s join orders o on o.order_id = r.order_id where s.order_id = r.order_id and s.refund_id <> r.refund_id and s.refunded_at > o.placed_at)) as n from refunds r group by 1),
+o as (select date_trunc('year', a.placed_at)::date as year, count(*) filter (where exists (select 1 from orders b where b.retailer_id = a.retailer_id and b.order_id <> a.order_id and b.placed_at < a.shipped_at and b.placed_at > a.shipped_at - interval '10 days')) as n from orders a group by 1)
+select coalesce(f.year, o.year) as year, coalesce(f.n, 0) as others, coalesce(o.n, 0) as while_packed from f full join o using (year) order by 1;
