@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS month_part,
     CAST(orders.shipped_at AS DATE) - CAST(orders.placed_at AS DATE) AS recent
@@ -18,7 +18,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-28) * INTERVAL '1 day' AS DATE) AS sees_from,

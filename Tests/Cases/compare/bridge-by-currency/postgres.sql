@@ -12,7 +12,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -24,7 +24,7 @@ ecb_points AS (
     AND fx_rates.rate_date <= DATE '2025-04-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
@@ -82,7 +82,7 @@ amounts_3 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3, 4
 ),
-ecb_points_2 AS (
+ecb_points_2 AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -93,7 +93,7 @@ ecb_points_2 AS (
     AND fx_rates.rate_date >= DATE '2022-11-24'
   GROUP BY 1, 2
 ),
-ecb_month_averages AS (
+ecb_month_averages AS MATERIALIZED (
   SELECT
     ecb_points_2.currency,
     CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) AS day,

@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -22,7 +22,7 @@ ecb_points AS (
     AND fx_rates.rate_date <= DATE '2026-01-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
@@ -75,7 +75,7 @@ amounts_3 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-ecb_points_2 AS (
+ecb_points_2 AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -86,7 +86,7 @@ ecb_points_2 AS (
     AND fx_rates.rate_date >= DATE '2022-11-24'
   GROUP BY 1, 2
 ),
-ecb_month_averages AS (
+ecb_month_averages AS MATERIALIZED (
   SELECT
     ecb_points_2.currency,
     CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) AS day,

@@ -18,7 +18,7 @@ WITH amounts AS (
   WHERE CASE WHEN retailer.retailer_id IS NOT NULL THEN COALESCE(retailer_order.value_1, 0) END >= 40
   GROUP BY 1, 2, 3
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -28,7 +28,7 @@ ecb_points AS (
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,

@@ -1,4 +1,4 @@
-WITH retail_years AS (
+WITH retail_years AS MATERIALIZED (
   SELECT
     later.days AS year_number,
     CAST(DATE_TRUNC('week', CAST(CAST(CAST(DATE '1950-02-01' + (later.days * 12) * INTERVAL '1 month' AS DATE) + 3 * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) AS first_week,
@@ -17,7 +17,7 @@ WITH retail_years AS (
     WHERE ones.days + twenties.days * 20 < 151
   ) AS later
 ),
-retail_weeks AS (
+retail_weeks AS MATERIALIZED (
   SELECT
     CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) AS week,
     retail_years.year_number,
@@ -44,7 +44,7 @@ retail_weeks AS (
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) < retail_years.next_first_week
 ),
-periods AS (
+periods AS MATERIALIZED (
   SELECT
     retail_weeks.month_start AS period
   FROM retail_weeks

@@ -1,4 +1,4 @@
-WITH attempts AS (
+WITH attempts AS MATERIALIZED (
   SELECT
     visits.visit_id AS owner,
     visits.retailer_id AS shared_1,

@@ -1,4 +1,4 @@
-WITH attempts AS (
+WITH attempts AS MATERIALIZED (
   SELECT
     visits.visit_id AS owner,
     visits.retailer_id AS shared_1,
@@ -8,7 +8,7 @@ WITH attempts AS (
   FROM visits
   WHERE visits.pages > 2
 ),
-credited AS (
+credited AS MATERIALIZED (
   SELECT
     orders.order_id AS row_key,
     attempts.owner,

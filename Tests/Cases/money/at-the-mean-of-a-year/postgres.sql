@@ -11,7 +11,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -22,7 +22,7 @@ ecb_points AS (
     AND fx_rates.rate_date >= DATE '2022-12-25'
   GROUP BY 1, 2
 ),
-ecb_year_averages AS (
+ecb_year_averages AS MATERIALIZED (
   SELECT
     ecb_points.currency,
     CAST(DATE_TRUNC('year', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) AS day,

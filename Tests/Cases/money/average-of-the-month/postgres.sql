@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -21,7 +21,7 @@ ecb_points AS (
     AND fx_rates.rate_date >= DATE '2023-11-24'
   GROUP BY 1, 2
 ),
-ecb_month_averages AS (
+ecb_month_averages AS MATERIALIZED (
   SELECT
     ecb_points.currency,
     CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) AS day,

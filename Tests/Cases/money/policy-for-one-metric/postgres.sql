@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -21,7 +21,7 @@ ecb_points AS (
     AND fx_rates.rate_date >= DATE '2023-11-24'
   GROUP BY 1, 2
 ),
-ecb_month_averages AS (
+ecb_month_averages AS MATERIALIZED (
   SELECT
     ecb_points.currency,
     CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) AS day,
@@ -46,7 +46,7 @@ amounts_2 AS (
     AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
   GROUP BY 1, 2
 ),
-ecb_points_2 AS (
+ecb_points_2 AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -58,7 +58,7 @@ ecb_points_2 AS (
     AND fx_rates.rate_date <= DATE '2025-01-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,

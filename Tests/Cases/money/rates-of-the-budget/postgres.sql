@@ -11,7 +11,7 @@ WITH amounts AS (
   FROM orders
   GROUP BY 1, 2, 3, 4
 ),
-budget_rates_2 AS (
+budget_rates_2 AS MATERIALIZED (
   SELECT
     budget_rates.currency,
     budget_rates.year AS day,

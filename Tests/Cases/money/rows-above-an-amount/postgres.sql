@@ -1,4 +1,4 @@
-WITH ecb_points AS (
+WITH ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -8,7 +8,7 @@ WITH ecb_points AS (
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
@@ -44,7 +44,7 @@ amounts AS (
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-ecb_points_2 AS (
+ecb_points_2 AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -56,7 +56,7 @@ ecb_points_2 AS (
     AND fx_rates.rate_date <= DATE '2024-04-01'
   GROUP BY 1, 2
 ),
-ecb_days_2 AS (
+ecb_days_2 AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,

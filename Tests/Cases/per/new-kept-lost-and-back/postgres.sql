@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.retailer_id AS retailer,
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
@@ -55,7 +55,7 @@ groups AS (
     AND COALESCE(MAX(parts.new), 0) > 0
     AND COALESCE(MAX(parts.having_2), 0) = COALESCE(MAX(parts.new), 0)
 ),
-groups_2 AS (
+groups_2 AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.retailer_id AS retailer,
@@ -121,7 +121,7 @@ groups_4 AS (
     AND COALESCE(MAX(parts.lost), 0) = 0
     AND COALESCE(MAX(parts.having_2), 0) > 0
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.retailer_id AS retailer,
@@ -142,7 +142,7 @@ periods_2(period, last) AS (
   FROM periods_2
   WHERE CAST(periods_2.period + 1 * INTERVAL '1 month' AS DATE) <= periods_2.last
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods_2.period,
     CAST(periods_2.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until

@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
   GROUP BY 1, 2
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -22,7 +22,7 @@ ecb_points AS (
     AND fx_rates.rate_date <= DATE '2025-04-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
@@ -40,7 +40,7 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
-retail_years AS (
+retail_years AS MATERIALIZED (
   SELECT
     later.days AS year_number,
     CAST(DATE_TRUNC('week', CAST(CAST(CAST(DATE '1950-02-01' + (later.days * 12) * INTERVAL '1 month' AS DATE) + 3 * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) AS first_week,
@@ -59,7 +59,7 @@ retail_years AS (
     WHERE ones.days + twenties.days * 20 < 151
   ) AS later
 ),
-retail_weeks AS (
+retail_weeks AS MATERIALIZED (
   SELECT
     CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) AS week,
     retail_years.year_number,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS month_part,
@@ -22,14 +22,14 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(NULL AS TEXT) AS brand_country,
     CAST(orders.placed_at AS DATE) AS month_part,
@@ -41,7 +41,7 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2025-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-by_part_3 AS (
+by_part_3 AS MATERIALIZED (
   SELECT
     brand.country AS brand_country,
     CAST(orders.placed_at AS DATE) AS month_part,
@@ -53,14 +53,14 @@ by_part_3 AS (
     AND orders.placed_at < TIMESTAMP '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods
 ),
-by_part_4 AS (
+by_part_4 AS MATERIALIZED (
   SELECT
     CAST(NULL AS TEXT) AS brand_country,
     CAST(orders.placed_at AS DATE) AS month_part,

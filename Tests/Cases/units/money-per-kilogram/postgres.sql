@@ -13,7 +13,7 @@ WITH amounts AS (
     AND "order".placed_at < TIMESTAMP '2025-03-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -25,7 +25,7 @@ ecb_points AS (
     AND fx_rates.rate_date <= DATE '2025-03-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,

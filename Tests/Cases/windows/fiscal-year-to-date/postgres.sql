@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     COUNT(*) AS ytd
@@ -19,14 +19,14 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) AS sees_from,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     COUNT(*) AS before
@@ -35,7 +35,7 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2024-08-01 00:00:00'
   GROUP BY 1
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) AS sees_from,

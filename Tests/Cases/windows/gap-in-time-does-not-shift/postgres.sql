@@ -1,4 +1,4 @@
-WITH by_part AS (
+WITH by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     COUNT(*) AS month_before

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.channel AS last,
@@ -19,14 +19,14 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS sees_from,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.status AS seen
@@ -34,7 +34,7 @@ by_part_2 AS (
   WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-2) * INTERVAL '1 month' AS DATE) AS sees_from,

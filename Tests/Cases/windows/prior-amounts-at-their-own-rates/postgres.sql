@@ -10,7 +10,7 @@ WITH amounts AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-ecb_points AS (
+ecb_points AS MATERIALIZED (
   SELECT
     fx_rates.currency,
     fx_rates.rate_date AS day,
@@ -22,7 +22,7 @@ ecb_points AS (
     AND fx_rates.rate_date <= DATE '2025-03-01'
   GROUP BY 1, 2
 ),
-ecb_days AS (
+ecb_days AS MATERIALIZED (
   SELECT
     held.currency,
     CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,

@@ -1,4 +1,4 @@
-WITH by_part AS (
+WITH by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
     COUNT(*) AS last_year

@@ -1,4 +1,4 @@
-WITH by_part AS (
+WITH by_part AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS retail_month_part,
     COUNT(*) AS ytd
@@ -7,7 +7,7 @@ WITH by_part AS (
     AND orders.placed_at < TIMESTAMP '2025-08-04 00:00:00'
   GROUP BY 1
 ),
-retail_years AS (
+retail_years AS MATERIALIZED (
   SELECT
     later.days AS year_number,
     CAST(DATE_TRUNC('week', CAST(CAST(CAST(DATE '1950-02-01' + (later.days * 12) * INTERVAL '1 month' AS DATE) + 3 * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) AS first_week,
@@ -26,7 +26,7 @@ retail_years AS (
     WHERE ones.days + twenties.days * 20 < 151
   ) AS later
 ),
-retail_weeks AS (
+retail_weeks AS MATERIALIZED (
   SELECT
     CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) AS week,
     retail_years.year_number,
@@ -53,7 +53,7 @@ retail_weeks AS (
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) < retail_years.next_first_week
 ),
-periods AS (
+periods AS MATERIALIZED (
   SELECT
     retail_weeks.month_start AS period
   FROM retail_weeks
@@ -61,7 +61,7 @@ periods AS (
     AND retail_weeks.month_start <= DATE '2025-07-07'
   GROUP BY 1
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     retail_week_2.year_start AS sees_from,
@@ -74,7 +74,7 @@ windows AS (
   LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.month_number = retail_week.month_number + 1 AND retail_other_week_2.week_of_month = retail_week.week_of_month
   LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.month_number = retail_week.month_number + 2 AND retail_week_behind_2.week_of_month = 0
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS retail_month_part,
     COUNT(*) AS quarter
@@ -83,7 +83,7 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2025-08-04 00:00:00'
   GROUP BY 1
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     COALESCE(CAST(COALESCE(CAST(periods.period + (retail_other_week.week - retail_week.week) * INTERVAL '1 day' AS DATE), retail_week_behind.week) + (retail_other_week_2.week - retail_week_2.week) * INTERVAL '1 day' AS DATE), retail_week_behind_2.week) AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS month_part,
     orders.retailer_id AS active
@@ -19,14 +19,14 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
   FROM periods
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS month_part,
     orders.retailer_id AS last_year
@@ -35,7 +35,7 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2024-06-01 00:00:00'
   GROUP BY 1, 2
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
     orders.retailer_id AS ever
@@ -18,7 +18,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
     COUNT(*) AS ytd
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 7 * INTERVAL '1 day' AS DATE) <= periods.last
 ),
-retail_years AS (
+retail_years AS MATERIALIZED (
   SELECT
     later.days AS year_number,
     CAST(DATE_TRUNC('week', CAST(CAST(CAST(DATE '1950-02-01' + (later.days * 12) * INTERVAL '1 month' AS DATE) + 3 * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) AS first_week,
@@ -38,7 +38,7 @@ retail_years AS (
     WHERE ones.days + twenties.days * 20 < 151
   ) AS later
 ),
-retail_weeks AS (
+retail_weeks AS MATERIALIZED (
   SELECT
     CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) AS week,
     retail_years.year_number,
@@ -65,7 +65,7 @@ retail_weeks AS (
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON CAST(retail_years.first_week + (later.days * 7) * INTERVAL '1 day' AS DATE) < retail_years.next_first_week
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     retail_week.year_start AS sees_from,
@@ -73,7 +73,7 @@ windows AS (
   FROM periods
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_TRUNC('week', CAST(CAST(CAST(periods.period + 7 * INTERVAL '1 day' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE)
 ),
-by_part_2 AS (
+by_part_2 AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
     COUNT(*) AS before
@@ -82,7 +82,7 @@ by_part_2 AS (
     AND orders.placed_at < TIMESTAMP '2024-02-12 00:00:00'
   GROUP BY 1
 ),
-windows_2 AS (
+windows_2 AS MATERIALIZED (
   SELECT
     periods.period,
     retail_week_2.year_start AS sees_from,
@@ -93,7 +93,7 @@ windows_2 AS (
   LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = CAST(DATE_TRUNC('week', CAST(CAST(CAST(CAST(periods.period + (retail_other_week.week - retail_week.week) * INTERVAL '1 day' AS DATE) + 7 * INTERVAL '1 day' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE)
   LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + -1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
 ),
-by_part_3 AS (
+by_part_3 AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
     COUNT(*) AS rolling
@@ -102,7 +102,7 @@ by_part_3 AS (
     AND orders.placed_at < TIMESTAMP '2024-02-12 00:00:00'
   GROUP BY 1
 ),
-windows_3 AS (
+windows_3 AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(CAST(periods.period + (retail_other_week.week - retail_week.week) * INTERVAL '1 day' AS DATE) + 7 * INTERVAL '1 day' AS DATE) + (-28) * INTERVAL '1 day' AS DATE) AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(orders.placed_at AS DATE) AS day,
     orders.retailer_id AS active
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 1 * INTERVAL '1 day' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(CAST(periods.period + 1 * INTERVAL '1 day' AS DATE) + (-28) * INTERVAL '1 day' AS DATE) AS sees_from,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH RECURSIVE by_part AS MATERIALIZED (
   SELECT
     CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter_part,
     COUNT(*) AS so_far
@@ -19,7 +19,7 @@ periods(period, last) AS (
   FROM periods
   WHERE CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) <= periods.last
 ),
-windows AS (
+windows AS MATERIALIZED (
   SELECT
     periods.period,
     CAST(DATE_TRUNC('year', CAST(CAST(CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) AS sees_from,
