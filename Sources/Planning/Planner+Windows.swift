@@ -38,7 +38,8 @@ extension Planner {
       TypedExpression(.output($0), columns[$0].type, unit: unit(ofColumn: $0, in: branch))
     }
     var conditions: [TypedExpression] = []
-    for step in base.window.steps {
+    // Back the way that a window looks: the last step first, as weeks and months of weeks may not change places.
+    for step in base.window.steps.reversed() {
       let (count, unit): (Int64, Grain)
       switch step {
       case .prior(let moved, let grain): (count, unit) = (moved, grain)

@@ -22,7 +22,8 @@ extension QueryResolver {
     for kept in asked.levels == .all ? [0] : Array((0..<count).reversed()) {
       var inner = QueryResolver(request: request, model: model)
       inner.isOfTotals = true
-      inner.request.fill = nil
+      // Periods without rows have totals where they are groups of their own.
+      if query.filled.map({ $0.index >= kept }) ?? true { inner.request.fill = nil }
       inner.request.keepAllGroups()
       let removed = inner.request.groups.suffix(count - kept).map(\.name)
       inner.request.groups.removeLast(count - kept)
