@@ -287,7 +287,7 @@ struct Evaluator {
   private func looksAtSameRows(_ one: Aggregate, _ other: Aggregate) -> Bool {
     one.entity == other.entity && one.argument == other.argument && one.filter == other.filter
       && one.conversion?.policy == other.conversion?.policy && one.window == other.window
-      && one.level == other.level && one.grouped == other.grouped
+      && one.level == other.level && one.grouped == other.grouped && one.closing == other.closing
   }
 
   private func result(of aggregate: Aggregate, rows: [Int], lacking: Int) throws -> Found {

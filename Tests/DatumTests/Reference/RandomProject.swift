@@ -383,15 +383,19 @@ struct RandomProject {
     ]
     let isSale = random.chance(60)
     if isSale { dimensions += saleDimensions }
-    if random.chance(10) {
+    let isOfVisits = !isSale && random.chance(20)
+    if isOfVisits {
       dimensions = ["visit.bought", "visit.first_status", "visit.bought_at.month", "month", "customer.tier"]
     }
     if isSale, hasRole { dimensions += ["sale.payer.tier", "sale.payer.region.name"] }
     var lines: [String] = []
+    let ofVisits = ["visits", "pages", "visitors", "f0", "f1", "f2", "to_sale"]
     let pool =
-      isSale
-      ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag", "f3"] + money + money
-      : metrics
+      isOfVisits
+      ? ofVisits
+      : isSale
+        ? Array(metrics.prefix(14)) + ["net", "mean", "share", "gold", "with_flag", "f3"] + money + money
+        : metrics
     var asked: [String] = []
     for _ in 0...random.below(3) {
       let metric = random.pick(pool)
