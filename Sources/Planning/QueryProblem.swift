@@ -32,6 +32,7 @@ enum QueryProblem {
   case nothingToFill(SourceSpan)
   case fillCrosses(SourceSpan)
   case stretchOfWeeks(SourceSpan, metric: String, period: String, unit: String)
+  case listWithRates(SourceSpan?)
   case listOfNothing(String, SourceSpan?)
   case unlikeYears(SourceSpan, metric: String, period: String, unit: String)
   case noPeriod(SourceSpan, metric: String)
@@ -228,6 +229,11 @@ enum QueryProblem {
         at: span
       ).helping(
         "ask by retail_month, retail_quarter or retail_year, or write weeks, as in trailing(…, 4 weeks)")
+    case .listWithRates(let span):
+      return Finding(
+        .nothingAsked, "amounts are converted for this list, and a list does not tell of rows without a rate",
+        at: span
+      ).helping("ask for a metric beside it, such as a number of rows")
     case .listOfNothing(let word, let span):
       return Finding(.nothingAsked, "'\(word)' is of metrics, and the question asks for none", at: span)
         .helping("name a metric, or leave out '\(word)': without metrics the groups of rows are listed")

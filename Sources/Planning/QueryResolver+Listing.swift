@@ -53,6 +53,14 @@ extension QueryResolver {
     query.having = TypedExpression.all([isListed] + (query.having.map { [$0] } ?? []))
   }
 
+  /// A list has no place to tell of rows whose amounts have no rate.
+  mutating func refuseRatesInList() {
+    guard let listed = query.listed, let base = query.bases.first,
+      (base.groups + base.filter).contains(where: \.readsRates)
+    else { return }
+    report(.listWithRates(listed.span))
+  }
+
   /// No group names an entity: a name that is none is told as that, a period belongs to nothing.
   private mutating func listNothing() {
     for group in request.groups {

@@ -137,6 +137,7 @@ struct QueryResolver {
       if case .operation(.truncate(let width, _), _) = group.node { grain = width }
       return MetricQuery.Dimension(name: request.name, type: group.type, unit: group.unit, grain: grain)
     }
+    refuseRatesInList()
     resolveFill()
     checkTargetDimension()
     for (name, formula, span) in formulas {
