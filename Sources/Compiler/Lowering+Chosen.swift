@@ -53,9 +53,3 @@ extension TypedExpression {
     return found
   }
 }
-
-extension Aggregate.Detail {
-  var decider: TypedExpression? { if case .by(let value) = self { value } else { nil } }
-
-  var isDistinct: Bool { if case .list(_, let isDistinct) = self { isDistinct } else { false } }
-}

@@ -74,13 +74,17 @@ package struct Aggregate: Sendable, Hashable {
     case list(separator: String, isDistinct: Bool)
     /// A row expression: what is smallest or largest in the row whose value is taken.
     case by(TypedExpression)
+
+    package var decider: TypedExpression? { if case .by(let value) = self { value } else { nil } }
+
+    package var isDistinct: Bool { if case .list(_, let isDistinct) = self { isDistinct } else { false } }
   }
 
   /// The row expressions that it reads: its argument, its filter, what decides which row is taken.
   package var rowExpressions: [TypedExpression] { [argument, filter, decider].compactMap(\.self) }
 
   /// What is smallest or largest in the row whose value is taken.
-  package var decider: TypedExpression? { if case .by(let value)? = detail { value } else { nil } }
+  package var decider: TypedExpression? { detail?.decider }
 
   /// Replaces its row expressions.
   package mutating func mapRowExpressions(_ change: (TypedExpression) -> TypedExpression) {

@@ -229,7 +229,7 @@ extension ExpressionChecker {
       }
     }
     if entities.count == 1 { return entities[0] }
-    let bases = entities.filter { base in entities.allSatisfy { $0 == base || model[base].reach[$0] != nil } }
+    let bases = model.bases(of: entities)
     if bases.count == 1 { return bases[0] }
     report(.noCommonGrain(span, entities: entities.map { model[$0].name }))
     return nil

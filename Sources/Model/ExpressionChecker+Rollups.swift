@@ -172,9 +172,8 @@ extension ExpressionChecker {
   private func manySide(of argument: Expression, _ home: EntityID) -> EntityID? {
     var entities: [EntityID] = []
     collectEntities(argument, into: &entities)
-    return entities.first { entity in
+    return model.bases(of: entities).first { entity in
       entity != home && model[entity].reach[home] != nil && model[home].reach[entity] == nil
-        && entities.allSatisfy { $0 == entity || model[entity].reach[$0] != nil }
     }
   }
 

@@ -42,9 +42,7 @@ extension ExpressionChecker {
       report(.wrongArguments(call.span, function: call.name, signature: function.signature))
       return nil
     }
-    let bases = entities.filter { base in
-      entities.allSatisfy { $0 == base || model[base].reach[$0] != nil }
-    }
+    let bases = model.bases(of: entities)
     if bases.count == 1 { return bases[0] }
     report(.noCommonGrain(call.span, entities: entities.map { model[$0].name }))
     return nil

@@ -37,6 +37,11 @@ package struct Model: Sendable {
     path.steps.reduce(base) { self[$0].joins[$1].target }
   }
 
+  /// Those of `entities` from which all the others are reached: the rows that names of all of them can be read on.
+  package func bases(of entities: [EntityID]) -> [EntityID] {
+    entities.filter { base in entities.allSatisfy { $0 == base || self[base].reach[$0] != nil } }
+  }
+
   /// The names of the joins of `path`, as a person writes them.
   package func text(of path: JoinPath, from base: EntityID) -> String {
     var entity = base

@@ -17,9 +17,7 @@ extension QueryResolver {
       guard let entity = model.entityNamed[group.steps[0].name] else { continue }
       if !entities.contains(entity) { entities.append(entity) }
     }
-    let bases = entities.filter { base in
-      entities.allSatisfy { $0 == base || model[base].reach[$0] != nil }
-    }
+    let bases = model.bases(of: entities)
     let span = request.groups.dropFirst().reduce(first.span) { $0.joined(with: $1.span) }
     guard let entity = bases.first, bases.count == 1 else {
       if entities.isEmpty {
