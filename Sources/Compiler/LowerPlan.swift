@@ -78,7 +78,9 @@ struct Lowering {
     case .scan(let entity): return Relation(scanning: ScanContext(entity: entity, model: model))
     case .filter(let input, let conditions): return filtered(relation(of: input), conditions)
     case .last(let input, let moments): return atLast(relation(of: input), moments)
-    case .aggregate(let input, let aggregation): return aggregated(input, aggregation)
+    case .aggregate(let input, let aggregation):
+      if let parts = inOrders(input, aggregation) { return relation(of: parts) }
+      return aggregated(input, aggregation)
     case .convert(let input, let conversion): return converted(input, conversion)
     case .periods(let periods): return self.periods(periods)
     case .bounds(let bounds): return self.bounds(bounds)

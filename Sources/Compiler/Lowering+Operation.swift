@@ -73,6 +73,10 @@ extension Lowering {
         .aggregate(need(form(ofWhole: function)), lower(arguments[0], &relation)), partitionBy: keys,
         orderBy: [])
     case .rank(let order): return rank(arguments, order, &relation)
+    case .later(let count):
+      let order = ordered(arguments[1], &relation)
+      return .window(
+        .lead(lower(arguments[0], &relation), by: count), partitionBy: [], orderBy: [.init(order)])
     case .sumOverAnswer:
       return .window(.aggregate(need(.sum), lower(arguments[0], &relation)), partitionBy: [], orderBy: [])
     case .cast(let target): return cast(arguments[0], to: target, &relation)

@@ -92,6 +92,17 @@ package indirect enum Expression: Sendable, Equatable {
     return steps[0].name
   }
 
+  /// A number, an interval or a quantity as a person writes it; nil for anything else.
+  package var asWritten: String? {
+    switch self {
+    case .literal(.integer(let value), _): "\(value)"
+    case .literal(.decimal(let value), _): "\(value)"
+    case .literal(.interval(let count, let grain), _): "\(count) \(grain.rawValue)\(count == 1 ? "" : "s")"
+    case .literal(.quantity(let value, let unit), _): "\(value) \(unit)"
+    default: nil
+    }
+  }
+
   package var span: SourceSpan {
     switch self {
     case .missing(let span), .literal(_, let span), .parameter(_, let span), .path(_, let span),

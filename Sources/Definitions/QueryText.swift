@@ -225,7 +225,7 @@ enum QueryProblem {
       return Finding(.valueNotAllowed, "expected true or false for fill, found '\(text)'", at: span)
     case .badComparison(let text, let span):
       return Finding(.badTimeRange, "expected an interval to compare with, found '\(text)'", at: span)
-        .helping("write 1 year, 1 month, 52 weeks")
+        .helping("write 1 year, 1 month, 52 weeks; by periods of a table move a metric: prior(gmv, 1 season)")
     case .comparesNothing(let span, let what):
       return Finding(
         .badTimeRange, "\(what) need\(what.hasPrefix("a ") ? "s" : "") a time to compare with", at: span

@@ -30,7 +30,7 @@ private let plainKeys = [
   "literals.string.backslash_escapes", "literals.boolean.true", "literals.boolean.false", "literals.date",
   "literals.timestamp", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",
   "clauses.group_by", "clauses.materialized_hint", "strategies.decimals", "strategies.numbers",
-  "strategies.zones",
+  "strategies.sorted_aggregates", "strategies.zones",
 ]
 
 let dialectKeys: [String] = plainKeys + SQLType.keys.map { "types.\($0)" } + Form.allCases.map(\.rawValue)

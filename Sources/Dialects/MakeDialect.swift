@@ -46,6 +46,7 @@ private struct DialectMaker {
     case "clauses.nulls_order": choose(entry, \.nullsOrder)
     case "clauses.group_by": choose(entry, \.grouping)
     case "strategies.numbers": choose(entry, \.numbers)
+    case "strategies.sorted_aggregates": choose(entry, \.sortedAggregates)
     case "strategies.zones": choose(entry, \.zones)
     case "strategies.decimals": choose(entry, \.decimals)
     case "clauses.materialized_hint": dialect.hasMaterializedHint = flag(entry)

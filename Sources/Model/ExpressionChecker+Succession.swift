@@ -72,8 +72,8 @@ extension ExpressionChecker {
         else {
           report(
             .wrongType(
-              option.value.span, what: "'within'", expected: "an interval above zero",
-              found: "something else", help: "write within: 7 days"))
+              option.value.span, what: "'within'", expected: "an interval of seconds to years above zero",
+              found: option.value.asWritten ?? "something else", help: "write within: 7 days"))
           return nil
         }
         demandYear(for: grain, option.value.span)

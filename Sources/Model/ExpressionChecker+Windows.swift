@@ -10,7 +10,8 @@ extension ExpressionChecker {
     let count = call.name == "running" || call.name == "total" ? 1 : 2
     guard takesMetric(function, call, arguments: count, in: context) else { return .missing(call.span) }
     let formula = check(call.arguments[0], in: context)
-    guard let change = change(call), demandAggregate(formula, call.arguments[0].span, for: call) else {
+    guard let change = change(formula, call), demandAggregate(formula, call.arguments[0].span, for: call)
+    else {
       return .missing(call.span)
     }
     var result =
@@ -51,7 +52,9 @@ extension ExpressionChecker {
   }
 
   /// What the call changes about each aggregate.
-  private mutating func change(_ call: Expression.Call) -> ((inout Aggregate) -> Void)? {
+  private mutating func change(
+    _ formula: TypedExpression, _ call: Expression.Call
+  ) -> ((inout Aggregate) -> Void)? {
     if call.name == "total" {
       guard let level = level(call.groups ?? []) else { return nil }
       // The groups of the innermost total are fewer or the same.
@@ -59,8 +62,58 @@ extension ExpressionChecker {
         aggregate.level = aggregate.level.map { inner in inner.filter(level.contains) } ?? level
       }
     }
+    if case .literal(.quantity(let count, let unit), let span)? = call.arguments.last,
+      let entity = periodEntity(named: unit)
+    {
+      guard let moved = tablePeriods(count, of: entity, span, call) else { return nil }
+      let inner = formula.rowAggregates.map(\.window)
+      if inner.contains(where: { !$0.steps.isEmpty || ($0.table?.entity ?? entity) != entity }) {
+        report(.windowsOfTwoKinds(call.span, entity: model[entity].name))
+        return nil
+      }
+      return { aggregate in
+        let own = aggregate.window.table?.count ?? 0
+        aggregate.window = TimeWindow(.init(entity: entity, count: own + moved))
+      }
+    }
     guard let step = step(call) else { return nil }
+    if let table = formula.rowAggregates.lazy.compactMap(\.window.table).first {
+      report(.windowsOfTwoKinds(call.span, entity: model[table.entity].name))
+      return nil
+    }
     return { $0.window = $0.window.inside(step) }
+  }
+
+  /// The entity that `seasons` or `season` names.
+  private func periodEntity(named unit: String) -> EntityID? {
+    model.entityNamed[unit] ?? (unit.hasSuffix("s") ? model.entityNamed[String(unit.dropLast())] : nil)
+  }
+
+  /// How many periods back, as in `prior(gmv, 2 seasons)`, where each row of the entity is a period.
+  private mutating func tablePeriods(
+    _ count: Decimal, of entity: EntityID, _ span: SourceSpan, _ call: Expression.Call
+  ) -> Int64? {
+    let name = model[entity].name
+    func refuse(expected: String, found: String, help: String) -> Int64? {
+      report(.wrongType(span, what: "\(call.name)()", expected: expected, found: found, help: help))
+      return nil
+    }
+    guard model[entity].isOfPeriods else {
+      return refuse(
+        expected: "an interval above zero", found: "rows of '\(name)', which are no periods",
+        help: "rows are periods that hold from a day on which is their key; or write 1 month")
+    }
+    guard call.name == "prior" else {
+      return refuse(
+        expected: "an interval of the calendar", found: "periods of a table",
+        help: "they move, as in prior(…, 1 \(name)); what is between them is told by 'where'")
+    }
+    guard count.scale == 0, count.coefficient > 0, count.coefficient <= 10_000 else {
+      return refuse(
+        expected: "a whole number of periods from 1 to 10,000", found: "\(count)",
+        help: "write prior(…, 1 \(name))")
+    }
+    return Int64(count.coefficient)
   }
 
   private mutating func level(_ groups: [Expression]) -> [String]? {
@@ -93,7 +146,8 @@ extension ExpressionChecker {
         report(
           .wrongType(
             call.arguments[1].span, what: "\(call.name)()", expected: "an interval above zero",
-            found: "something else", help: "write \(call.name)(…, 1 month)"))
+            found: call.arguments[1].asWritten ?? "something else",
+            help: "write \(call.name)(…, 1 month)"))
         return nil
       }
       demandYear(for: grain, call.arguments[1].span)

@@ -96,6 +96,12 @@ package struct Entity: Sendable {
     self.source = source
   }
 
+  /// Whether its rows are periods, one after the other: what holds from a day on, told by that day alone.
+  package var isOfPeriods: Bool {
+    guard let validity else { return false }
+    return validity.of.isEmpty && key == [validity.from]
+  }
+
   /// The first dimension that is a column as it stands.
   package func dimension(ofColumn column: Int) -> Dimension? {
     dimensions.first {

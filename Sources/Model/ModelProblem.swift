@@ -20,6 +20,7 @@ package enum ModelProblem {
   case aggregateInRow(SourceSpan, name: String, isMetric: Bool)
   case rowInMetric(SourceSpan, name: String, entity: String, isNumber: Bool)
   case noAggregate(SourceSpan, name: String)
+  case windowsOfTwoKinds(SourceSpan, entity: String)
   case unknownUnit(String, SourceSpan, units: [String])
   case tooLarge(SourceSpan, name: String, limit: Int, what: String)
   case toMany(SourceSpan, from: String, to: String)
@@ -191,6 +192,11 @@ package enum ModelProblem {
         .rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span
       )
       .helping("aggregate something, as in count() or sum(subtotal)")
+    case .windowsOfTwoKinds(let span, let entity):
+      return Finding(
+        .periodsDoNotMove, "rows of '\(entity)' and times of the calendar do not move together", at: span
+      ).noting("a season before is found by its place in the table, a year before by the calendar")
+        .helping("move by one of them, and ask for the other beside it")
     case .unknownUnit(let unit, let span, let units):
       let finding = Finding(.unitMismatch, "no column has the unit '\(unit)'", at: span).suggesting(
         unit, from: units)

@@ -40,6 +40,8 @@ package enum Operation: Sendable, Hashable {
   /// The place of a number among all groups that share some dimensions, the largest first: the number, then, once it is
   /// planned, those dimensions, and those that decide between equal numbers.
   case rank(RankOrder)
+  /// What a value is in the row so many places later, and what puts rows in order; null behind the last.
+  case later(Int64)
   /// The sum of a number over all rows of the answer, those beyond its limit too.
   case sumOverAnswer
 }

@@ -20,12 +20,28 @@ package struct TimeWindow: Sendable, Hashable {
   }
 
   package let steps: [Step]
+  /// Periods that stand in a table and are that much earlier; nil where only the calendar tells. Beside them are no steps.
+  package let table: TablePeriods?
 
-  package init(_ steps: [Step] = []) { self.steps = steps }
+  /// So many rows of an entity of periods, in the order of their beginning.
+  package struct TablePeriods: Sendable, Hashable {
+    package let entity: EntityID
+    package let count: Int64
+  }
+
+  package init(_ steps: [Step] = []) {
+    self.steps = steps
+    table = nil
+  }
+
+  package init(_ table: TablePeriods) {
+    steps = []
+    self.table = table
+  }
 
   package static let own = TimeWindow()
 
-  package var isOwn: Bool { steps.isEmpty }
+  package var isOwn: Bool { steps.isEmpty && table == nil }
 
   /// Whether it is as wide as the period, which only moves.
   package var isMoved: Bool {

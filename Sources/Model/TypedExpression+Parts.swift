@@ -23,6 +23,49 @@ extension TypedExpression {
     return copy
   }
 
+  /// The same expression read from the entity at the end of `path`: what `prefixed(by:)` undoes. nil where it reads
+  /// something else.
+  package func unprefixed(by path: JoinPath) -> TypedExpression? {
+    var isElsewhere = false
+    let result = mappingLeaves { leaf in
+      var copy = leaf
+      switch leaf.node {
+      case .field(var field):
+        guard let rest = field.path.removing(path) else { break }
+        field.path = rest
+        copy.node = .field(field)
+        copy.unit = leaf.unit.unprefixed(by: path)
+        return copy
+      case .rollup(var rollup):
+        guard let rest = rollup.path.removing(path) else { break }
+        rollup.path = rest
+        copy.node = .rollup(rollup)
+        copy.unit = leaf.unit.unprefixed(by: path)
+        return copy
+      default: return leaf
+      }
+      isElsewhere = true
+      return leaf
+    }
+    if isElsewhere { return nil }
+    var copy = result
+    copy.unit = unit.unprefixed(by: path)
+    return copy
+  }
+
+  /// Whether any of it is read behind `path`.
+  package func reads(behind path: JoinPath) -> Bool {
+    var isBehind = false
+    forEachLeaf { leaf in
+      switch leaf.node {
+      case .field(let field): isBehind = isBehind || field.path.removing(path) != nil
+      case .rollup(let rollup): isBehind = isBehind || rollup.path.removing(path) != nil
+      case .literal, .aggregate, .operation, .conditional, .output, .missing: break
+      }
+    }
+    return isBehind
+  }
+
   /// The formula with null, not zero, for groups without rows.
   func nullWhereEmpty() -> TypedExpression { mappingAggregates { $0.isNullWhenEmpty = true } }
 
@@ -188,6 +231,12 @@ extension TypedExpression {
 }
 
 extension Unit {
+  func unprefixed(by path: JoinPath) -> Unit {
+    guard case .row(var field) = currency, let rest = field.path.removing(path) else { return self }
+    field.path = rest
+    return Unit(currency: .row(field), kind: kind, powers: powers)
+  }
+
   func prefixed(by path: JoinPath) -> Unit {
     guard case .row(var field) = currency else { return self }
     field.path = path.appending(field.path)

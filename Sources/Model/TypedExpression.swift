@@ -119,5 +119,10 @@ package struct JoinPath: Sendable, Hashable {
 
   package func appending(_ step: Int) -> JoinPath { JoinPath(steps + [step]) }
 
+  /// What is left of it behind `path`; nil where it does not begin with that.
+  package func removing(_ path: JoinPath) -> JoinPath? {
+    steps.starts(with: path.steps) ? JoinPath(Array(steps.dropFirst(path.steps.count))) : nil
+  }
+
   package func appending(_ path: JoinPath) -> JoinPath { path.isEmpty ? self : JoinPath(steps + path.steps) }
 }

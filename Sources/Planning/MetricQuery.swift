@@ -20,6 +20,8 @@ package struct MetricQuery: Sendable {
     package var time: TypedExpression?
     /// The group that is a period of the entity's own time.
     package var period: Period?
+    /// The periods of a table that its groups move by; nil for those of the calendar.
+    package var move: PeriodMove?
     /// The first and the last day that its rows may be of, where that is known.
     package var firstDay: Day?
     package var lastDay: Day?
@@ -28,6 +30,20 @@ package struct MetricQuery: Sendable {
 
     /// Whether it is of the entity's own periods and of all groups of the question.
     package var isOwn: Bool { window.isOwn && level == nil }
+  }
+
+  /// How the groups of rows become those of a later period, where periods are rows of an entity.
+  package struct PeriodMove: Sendable {
+    package let entity: EntityID
+    /// How many periods later.
+    package let count: Int64
+    /// The first day of a period, and the position of the group that is that day.
+    package let start: TypedExpression
+    package let index: Int
+    /// The other groups that the period tells, as expressions of its row.
+    package let told: [(index: Int, value: TypedExpression)]
+    /// Which periods are in the answer, as conditions on their rows.
+    package let conditions: [TypedExpression]
   }
 
   /// The groups that an aggregate is over: those of the answer (of its level), then those that it is taken per.

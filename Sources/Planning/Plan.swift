@@ -44,6 +44,11 @@ package struct Aggregation: Sendable {
   package var keys: [PlanColumn]
   package var measures: [Measure]
 
+  package init(keys: [PlanColumn], measures: [Measure]) {
+    self.keys = keys
+    self.measures = measures
+  }
+
   package struct Measure: Sendable {
     package let name: String
     package let function: Aggregate.Function

@@ -148,7 +148,7 @@ package struct ExpressionText {
       let inner = text(TypedExpression(.aggregate(own), expression.type, unit: expression.unit))
       let keys = aggregate.closing?.keys.map { $0.joined(separator: ".") }.joined(separator: ", ") ?? ""
       let word = aggregate.closing?.isOpening == true ? "opening" : "closing"
-      return ExpressionText.text(
+      return text(
         of: aggregate.window, around: "\(word)(\(inner)\(keys.isEmpty ? "" : " per \(keys)"))")
     case .aggregate(let aggregate) where aggregate.level != nil:
       let inner = text(
@@ -159,7 +159,7 @@ package struct ExpressionText {
       var own = aggregate
       own.window = .own
       let inner = text(TypedExpression(.aggregate(own), expression.type, unit: expression.unit))
-      return ExpressionText.text(of: aggregate.window, around: inner)
+      return text(of: aggregate.window, around: inner)
     case .aggregate(let aggregate):
       let inner = ExpressionText(model: model, entity: aggregate.entity)
       let argument = aggregate.argument.map(inner.text) ?? model[aggregate.entity].name
@@ -202,11 +202,14 @@ package struct ExpressionText {
   }
 
   /// `prior(…, 1 year)`
-  package static func text(of window: TimeWindow, around inner: String) -> String {
-    window.steps.reversed().reduce(inner) { inner, step in
+  package func text(of window: TimeWindow, around inner: String) -> String {
+    if let table = window.table {
+      return "prior(\(inner), \(table.count) \(model[table.entity].name)\(table.count == 1 ? "" : "s"))"
+    }
+    return window.steps.reversed().reduce(inner) { inner, step in
       switch step {
-      case .prior(let count, let grain): "prior(\(inner), \(interval(count, grain)))"
-      case .trailing(let count, let grain): "trailing(\(inner), \(interval(count, grain)))"
+      case .prior(let count, let grain): "prior(\(inner), \(ExpressionText.interval(count, grain)))"
+      case .trailing(let count, let grain): "trailing(\(inner), \(ExpressionText.interval(count, grain)))"
       case .toDate(let grain): "to_date(\(inner), \(grain.rawValue))"
       case .running: "running(\(inner))"
       case .periodBefore(let grain): "period_before(\(inner), \(grain.rawValue))"

@@ -59,6 +59,7 @@ extension Planner {
         var branch =
           key.window.isOwn || base.period == nil
           ? self.branch(base, key.basis, members) : windowed(base, key.basis, members)
+        if let move = base.move { branch = moved(branch, by: move) }
         branch.level = base.level
         return branch
       }

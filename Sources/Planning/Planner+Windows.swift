@@ -79,7 +79,7 @@ extension Planner {
     return Branch(plan: plan, measures: branch.measures)
   }
 
-  private func unit(ofColumn index: Int, in branch: Branch) -> Unit {
+  func unit(ofColumn index: Int, in branch: Branch) -> Unit {
     if query.dimensions.indices.contains(index) { return query.dimensions[index].unit }
     return branch.measures.first { $0.column == index }.map { leaves[$0.leaf].unit } ?? .none
   }

@@ -45,6 +45,9 @@ enum QueryProblem {
   case nothingBefore(SourceSpan, metric: String)
   case stockInWindow(SourceSpan, metric: String, period: String)
   case periodsCross(SourceSpan, metric: String, one: String, other: String)
+  case noPeriodOfTable(SourceSpan, metric: String, entity: String, dimension: String?)
+  case movesBesideCalendar(SourceSpan, metric: String, entity: String, period: String)
+  case partlyOfPeriod(SourceSpan?, metric: String, entity: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
   case finerThanTime(SourceSpan, metric: String, unit: String, entity: String)
   case localTime(SourceSpan?, column: String, zone: String, asked: String)
@@ -215,6 +218,27 @@ enum QueryProblem {
         at: span
       ).noting("a window is seen from one period; wider ones must follow from it")
         .helping("ask by one of them, or by day and \(other)")
+    case .noPeriodOfTable(let span, let metric, let entity, let dimension):
+      let finding = Finding(
+        .noPeriod,
+        "'\(metric)' moves by rows of '\(entity)', and the question does not group by the day they begin",
+        at: span
+      ).noting("the row before is told by that day, and the answer has a group for each of them")
+      return dimension.map { finding.helping("group by it: --by \(entity).\($0)") }
+        ?? finding.helping("declare a dimension of entity '\(entity)' that is the day, and group by it")
+    case .movesBesideCalendar(let span, let metric, let entity, let period):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' moves by rows of '\(entity)', and the question groups by \(period) as well", at: span
+      ).noting("a \(period) has no place in the \(entity) after it")
+        .helping("group by one of them")
+    case .partlyOfPeriod(let span, let metric, let entity):
+      return Finding(
+        .periodsDoNotMove,
+        "'\(metric)' moves by rows of '\(entity)', and here one is read together with what does not move",
+        at: span
+      ).noting("conditions on periods say which are shown, others which rows are looked at")
+        .helping("write two conditions joined by 'and', or two groups")
     case .weeksDoNotMove(let span, let metric, let unit):
       return Finding(
         .periodsDoNotMove,

@@ -23,6 +23,11 @@ extension QueryResolver {
   ) -> [NamedFormula] {
     let (name, formula, span) = metric
     guard formula.type != .unknown else { return [] }
+    if let table = formula.rowAggregates.lazy.compactMap(\.window.table).first {
+      checker.findings.append(
+        ModelProblem.windowsOfTwoKinds(span, entity: model[table.entity].name).finding)
+      return []
+    }
     let prior = moved(formula, comparison)
     var added: [NamedFormula] = [("\(name)__prior", prior, span)]
     guard formula.type.isNumber else { return added }

@@ -11,6 +11,9 @@ extension QueryResolver {
     var resolver = self
     let result = formula.mappingAggregates { aggregate in
       guard aggregate.closing?.isOpening == true else { return }
+      if aggregate.window.table != nil {
+        return resolver.report(.stockInWindow(span, metric: metric, period: "period"))
+      }
       if resolver.query.base(aggregate.entity, .own) == nil, !resolver.checker.findings.hasErrors {
         resolver.addOwnBase(aggregate.entity, metric: metric, span)
       }
@@ -30,6 +33,7 @@ extension QueryResolver {
   /// Finds the rows that share a last moment: those of one period of the answer, and of one key.
   mutating func resolveClosing(of aggregate: inout Aggregate, metric: String, _ span: SourceSpan) {
     guard var closing = aggregate.closing, let base = query.base(of: aggregate) else { return }
+    if base.move != nil { return report(.stockInWindow(span, metric: metric, period: "period")) }
     let entity = model[aggregate.entity]
     guard base.time != nil else {
       checker.findings.append(

@@ -19,6 +19,9 @@ extension QueryResolver {
       if let period = own.period, !level.contains(period.index) { own.period = nil }
       if window.isOwn { return query.bases.append(own) }
     }
+    if let table = window.table {
+      return addBase(movedBy: table, of: aggregate, own, metric: metric, span)
+    }
     let entity = model[own.entity]
     guard let time = own.time else {
       checker.findings.append(

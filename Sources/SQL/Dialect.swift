@@ -18,6 +18,8 @@ package struct Dialect: Sendable {
   package var numbers = Numbers.list
   /// How exact numbers are computed.
   package var decimals = Decimals.native
+  /// How many orders the aggregates of one SELECT may have.
+  package var sortedAggregates = SortedAggregates.any
   /// How the clock of a zone is told.
   package var zones = Zones.native
   /// Whether `AS MATERIALIZED` may stand before a common table.
@@ -66,6 +68,14 @@ package struct Dialect: Sendable {
     case list
     /// A common table that counts up.
     case recursive
+  }
+
+  /// Aggregates that put the rows of a group in order: percentiles, lists.
+  package enum SortedAggregates: String, Sendable, CaseIterable {
+    /// Each has its own order.
+    case any
+    /// All of a SELECT share one order, and none stands beside a count of different values.
+    case oneOrder = "one_order"
   }
 
   package enum Zones: String, Sendable, CaseIterable {

@@ -45,8 +45,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
   }
 
   package enum Window: Sendable, Hashable {
-    /// The value in the next row, and in the row before.
-    case lead(SQLExpression)
+    /// The value so many rows later, and in the row before.
+    case lead(SQLExpression, by: Int64 = 1)
     case lag(SQLExpression)
     /// An aggregate over all rows that are partitioned alike, before LIMIT.
     case aggregate(Form, SQLExpression)

@@ -97,9 +97,10 @@ extension SQLPrinter {
     _ function: SQLExpression.Window, _ partition: [SQLExpression], _ order: [SQLExpression.WindowOrder]
   ) {
     switch function {
-    case .lead(let value):
+    case .lead(let value, let count):
       text += "LEAD("
       expression(value)
+      if count > 1 { text += ", \(count)" }
       text += ")"
     case .lag(let value):
       text += "LAG("

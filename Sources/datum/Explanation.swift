@@ -46,7 +46,8 @@ struct Explanation {
       if base.level != nil {
         line = "\(entity.name), in all groups together: read from \(source)"
       } else if !base.window.isOwn {
-        line = "\(entity.name), \(ExpressionText.text(of: base.window, around: "…")): read from \(source)"
+        line =
+          "\(entity.name), \(ExpressionText(model: model, entity: base.entity).text(of: base.window, around: "…")): read from \(source)"
       }
       if !base.conditions.isEmpty {
         let writer = ExpressionText(model: model, entity: base.entity)

@@ -13,6 +13,7 @@ extension Evaluator {
       base.groups.map { evaluate($0, Row(entity: aggregate.entity, number: number)) }
     }
     if aggregate.window.isOwn { return numbers.map { (key($0), $0) } }
+    if let move = base.move { return places(in: base, movedBy: move, key) }
     let moments = numbers.map { self.moment(of: $0, base) }
     guard let period = base.period else {
       let stretch = stretch(from: query.from, to: query.to, aggregate.window)

@@ -128,6 +128,7 @@ struct RandomProject {
       joins:
         customer: {on: [shop, customer_no], inverse: own_sale}
         level: {on: [shop, customer_no], during: \(endsOnDay || writer.random.chance(50) ? "due" : "placed")}
+        season: {during: \(endsOnDay || writer.random.chance(50) ? "due" : "placed")}
       \(hasRole ? "  payer: {entity: customer, on: [shop, payer_no], inverse: paid_sale}" : "")
       facts:
         total: \(writer.money(2))
@@ -187,6 +188,21 @@ struct RandomProject {
         levels: count()
       """,
       """
+      entity: season
+      table: seasons
+      key: starts
+      valid: {from: starts, \(endsOnDay ? "to" : "until"): ended}
+      columns:
+        starts: date
+        ended: date
+        kind: text
+      dimensions:
+        began: starts
+        kind: {}
+      metrics:
+        seasons: count()
+      """,
+      """
       entity: visit
       table: visits
       key: visit_id
@@ -200,6 +216,7 @@ struct RandomProject {
       joins:
         customer: [shop, customer_no]
       \(endsOnDay ? "" : "  level: {on: [shop, customer_no], during: started}")
+      \(endsOnDay ? "" : "  season: {during: started}")
       dimensions:
         started: started
         bought: {expr: "exists(sale, by: customer, within: 14 days)"}
@@ -229,6 +246,7 @@ struct RandomProject {
         f3: {expr: "funnel_rate(sale, count(sale where flagged), sale, by: customer)"}
       \((0..<8).map { "  w\($0): \"\(RandomProject.windowed(&writer.random))\"" }.joined(separator: "\n"))
       \((8..<12).map { "  w\($0): \"\(RandomProject.grouped(&writer.random))\"" }.joined(separator: "\n"))
+      \((0..<4).map { "  s\($0): \"\(RandomProject.ofSeasons(&writer.random))\"" }.joined(separator: "\n"))
       currencies: {restrict_to: [\(RandomProject.currencies.joined(separator: ", "))]}
       \(rates.definitions)
       """
@@ -277,6 +295,23 @@ struct RandomProject {
     case 1: return "\(metric) - \(one)"
     case 2: return "\(metric) / \(one)"
     case 3: return "\(one) - \(window(metric, &random))"
+    default: return one
+    }
+  }
+
+  /// A metric of an earlier period of a table.
+  private static func ofSeasons(_ random: inout Random) -> String {
+    let metric = random.pick([
+      "m0", "m1", "m2", "revenue", "fees", "largest", "mean_amount", "visits", "visitors", "net", "share",
+      "with_flag", "per_visit", "policy_revenue", "above", "count(distinct sale.status)",
+      "median(sale.quantity)", "max_by(sale.quantity, sale.placed)", "avg(m0 per customer.tier)", "f1",
+    ])
+    let one = "prior(\(metric), \(random.pick(["1 season", "1 season", "2 seasons", "3 seasons"])))"
+    switch random.below(6) {
+    case 0: return "prior(\(one), 1 season)"
+    case 1: return metric.contains("median") ? one : "\(metric) - \(one)"
+    case 2: return metric.contains("median") ? one : "\(metric) / \(one)"
+    case 3: return "total(\(one) by season.began)"
     default: return one
     }
   }
@@ -372,7 +407,7 @@ struct RandomProject {
       "region.newest.month", "region.visited", "level.name", "level.name", "region.members_here",
       "region.tiers",
       "customer.visits_here", "customer.first_here.month", "customer.last_status", "customer.own_most",
-      "customer.paid",
+      "customer.paid", "season.began", "season.kind",
     ]
     let saleDimensions = [
       "sale.status", "sale.flagged", "sale.currency", "sale.placed.month", "sale.due.week", "sale.due",
@@ -409,6 +444,14 @@ struct RandomProject {
       }
       if random.chance(50) { asked.removeAll { !$0.hasPrefix("w") } }
     }
+    let isOfSeasons = !isWindowed && random.chance(10)
+    if isOfSeasons {
+      for _ in 0...random.below(2) {
+        let metric = "s\(random.below(4))"
+        if !asked.contains(metric) { asked.append(metric) }
+      }
+      if random.chance(50) { asked.removeAll { !$0.hasPrefix("s") } }
+    }
     let isListing = random.chance(4)
     if !isListing { lines.append("metrics: [\(asked.joined(separator: ", "))]") }
     var groups: [String] = []
@@ -434,6 +477,15 @@ struct RandomProject {
       let period = random.pick(["day", "week", "month", "month", "quarter", "year"])
       if !groups.contains(period) { groups.append(period) }
     }
+    if isOfSeasons {
+      groups.removeAll { [.hour, .minute, .second].contains(Grain(rawValue: $0)) || random.chance(40) }
+      groups += random.pick([
+        ["season.began"], ["season.began", "season.kind"], ["season.began"], ["season.kind"],
+      ])
+      .filter { !groups.contains($0) }
+      let periods = Grain.allCases.map(\.rawValue)
+      if random.chance(90) { groups.removeAll { periods.contains($0) } }
+    }
     if !groups.isEmpty { lines.append("by: [\(groups.joined(separator: ", "))]") }
     if random.chance(30) {
       lines.append(
@@ -444,6 +496,8 @@ struct RandomProject {
             "customer.tier like '_o%'", "coalesce(customer.tier, 'x') = 'x'",
             "customer.joined >= date '2024-02-01'", "customer.visit_count > 1", "not customer.deep",
             "customer.mean_pages >= 2", "level.name = 'high'", "level.name is null",
+            "season.kind = 'sale'", "season.kind != 'sale' and customer.active",
+            "season.began >= date '2024-02-01'",
             "region.members between 1 and 3", "customer.visits_here > 1", "customer.paid > 0",
             "(exists(visit where pages > 4) per customer)", "(max(visit.pages) per region in query) > 3",
             "customer.first_visit is null",
@@ -584,8 +638,19 @@ struct RandomProject {
         start = end.adding(days: (endsOnDay ? 1 : 0) + r.pick([0, 0, 0, 3]))
       }
     }
+    // Periods one after another, with gaps.
+    var seasons = "starts,ended,kind\n"
+    var start = Day(year: 2023, month: 12, day: 20)!.adding(days: r.below(30))
+    for number in 0..<r.below(9) {
+      let end = start.adding(days: 1 + r.below(25))
+      let isOpen = number == 8 || r.chance(8)
+      seasons += "\(start),\(isOpen ? "" : "\(end)"),\(maybe(85, r.pick(["sale", "new"])))\n"
+      if isOpen { break }
+      start = end.adding(days: (endsOnDay ? 1 : 0) + r.pick([0, 0, 0, 5]))
+    }
     random = r
     return [
+      ("seasons", seasons),
       ("levels", levels), ("regions", regions), ("customers", customers), ("sales", sales),
       ("visits", visits),
     ]
