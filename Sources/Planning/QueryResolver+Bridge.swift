@@ -61,7 +61,9 @@ extension QueryResolver {
       .conditional([.init(condition: isNew, value: last)], otherwise: atOldPrices), type, unit: formula.unit,
       span: span)
     let volume = sum(difference(expected, base, span), per: groups, span)
-    let price = sum(difference(last, expected, span), per: groups, span)
+    // What is left of the change at one set of rates: the last less the expected amount of each currency, without asking
+    // for those groups again.
+    let price = difference(difference(last, base, span), volume, span)
     let rates =
       switch bridge.ratesOn {
       case .currentVolume: difference(formula, constant, span)

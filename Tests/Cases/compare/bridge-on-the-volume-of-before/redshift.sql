@@ -73,8 +73,8 @@ amounts_3 AS (
     brand.country AS brand_country,
     CAST(DATE_TRUNC('month', CAST(DATEADD(month, 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
     orders.currency,
-    SUM(orders.subtotal) AS gmv__rates_effect_5,
-    COUNT(orders.subtotal) AS gmv__rates_effect_5_rows
+    SUM(orders.subtotal) AS gmv__price_4,
+    COUNT(orders.subtotal) AS gmv__price_4_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
@@ -111,8 +111,8 @@ groups_2 AS (
   SELECT
     amounts_3.quarter,
     amounts_3.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__rates_effect_5 ELSE CAST(amounts_3.gmv__rates_effect_5 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__rates_effect_5,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__rates_effect_5_rows ELSE 0 END) AS gmv__rates_effect_5_unconverted
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__price_4 ELSE CAST(amounts_3.gmv__price_4 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_4,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1, 2
@@ -199,89 +199,6 @@ groups_4 AS (
   ) AS parts
   GROUP BY 1, 2, 3
   HAVING parts.order_currency IS NOT NULL
-),
-amounts_6 AS (
-  SELECT
-    brand.country AS brand_country,
-    orders.currency AS order_currency,
-    CAST(orders.placed_at AS DATE) AS rate_date,
-    orders.currency,
-    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__price_1,
-    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__price_1_rows,
-    COUNT(*) AS gmv__price_4
-  FROM orders
-  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-  WHERE orders.placed_at >= CAST('2025-01-01 00:00:00' AS TIMESTAMP)
-    AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1, 2, 3, 4
-),
-amounts_7 AS (
-  SELECT
-    CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS quarter,
-    brand.country AS brand_country,
-    orders.currency AS order_currency,
-    CAST(DATE_TRUNC('month', CAST(DATEADD(month, 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS DATE) AS rate_date,
-    orders.currency,
-    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__price_3,
-    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__price_3_rows,
-    COUNT(*) AS gmv__price_2
-  FROM orders
-  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-  WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
-    AND orders.placed_at < CAST('2024-04-01 00:00:00' AS TIMESTAMP)
-  GROUP BY 1, 2, 3, 4, 5
-),
-groups_5 AS (
-  SELECT
-    amounts_7.quarter,
-    amounts_7.brand_country,
-    amounts_7.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_7.currency = 'EUR' THEN amounts_7.gmv__price_3 ELSE CAST(amounts_7.gmv__price_3 AS DECIMAL(18,4)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_3,
-    SUM(CASE WHEN amounts_7.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_7.gmv__price_3_rows ELSE 0 END) AS gmv__price_3_unconverted,
-    SUM(amounts_7.gmv__price_2) AS gmv__price_2
-  FROM amounts_7
-  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_7.currency AND source_rate.day = amounts_7.rate_date
-  GROUP BY 1, 2, 3
-),
-groups_6 AS (
-  SELECT
-    parts.quarter,
-    parts.brand_country,
-    parts.order_currency,
-    COALESCE(MAX(parts.gmv__price_1), 0) - CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__price_2), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__price_1), 0) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__price_3), 0) * COALESCE(MAX(parts.gmv__price_4), 0) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__price_2), 0), 0), 8) END AS value,
-    COALESCE(MAX(parts.gmv__price_1_unconverted), 0) + COALESCE(MAX(parts.gmv__price_3_unconverted), 0) AS unconverted,
-    MAX(parts.gmv__price_1_rate_age) AS rate_age
-  FROM (
-    SELECT
-      CAST(DATE_TRUNC('quarter', amounts_6.rate_date) AS DATE) AS quarter,
-      amounts_6.brand_country,
-      amounts_6.order_currency,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_6.currency = 'EUR' THEN amounts_6.gmv__price_1 ELSE CAST(amounts_6.gmv__price_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_1,
-      SUM(CASE WHEN amounts_6.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_6.gmv__price_1_rows ELSE 0 END) AS gmv__price_1_unconverted,
-      MAX(CASE WHEN amounts_6.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_6.gmv__price_1_rows > 0 THEN source_rate.age END) AS gmv__price_1_rate_age,
-      SUM(amounts_6.gmv__price_4) AS gmv__price_4,
-      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_3,
-      CAST(NULL AS BIGINT) AS gmv__price_3_unconverted,
-      CAST(NULL AS BIGINT) AS gmv__price_2
-    FROM amounts_6
-    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_6.currency AND source_rate.day = amounts_6.rate_date
-    GROUP BY 1, 2, 3
-    UNION ALL
-    SELECT
-      CAST(DATEADD(month, 12, groups_5.quarter) AS DATE) AS quarter,
-      groups_5.brand_country,
-      groups_5.order_currency,
-      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_1,
-      CAST(NULL AS BIGINT) AS gmv__price_1_unconverted,
-      CAST(NULL AS BIGINT) AS gmv__price_1_rate_age,
-      CAST(NULL AS BIGINT) AS gmv__price_4,
-      groups_5.gmv__price_3,
-      groups_5.gmv__price_3_unconverted,
-      groups_5.gmv__price_2
-    FROM groups_5
-  ) AS parts
-  GROUP BY 1, 2, 3
-  HAVING parts.order_currency IS NOT NULL
 )
 SELECT
   parts.quarter AS "quarter",
@@ -291,25 +208,25 @@ SELECT
   ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__change",
   (CAST(COALESCE(MAX(parts.gmv), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE PRECISION) AS "gmv__growth",
   ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__volume",
-  ROUND(COALESCE(MAX(parts.gmv__price), 0), 2) AS "gmv__price",
-  ROUND(COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__rates_effect",
-  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__footing_difference",
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__price",
+  ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__footing_difference",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
   COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__volume__unconverted_rows",
-  COALESCE(MAX(parts.gmv__price_unconverted), 0) AS "gmv__price__unconverted_rows",
-  COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
-  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv__price_unconverted), 0) + COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__price__unconverted_rows",
+  COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
   MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
   CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
   CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
   MAX(parts.gmv__volume_rate_age) AS "gmv__volume__rate_age_days",
-  MAX(parts.gmv__price_rate_age) AS "gmv__price__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__volume_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__volume_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__price__rate_age_days",
   MAX(parts.gmv__prior_rate_age) AS "gmv__rates_effect__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END, -1) THEN MAX(parts.gmv_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END END AS "gmv__footing_difference__rate_age_days"
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END AS "gmv__footing_difference__rate_age_days"
 FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
@@ -320,14 +237,11 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
-    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1, 2
@@ -341,14 +255,11 @@ FROM (
     groups.gmv__prior,
     groups.gmv__prior_unconverted,
     groups.gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
-    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
   FROM groups
   UNION ALL
   SELECT
@@ -360,14 +271,11 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    groups_2.gmv__rates_effect_5,
-    groups_2.gmv__rates_effect_5_unconverted,
+    groups_2.gmv__price_4,
+    groups_2.gmv__price_4_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
   FROM groups_2
   UNION ALL
   SELECT
@@ -379,35 +287,12 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
-    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
     SUM(groups_4.value) AS gmv__volume,
     SUM(groups_4.unconverted) AS gmv__volume_unconverted,
-    MAX(groups_4.rate_age) AS gmv__volume_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price,
-    CAST(NULL AS BIGINT) AS gmv__price_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__price_rate_age
+    MAX(groups_4.rate_age) AS gmv__volume_rate_age
   FROM groups_4
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT
-    groups_6.quarter,
-    groups_6.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__rates_effect_5,
-    CAST(NULL AS BIGINT) AS gmv__rates_effect_5_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age,
-    SUM(groups_6.value) AS gmv__price,
-    SUM(groups_6.unconverted) AS gmv__price_unconverted,
-    MAX(groups_6.rate_age) AS gmv__price_rate_age
-  FROM groups_6
   GROUP BY 1, 2
 ) AS parts
 GROUP BY 1, 2

@@ -177,8 +177,8 @@ amounts_3 AS (
     brand.country AS brand_country,
     DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (12) || ' months')) THEN DATE(DATE(orders.placed_at), (12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', (12 + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
     orders.currency,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__rates_effect_5,
-    COUNT(orders.subtotal) AS gmv__rates_effect_5_rows
+    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) AS gmv__price_4,
+    COUNT(orders.subtotal) AS gmv__price_4_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= '2024-01-01 00:00:00'
@@ -217,8 +217,8 @@ rated_amounts_3 AS (
     amounts_3.brand_country,
     CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE 1000000 * source_rate.units END AS multiplier,
     CASE WHEN amounts_3.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
-    amounts_3.gmv__rates_effect_5,
-    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__rates_effect_5_rows ELSE 0 END AS gmv__rates_effect_5_unconverted
+    amounts_3.gmv__price_4,
+    CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END AS gmv__price_4_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = (+amounts_3.currency) AND source_rate.day = (+amounts_3.rate_date)
 ),
@@ -227,9 +227,9 @@ multiplied_amounts_3 AS (
     rated_amounts_3.quarter,
     rated_amounts_3.brand_country,
     rated_amounts_3.divisor,
-    rated_amounts_3.gmv__rates_effect_5 / 1000000 * rated_amounts_3.multiplier + rated_amounts_3.gmv__rates_effect_5 % 1000000 * rated_amounts_3.multiplier / 1000000 AS gmv__rates_effect_5_high,
-    rated_amounts_3.gmv__rates_effect_5 % 1000000 * rated_amounts_3.multiplier % 1000000 AS gmv__rates_effect_5_low,
-    rated_amounts_3.gmv__rates_effect_5_unconverted
+    rated_amounts_3.gmv__price_4 / 1000000 * rated_amounts_3.multiplier + rated_amounts_3.gmv__price_4 % 1000000 * rated_amounts_3.multiplier / 1000000 AS gmv__price_4_high,
+    rated_amounts_3.gmv__price_4 % 1000000 * rated_amounts_3.multiplier % 1000000 AS gmv__price_4_low,
+    rated_amounts_3.gmv__price_4_unconverted
   FROM rated_amounts_3
 ),
 converted_amounts_3 AS MATERIALIZED (
@@ -237,18 +237,18 @@ converted_amounts_3 AS MATERIALIZED (
     multiplied_amounts_3.quarter,
     multiplied_amounts_3.brand_country,
     multiplied_amounts_3.divisor,
-    multiplied_amounts_3.gmv__rates_effect_5_high / multiplied_amounts_3.divisor * 1000000 + (multiplied_amounts_3.gmv__rates_effect_5_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__rates_effect_5_low) / multiplied_amounts_3.divisor AS gmv__rates_effect_5,
-    (multiplied_amounts_3.gmv__rates_effect_5_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__rates_effect_5_low) % multiplied_amounts_3.divisor AS gmv__rates_effect_5_rest,
-    multiplied_amounts_3.gmv__rates_effect_5_unconverted
+    multiplied_amounts_3.gmv__price_4_high / multiplied_amounts_3.divisor * 1000000 + (multiplied_amounts_3.gmv__price_4_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__price_4_low) / multiplied_amounts_3.divisor AS gmv__price_4,
+    (multiplied_amounts_3.gmv__price_4_high % multiplied_amounts_3.divisor * 1000000 + multiplied_amounts_3.gmv__price_4_low) % multiplied_amounts_3.divisor AS gmv__price_4_rest,
+    multiplied_amounts_3.gmv__price_4_unconverted
   FROM multiplied_amounts_3
 ),
 totals_3 AS (
   SELECT
     converted_amounts_3.quarter,
     converted_amounts_3.brand_country,
-    SUM(converted_amounts_3.gmv__rates_effect_5) AS gmv__rates_effect_5,
-    SUM(converted_amounts_3.gmv__rates_effect_5_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__rates_effect_5_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.gmv__rates_effect_5_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__rates_effect_5_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.gmv__rates_effect_5_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__rates_effect_5_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__rates_effect_5_digits,
-    SUM(converted_amounts_3.gmv__rates_effect_5_unconverted) AS gmv__rates_effect_5_unconverted
+    SUM(converted_amounts_3.gmv__price_4) AS gmv__price_4,
+    SUM(converted_amounts_3.gmv__price_4_rest * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__price_4_rest * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + (SUM(converted_amounts_3.gmv__price_4_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__price_4_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) + CASE WHEN SUM(converted_amounts_3.gmv__price_4_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor * 1000000 + converted_amounts_3.gmv__price_4_rest * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 % converted_amounts_3.divisor * 1000000 / converted_amounts_3.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__price_4_digits,
+    SUM(converted_amounts_3.gmv__price_4_unconverted) AS gmv__price_4_unconverted
   FROM converted_amounts_3
   GROUP BY 1, 2
 ),
@@ -256,8 +256,8 @@ exact_totals_3 AS (
   SELECT
     totals_3.quarter,
     totals_3.brand_country,
-    CASE WHEN TYPEOF(totals_3.gmv__rates_effect_5 + totals_3.gmv__rates_effect_5_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_3.gmv__rates_effect_5 * 1000000 + CASE WHEN totals_3.gmv__rates_effect_5 > 0 AND totals_3.gmv__rates_effect_5_digits < 0 THEN (totals_3.gmv__rates_effect_5_digits - 999999) / 1000000 WHEN totals_3.gmv__rates_effect_5 < 0 AND totals_3.gmv__rates_effect_5_digits > 0 THEN (totals_3.gmv__rates_effect_5_digits + 999999) / 1000000 ELSE totals_3.gmv__rates_effect_5_digits / 1000000 END) END AS gmv__rates_effect_5,
-    totals_3.gmv__rates_effect_5_unconverted
+    CASE WHEN TYPEOF(totals_3.gmv__price_4 + totals_3.gmv__price_4_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_3.gmv__price_4 * 1000000 + CASE WHEN totals_3.gmv__price_4 > 0 AND totals_3.gmv__price_4_digits < 0 THEN (totals_3.gmv__price_4_digits - 999999) / 1000000 WHEN totals_3.gmv__price_4 < 0 AND totals_3.gmv__price_4_digits > 0 THEN (totals_3.gmv__price_4_digits + 999999) / 1000000 ELSE totals_3.gmv__price_4_digits / 1000000 END) END AS gmv__price_4,
+    totals_3.gmv__price_4_unconverted
   FROM totals_3
 ),
 amounts_4 AS (
@@ -451,198 +451,6 @@ groups AS (
   ) AS parts
   GROUP BY 1, 2, 3
   HAVING parts.order_currency IS NOT NULL
-),
-amounts_6 AS (
-  SELECT
-    brand.country AS brand_country,
-    orders.currency AS order_currency,
-    DATE(orders.placed_at) AS rate_date,
-    orders.currency,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1,
-    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_1_rows,
-    COUNT(*) AS gmv__price_4
-  FROM orders
-  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-  WHERE orders.placed_at >= '2025-01-01 00:00:00'
-    AND orders.placed_at < '2025-04-01 00:00:00'
-  GROUP BY 1, 2, 3, 4
-),
-rated_amounts_6 AS (
-  SELECT
-    amounts_6.brand_country,
-    amounts_6.order_currency,
-    amounts_6.rate_date,
-    amounts_6.gmv__price_4,
-    CASE WHEN amounts_6.currency = 'EUR' THEN 1 ELSE 1000000 END AS multiplier,
-    CASE WHEN amounts_6.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
-    amounts_6.gmv__price_1,
-    CASE WHEN amounts_6.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_6.gmv__price_1_rows ELSE 0 END AS gmv__price_1_unconverted,
-    CASE WHEN amounts_6.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_6.gmv__price_1_rows > 0 THEN source_rate.age END AS gmv__price_1_rate_age
-  FROM amounts_6
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = (+amounts_6.currency) AND source_rate.day = (+amounts_6.rate_date)
-),
-multiplied_amounts_6 AS (
-  SELECT
-    rated_amounts_6.brand_country,
-    rated_amounts_6.order_currency,
-    rated_amounts_6.rate_date,
-    rated_amounts_6.gmv__price_4,
-    rated_amounts_6.divisor,
-    rated_amounts_6.gmv__price_1 / 1000000 * rated_amounts_6.multiplier + rated_amounts_6.gmv__price_1 % 1000000 * rated_amounts_6.multiplier / 1000000 AS gmv__price_1_high,
-    rated_amounts_6.gmv__price_1 % 1000000 * rated_amounts_6.multiplier % 1000000 AS gmv__price_1_low,
-    rated_amounts_6.gmv__price_1_unconverted,
-    rated_amounts_6.gmv__price_1_rate_age
-  FROM rated_amounts_6
-),
-converted_amounts_6 AS MATERIALIZED (
-  SELECT
-    multiplied_amounts_6.brand_country,
-    multiplied_amounts_6.order_currency,
-    multiplied_amounts_6.rate_date,
-    multiplied_amounts_6.gmv__price_4,
-    multiplied_amounts_6.divisor,
-    multiplied_amounts_6.gmv__price_1_high / multiplied_amounts_6.divisor * 1000000 + (multiplied_amounts_6.gmv__price_1_high % multiplied_amounts_6.divisor * 1000000 + multiplied_amounts_6.gmv__price_1_low) / multiplied_amounts_6.divisor AS gmv__price_1,
-    (multiplied_amounts_6.gmv__price_1_high % multiplied_amounts_6.divisor * 1000000 + multiplied_amounts_6.gmv__price_1_low) % multiplied_amounts_6.divisor AS gmv__price_1_rest,
-    multiplied_amounts_6.gmv__price_1_unconverted,
-    multiplied_amounts_6.gmv__price_1_rate_age
-  FROM multiplied_amounts_6
-),
-totals_6 AS (
-  SELECT
-    DATE(converted_amounts_6.rate_date, 'start of month', '-' || ((CAST(STRFTIME('%m', converted_amounts_6.rate_date) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    converted_amounts_6.brand_country,
-    converted_amounts_6.order_currency,
-    SUM(converted_amounts_6.gmv__price_1) AS gmv__price_1,
-    SUM(converted_amounts_6.gmv__price_1_rest * 1000000 / converted_amounts_6.divisor * 1000000 + converted_amounts_6.gmv__price_1_rest * 1000000 % converted_amounts_6.divisor * 1000000 / converted_amounts_6.divisor) + (SUM(converted_amounts_6.gmv__price_1_rest * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 / converted_amounts_6.divisor * 1000000 + converted_amounts_6.gmv__price_1_rest * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 / converted_amounts_6.divisor) + CASE WHEN SUM(converted_amounts_6.gmv__price_1_rest * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 / converted_amounts_6.divisor * 1000000 + converted_amounts_6.gmv__price_1_rest * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 % converted_amounts_6.divisor * 1000000 / converted_amounts_6.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__price_1_digits,
-    SUM(converted_amounts_6.gmv__price_1_unconverted) AS gmv__price_1_unconverted,
-    MAX(converted_amounts_6.gmv__price_1_rate_age) AS gmv__price_1_rate_age,
-    SUM(converted_amounts_6.gmv__price_4) AS gmv__price_4
-  FROM converted_amounts_6
-  GROUP BY 1, 2, 3
-),
-exact_totals_6 AS (
-  SELECT
-    totals_6.quarter,
-    totals_6.brand_country,
-    totals_6.order_currency,
-    CASE WHEN TYPEOF(totals_6.gmv__price_1 + totals_6.gmv__price_1_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_6.gmv__price_1 * 1000000 + CASE WHEN totals_6.gmv__price_1 > 0 AND totals_6.gmv__price_1_digits < 0 THEN (totals_6.gmv__price_1_digits - 999999) / 1000000 WHEN totals_6.gmv__price_1 < 0 AND totals_6.gmv__price_1_digits > 0 THEN (totals_6.gmv__price_1_digits + 999999) / 1000000 ELSE totals_6.gmv__price_1_digits / 1000000 END) END AS gmv__price_1,
-    totals_6.gmv__price_1_unconverted,
-    totals_6.gmv__price_1_rate_age,
-    totals_6.gmv__price_4
-  FROM totals_6
-),
-amounts_7 AS (
-  SELECT
-    DATE(orders.placed_at, 'start of month', '-' || ((CAST(STRFTIME('%m', orders.placed_at) AS INTEGER) - 1) % 3) || ' months') AS quarter,
-    brand.country AS brand_country,
-    orders.currency AS order_currency,
-    DATE(CASE WHEN STRFTIME('%d', DATE(orders.placed_at)) = STRFTIME('%d', DATE(DATE(orders.placed_at), (12) || ' months')) THEN DATE(DATE(orders.placed_at), (12) || ' months') ELSE DATE(DATE(orders.placed_at), 'start of month', (12 + 1) || ' months', '-1 day') END, 'start of month') AS rate_date,
-    orders.currency,
-    SUM(CAST(ROUND(orders.subtotal * 100) AS INTEGER)) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3,
-    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__price_3_rows,
-    COUNT(*) AS gmv__price_2
-  FROM orders
-  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-  WHERE orders.placed_at >= '2024-01-01 00:00:00'
-    AND orders.placed_at < '2024-04-01 00:00:00'
-  GROUP BY 1, 2, 3, 4, 5
-),
-rated_amounts_7 AS (
-  SELECT
-    amounts_7.quarter,
-    amounts_7.brand_country,
-    amounts_7.order_currency,
-    amounts_7.gmv__price_2,
-    CASE WHEN amounts_7.currency = 'EUR' THEN 1 ELSE 1000000 * source_rate.units END AS multiplier,
-    CASE WHEN amounts_7.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS divisor,
-    amounts_7.gmv__price_3,
-    CASE WHEN amounts_7.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_7.gmv__price_3_rows ELSE 0 END AS gmv__price_3_unconverted
-  FROM amounts_7
-  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = (+amounts_7.currency) AND source_rate.day = (+amounts_7.rate_date)
-),
-multiplied_amounts_7 AS (
-  SELECT
-    rated_amounts_7.quarter,
-    rated_amounts_7.brand_country,
-    rated_amounts_7.order_currency,
-    rated_amounts_7.gmv__price_2,
-    rated_amounts_7.divisor,
-    rated_amounts_7.gmv__price_3 / 1000000 * rated_amounts_7.multiplier + rated_amounts_7.gmv__price_3 % 1000000 * rated_amounts_7.multiplier / 1000000 AS gmv__price_3_high,
-    rated_amounts_7.gmv__price_3 % 1000000 * rated_amounts_7.multiplier % 1000000 AS gmv__price_3_low,
-    rated_amounts_7.gmv__price_3_unconverted
-  FROM rated_amounts_7
-),
-converted_amounts_7 AS MATERIALIZED (
-  SELECT
-    multiplied_amounts_7.quarter,
-    multiplied_amounts_7.brand_country,
-    multiplied_amounts_7.order_currency,
-    multiplied_amounts_7.gmv__price_2,
-    multiplied_amounts_7.divisor,
-    multiplied_amounts_7.gmv__price_3_high / multiplied_amounts_7.divisor * 1000000 + (multiplied_amounts_7.gmv__price_3_high % multiplied_amounts_7.divisor * 1000000 + multiplied_amounts_7.gmv__price_3_low) / multiplied_amounts_7.divisor AS gmv__price_3,
-    (multiplied_amounts_7.gmv__price_3_high % multiplied_amounts_7.divisor * 1000000 + multiplied_amounts_7.gmv__price_3_low) % multiplied_amounts_7.divisor AS gmv__price_3_rest,
-    multiplied_amounts_7.gmv__price_3_unconverted
-  FROM multiplied_amounts_7
-),
-totals_7 AS (
-  SELECT
-    converted_amounts_7.quarter,
-    converted_amounts_7.brand_country,
-    converted_amounts_7.order_currency,
-    SUM(converted_amounts_7.gmv__price_3) AS gmv__price_3,
-    SUM(converted_amounts_7.gmv__price_3_rest * 1000000 / converted_amounts_7.divisor * 1000000 + converted_amounts_7.gmv__price_3_rest * 1000000 % converted_amounts_7.divisor * 1000000 / converted_amounts_7.divisor) + (SUM(converted_amounts_7.gmv__price_3_rest * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 / converted_amounts_7.divisor * 1000000 + converted_amounts_7.gmv__price_3_rest * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 / converted_amounts_7.divisor) + CASE WHEN SUM(converted_amounts_7.gmv__price_3_rest * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 / converted_amounts_7.divisor * 1000000 + converted_amounts_7.gmv__price_3_rest * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 % converted_amounts_7.divisor * 1000000 / converted_amounts_7.divisor) < 0 THEN -COUNT(*) ELSE COUNT(*) END) / 1000000000000 AS gmv__price_3_digits,
-    SUM(converted_amounts_7.gmv__price_3_unconverted) AS gmv__price_3_unconverted,
-    SUM(converted_amounts_7.gmv__price_2) AS gmv__price_2
-  FROM converted_amounts_7
-  GROUP BY 1, 2, 3
-),
-exact_totals_7 AS (
-  SELECT
-    totals_7.quarter,
-    totals_7.brand_country,
-    totals_7.order_currency,
-    CASE WHEN TYPEOF(totals_7.gmv__price_3 + totals_7.gmv__price_3_digits) = 'real' THEN ABS(-9223372036854775807 - 1) ELSE (totals_7.gmv__price_3 * 1000000 + CASE WHEN totals_7.gmv__price_3 > 0 AND totals_7.gmv__price_3_digits < 0 THEN (totals_7.gmv__price_3_digits - 999999) / 1000000 WHEN totals_7.gmv__price_3 < 0 AND totals_7.gmv__price_3_digits > 0 THEN (totals_7.gmv__price_3_digits + 999999) / 1000000 ELSE totals_7.gmv__price_3_digits / 1000000 END) END AS gmv__price_3,
-    totals_7.gmv__price_3_unconverted,
-    totals_7.gmv__price_2
-  FROM totals_7
-),
-groups_2 AS (
-  SELECT
-    parts.quarter,
-    parts.brand_country,
-    parts.order_currency,
-    COALESCE(MAX(parts.gmv__price_1), 0) - CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__price_2), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__price_1), 0) ELSE COALESCE(MAX(parts.gmv__price_3), 0) * COALESCE(MAX(parts.gmv__price_4), 0) / NULLIF(COALESCE(MAX(parts.gmv__price_2), 0), 0) END AS value,
-    COALESCE(MAX(parts.gmv__price_1_unconverted), 0) + COALESCE(MAX(parts.gmv__price_3_unconverted), 0) AS unconverted,
-    MAX(parts.gmv__price_1_rate_age) AS rate_age
-  FROM (
-    SELECT
-      exact_totals_6.quarter,
-      exact_totals_6.brand_country,
-      exact_totals_6.order_currency,
-      exact_totals_6.gmv__price_1,
-      exact_totals_6.gmv__price_1_unconverted,
-      exact_totals_6.gmv__price_1_rate_age,
-      exact_totals_6.gmv__price_4,
-      CAST(NULL AS INTEGER) AS gmv__price_3,
-      CAST(NULL AS INTEGER) AS gmv__price_3_unconverted,
-      CAST(NULL AS INTEGER) AS gmv__price_2
-    FROM exact_totals_6
-    UNION ALL
-    SELECT
-      CASE WHEN STRFTIME('%d', exact_totals_7.quarter) = STRFTIME('%d', DATE(exact_totals_7.quarter, (12) || ' months')) THEN DATE(exact_totals_7.quarter, (12) || ' months') ELSE DATE(exact_totals_7.quarter, 'start of month', (12 + 1) || ' months', '-1 day') END AS quarter,
-      exact_totals_7.brand_country,
-      exact_totals_7.order_currency,
-      CAST(NULL AS INTEGER) AS gmv__price_1,
-      CAST(NULL AS INTEGER) AS gmv__price_1_unconverted,
-      CAST(NULL AS INTEGER) AS gmv__price_1_rate_age,
-      CAST(NULL AS INTEGER) AS gmv__price_4,
-      exact_totals_7.gmv__price_3,
-      exact_totals_7.gmv__price_3_unconverted,
-      exact_totals_7.gmv__price_2
-    FROM exact_totals_7
-  ) AS parts
-  GROUP BY 1, 2, 3
-  HAVING parts.order_currency IS NOT NULL
 )
 SELECT
   parts.quarter AS "quarter",
@@ -652,25 +460,25 @@ SELECT
   (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__change",
   (CAST(COALESCE(MAX(parts.gmv), 0) AS REAL) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS REAL) AS "gmv__growth",
   (COALESCE(MAX(parts.gmv__volume), 0) + CASE WHEN COALESCE(MAX(parts.gmv__volume), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__volume",
-  (COALESCE(MAX(parts.gmv__price), 0) + CASE WHEN COALESCE(MAX(parts.gmv__price), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__price",
-  (COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__rates_effect",
-  (COALESCE(MAX(parts.gmv__volume), 0) + CASE WHEN COALESCE(MAX(parts.gmv__volume), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 + (COALESCE(MAX(parts.gmv__price), 0) + CASE WHEN COALESCE(MAX(parts.gmv__price), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 + (COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv__rates_effect_5), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 - (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__footing_difference",
+  (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__price",
+  (COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__rates_effect",
+  (COALESCE(MAX(parts.gmv__volume), 0) + CASE WHEN COALESCE(MAX(parts.gmv__volume), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 + (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 + (COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 - (COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) + CASE WHEN COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) < 0 THEN -500000 ELSE 500000 END) / 1000000 AS "gmv__footing_difference",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
   COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__volume__unconverted_rows",
-  COALESCE(MAX(parts.gmv__price_unconverted), 0) AS "gmv__price__unconverted_rows",
-  COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
-  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv__price_unconverted), 0) + COALESCE(MAX(parts.gmv__rates_effect_5_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__price__unconverted_rows",
+  COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
   MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
   CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
   CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
   MAX(parts.gmv__volume_rate_age) AS "gmv__volume__rate_age_days",
-  MAX(parts.gmv__price_rate_age) AS "gmv__price__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__volume_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__volume_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__price__rate_age_days",
   MAX(parts.gmv__prior_rate_age) AS "gmv__rates_effect__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END, -1) THEN MAX(parts.gmv_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv__price_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv__price_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END END AS "gmv__footing_difference__rate_age_days"
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END AS "gmv__footing_difference__rate_age_days"
 FROM (
   SELECT
     exact_totals.quarter,
@@ -681,14 +489,11 @@ FROM (
     CAST(NULL AS INTEGER) AS gmv__prior,
     CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
     CAST(NULL AS INTEGER) AS gmv__prior_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__price_4,
+    CAST(NULL AS INTEGER) AS gmv__price_4_unconverted,
     CAST(NULL AS INTEGER) AS gmv__volume,
     CAST(NULL AS INTEGER) AS gmv__volume_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__volume_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__price,
-    CAST(NULL AS INTEGER) AS gmv__price_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__price_rate_age
+    CAST(NULL AS INTEGER) AS gmv__volume_rate_age
   FROM exact_totals
   UNION ALL
   SELECT
@@ -700,14 +505,11 @@ FROM (
     exact_totals_2.gmv__prior,
     exact_totals_2.gmv__prior_unconverted,
     exact_totals_2.gmv__prior_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__price_4,
+    CAST(NULL AS INTEGER) AS gmv__price_4_unconverted,
     CAST(NULL AS INTEGER) AS gmv__volume,
     CAST(NULL AS INTEGER) AS gmv__volume_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__volume_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__price,
-    CAST(NULL AS INTEGER) AS gmv__price_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__price_rate_age
+    CAST(NULL AS INTEGER) AS gmv__volume_rate_age
   FROM exact_totals_2
   UNION ALL
   SELECT
@@ -719,14 +521,11 @@ FROM (
     CAST(NULL AS INTEGER) AS gmv__prior,
     CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
     CAST(NULL AS INTEGER) AS gmv__prior_rate_age,
-    exact_totals_3.gmv__rates_effect_5,
-    exact_totals_3.gmv__rates_effect_5_unconverted,
+    exact_totals_3.gmv__price_4,
+    exact_totals_3.gmv__price_4_unconverted,
     CAST(NULL AS INTEGER) AS gmv__volume,
     CAST(NULL AS INTEGER) AS gmv__volume_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__volume_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__price,
-    CAST(NULL AS INTEGER) AS gmv__price_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__price_rate_age
+    CAST(NULL AS INTEGER) AS gmv__volume_rate_age
   FROM exact_totals_3
   UNION ALL
   SELECT
@@ -738,35 +537,12 @@ FROM (
     CAST(NULL AS INTEGER) AS gmv__prior,
     CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
     CAST(NULL AS INTEGER) AS gmv__prior_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5_unconverted,
+    CAST(NULL AS INTEGER) AS gmv__price_4,
+    CAST(NULL AS INTEGER) AS gmv__price_4_unconverted,
     SUM(groups.value) AS gmv__volume,
     SUM(groups.unconverted) AS gmv__volume_unconverted,
-    MAX(groups.rate_age) AS gmv__volume_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__price,
-    CAST(NULL AS INTEGER) AS gmv__price_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__price_rate_age
+    MAX(groups.rate_age) AS gmv__volume_rate_age
   FROM groups
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT
-    groups_2.quarter,
-    groups_2.brand_country,
-    CAST(NULL AS INTEGER) AS gmv,
-    CAST(NULL AS INTEGER) AS gmv_unconverted,
-    CAST(NULL AS INTEGER) AS gmv_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__prior,
-    CAST(NULL AS INTEGER) AS gmv__prior_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__prior_rate_age,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5,
-    CAST(NULL AS INTEGER) AS gmv__rates_effect_5_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__volume,
-    CAST(NULL AS INTEGER) AS gmv__volume_unconverted,
-    CAST(NULL AS INTEGER) AS gmv__volume_rate_age,
-    SUM(groups_2.value) AS gmv__price,
-    SUM(groups_2.unconverted) AS gmv__price_unconverted,
-    MAX(groups_2.rate_age) AS gmv__price_rate_age
-  FROM groups_2
   GROUP BY 1, 2
 ) AS parts
 GROUP BY 1, 2
