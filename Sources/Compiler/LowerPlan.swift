@@ -16,13 +16,15 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
   lowering.scope.asOf = planned.asOf
   lowering.years = planned.years
   let relation = lowering.relation(of: planned.plan)
+  let statement = Statement(commonTables: lowering.commonTables, query: .select(relation.finished()))
+  if dialect.template(.rangeJoin) == nil, statement.joinsByRange { _ = lowering.need(.rangeJoin) }
   guard lowering.missing.isEmpty else {
     return Diagnosed(nil, findings: lowering.missing.map { cannotSay($0, dialect) })
   }
   guard lowering.unknownZones.isEmpty else {
     return Diagnosed(nil, findings: lowering.unknownZones.map(unknownZone))
   }
-  return Diagnosed(Statement(commonTables: lowering.commonTables, query: .select(relation.finished())))
+  return Diagnosed(statement)
 }
 
 private func cannotSay(_ form: Form, _ dialect: Dialect) -> Finding {
@@ -80,6 +82,7 @@ struct Lowering {
     case .last(let input, let moments): return atLast(relation(of: input), moments)
     case .aggregate(let input, let aggregation):
       if let parts = inOrders(input, aggregation) { return relation(of: parts) }
+      if let places = countedPlaces(input, aggregation) { return places }
       return aggregated(input, aggregation)
     case .convert(let input, let conversion): return converted(input, conversion)
     case .periods(let periods): return self.periods(periods)
@@ -233,7 +236,9 @@ struct Lowering {
 
   /// What is only counted need not be brought to its decimals.
   private mutating func countable(_ argument: TypedExpression, _ relation: inout Relation) -> SQLExpression {
-    if case .field(let field) = argument.node, relation.scan != nil { return column(of: field, &relation) }
+    if case .field(let field) = argument.node, relation.scan != nil, !argument.type.isText {
+      return column(of: field, &relation)
+    }
     return lower(argument, &relation)
   }
 

@@ -292,7 +292,7 @@ extension Lowering {
         over.append(.init(condition, .integer(Int64(clamping: retirement.factor.coefficient))))
         if scale > 0 { times.append(.init(condition, .integer(powerOfTen(scale)))) }
       } else {
-        over.append(.init(condition, .number("\(retirement.factor)")))
+        over.append(.init(condition, .decimal("\(retirement.factor)")))
       }
     }
     if over.isEmpty { return itself }

@@ -54,7 +54,7 @@ extension Lowering {
       return isScaled ? .integer(value * powerOfTen(type.scale ?? 0)) : .integer(value)
     case .decimal(let value), .money(let value, _), .quantity(let value, _):
       let scaled = value.rescaled(to: max(value.scale, type.scale ?? 0))
-      guard isScaled else { return .number("\(value)") }
+      guard isScaled else { return .decimal("\(value)") }
       guard let integer = Int64(exactly: scaled.coefficient) else {
         preconditionFailure("a literal has more digits than were let through")
       }
@@ -76,7 +76,10 @@ extension Lowering {
   private mutating func read(_ field: FieldReference, _ relation: inout Relation) -> SQLExpression {
     let column = column(of: field, &relation)
     let definition = model[field.entity].columns[field.column]
-    guard let scale = definition.type.scale else { return column }
+    guard let scale = definition.type.scale else {
+      return definition.type.isText && dialect.template(.textColumn)?.isIdentity == false
+        ? .form(need(.textColumn), [column]) : column
+    }
     switch definition.physical {
     case .money(_, let isMinor, _) where isMinor:
       return amount(column, minorUnitsOf: definition.unit, scale: scale, field, &relation)
@@ -93,7 +96,7 @@ extension Lowering {
     _ relation: inout Relation
   ) -> SQLExpression {
     let factor = { (minor: Int) -> SQLExpression in
-      isScaled ? .integer(powerOfTen(scale - minor)) : .number("\(Decimal(coefficient: 1, scale: minor))")
+      isScaled ? .integer(powerOfTen(scale - minor)) : .decimal("\(Decimal(coefficient: 1, scale: minor))")
     }
     let isOne = { (minor: Int) in isScaled ? scale == minor : minor == 0 }
     switch unit.currency {

@@ -194,7 +194,7 @@ extension Lowering {
       let half = "0." + String(repeating: "0", count: digits) + "5"
       before = .form(need(.cut), [value, .integer(Int64(digits))])
       whole = digits == 0 ? before : .binary(.multiply, before, .integer(powerOfTen(digits)))
-      isHalf = .oneOf(.binary(.subtract, value, before), [.number(half), .negate(.number(half))])
+      isHalf = .oneOf(.binary(.subtract, value, before), [.decimal(half), .negate(.decimal(half))])
     }
     let isEven = SQLExpression.binary(
       .equal, .form(need(.remainder), [whole, .integer(2)]), .integer(0))
@@ -335,10 +335,11 @@ extension Lowering {
     if weekStart == .monday { return .form(need(.truncateWeek), [value]) }
     // Back by the days since the week began.
     let day = SQLExpression.form(need(.truncateDay), [value])
-    let days = SQLExpression.binary(
-      .remainder,
-      .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7)
-    )
+    let days = SQLExpression.form(
+      need(.modulo),
+      [
+        .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7),
+      ])
     return .form(need(.addDays), [day, .negate(days)])
   }
 

@@ -32,6 +32,7 @@ private struct DialectMaker {
     case "identifiers.quote": applyQuotes(entry)
     case "identifiers.fold": choose(entry, \.identifiers.fold)
     case "identifiers.physical": choose(entry, \.identifiers.physical)
+    case "identifiers.output": choose(entry, \.identifiers.output)
     case "identifiers.max_bytes": number(entry, \.identifiers.maxBytes)
     case "identifiers.reserved_extra":
       dialect.identifiers.reserved = Dialect.Identifiers().reserved.union(texts(entry))
@@ -40,6 +41,7 @@ private struct DialectMaker {
     case "literals.boolean.true": dialect.literals.booleanTrue = entry.scalar?.text ?? "TRUE"
     case "literals.boolean.false": dialect.literals.booleanFalse = entry.scalar?.text ?? "FALSE"
     case "literals.date": literalTemplate(entry, \.literals.date)
+    case "literals.decimal": literalTemplate(entry, \.literals.decimal)
     case "literals.timestamp": literalTemplate(entry, \.literals.timestamp)
     case "limits.decimal_precision": number(entry, \.decimalPrecision)
     case "aggregates.conditional": choose(entry, \.conditionalAggregate)
@@ -47,6 +49,11 @@ private struct DialectMaker {
     case "clauses.group_by": choose(entry, \.grouping)
     case "strategies.numbers": choose(entry, \.numbers)
     case "strategies.sorted_aggregates": choose(entry, \.sortedAggregates)
+    case "strategies.percentile": choose(entry, \.percentile)
+    case "clauses.limit": choose(entry, \.limit)
+    case "clauses.rows_in": choose(entry, \.rowsIn)
+    case "clauses.recursive_columns": dialect.namesRecursiveColumns = flag(entry)
+    case "clauses.settings": dialect.settings = entry.scalar?.text ?? ""
     case "strategies.zones": choose(entry, \.zones)
     case "strategies.decimals": choose(entry, \.decimals)
     case "clauses.materialized_hint": dialect.hasMaterializedHint = flag(entry)

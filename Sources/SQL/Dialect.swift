@@ -20,10 +20,17 @@ package struct Dialect: Sendable {
   package var decimals = Decimals.native
   /// How many orders the aggregates of one SELECT may have.
   package var sortedAggregates = SortedAggregates.any
+  package var percentile = Percentile.aggregate
   /// How the clock of a zone is told.
   package var zones = Zones.native
   /// Whether `AS MATERIALIZED` may stand before a common table.
   package var hasMaterializedHint = false
+  /// Whether a common table that reads itself may name its columns before its query.
+  package var namesRecursiveColumns = true
+  package var limit = Limit.limitOffset
+  package var rowsIn = RowsIn.tuple
+  /// Printed at the end of each statement.
+  package var settings = ""
 
   package init() {}
 
@@ -32,6 +39,8 @@ package struct Dialect: Sendable {
   package struct Identifiers: Sendable {
     package enum Fold: String, Sendable, CaseIterable { case lower, upper, preserve }
     package enum Quoting: String, Sendable, CaseIterable { case whenNeeded = "when_needed", always }
+    /// What the name of a column of the answer may be made of.
+    package enum Output: String, Sendable, CaseIterable { case any, word }
 
     package var open = "\""
     package var close = "\""
@@ -39,6 +48,7 @@ package struct Dialect: Sendable {
     package var fold = Fold.lower
     /// Names of tables and columns that exist.
     package var physical = Quoting.whenNeeded
+    package var output = Output.any
     package var maxBytes = 63
     /// Lower-case.
     package var reserved: Set<String> = reservedWords
@@ -56,11 +66,25 @@ package struct Dialect: Sendable {
     /// `{v}` stands for the text of the date.
     package var date = "DATE '{v}'"
     package var timestamp = "TIMESTAMP '{v}'"
+    /// `{s}` stands for the number of decimals.
+    package var decimal = "{v}"
   }
 
   package enum ConditionalAggregate: String, Sendable, CaseIterable { case filter, caseExpression = "case" }
   package enum NullsOrder: String, Sendable, CaseIterable { case native, caseKey = "case_key" }
   package enum Grouping: String, Sendable, CaseIterable { case ordinal, expression }
+
+  package enum Limit: String, Sendable, CaseIterable {
+    case limitOffset = "limit_offset", offsetLimit = "offset_limit"
+  }
+
+  /// How several values are looked for in the rows of a query.
+  package enum RowsIn: String, Sendable, CaseIterable {
+    /// `(a, b) IN (SELECT x, y …)`
+    case tuple
+    /// `(a, b) IN (SELECT AS STRUCT x, y …)`
+    case structure = "struct"
+  }
 
   /// How a few numbers in a row are made.
   package enum Numbers: String, Sendable, CaseIterable {
@@ -68,6 +92,13 @@ package struct Dialect: Sendable {
     case list
     /// A common table that counts up.
     case recursive
+  }
+
+  package enum Percentile: String, Sendable, CaseIterable {
+    /// The database's own.
+    case aggregate
+    /// The values of a group are numbered in their order.
+    case places
   }
 
   /// Aggregates that put the rows of a group in order: percentiles, lists.

@@ -24,6 +24,10 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case convert = "expr.convert"
   case joinKey = "expr.join_key"
   case exactInteger = "expr.exact_integer"
+  case modulo = "expr.modulo"
+  case textColumn = "expr.text_column"
+  case series = "expr.series"
+  case rangeJoin = "clauses.range_left_join"
 
   case sum = "aggregates.sum"
   case min = "aggregates.min"
@@ -75,7 +79,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// The names that the template of this form may use, in the order of the arguments.
   package var placeholders: [String] {
     switch self {
-    case .divide, .remainder, .concatenate, .nullIf, .coalesce, .daysBetween, .secondsBetween: ["a", "b"]
+    case .divide, .remainder, .modulo, .concatenate, .nullIf, .coalesce, .daysBetween, .secondsBetween: ["a", "b"]
     case .divideExactly: ["a", "b", "s"]
     // `pe`: the pattern for databases in which a backslash escapes; `glob`: the pattern of GLOB.
     // An amount times one rate over another.
@@ -89,7 +93,9 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .exactInteger: ["x", "of"]
     case .addDays, .addMonths, .addSecondsToTime, .addDaysToTime, .addMonthsToTime: ["x", "n"]
     case .inZone, .fromZone: ["x", "tz"]
-    case .countRows: []
+    case .countRows, .rangeJoin: []
+    // A table, and a number of each of its rows: as many rows, counted from nought in a column `n`.
+    case .series: ["source", "count"]
     case .percentile: ["x", "p"]
     // `c`: which rows count; `type`: that of `x`, for databases in which it is lost on the way.
     case .minBy, .maxBy: ["x", "by", "c", "type"]
@@ -111,7 +117,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   package var isOptional: Bool {
     switch self {
     case .cut, .divideExactly, .readDecimal, .exactInteger, .convert, .inZone, .fromZone, .stddev, .variance,
-      .percentile, .minBy, .maxBy, .textList, .distinctTextList, .round, .roundDouble:
+      .percentile, .minBy, .maxBy, .textList, .distinctTextList, .round, .roundDouble, .series, .rangeJoin,
+      .countApprox:
       true
     default: false
     }
@@ -130,6 +137,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .divideExactly: "an exact quotient"
     case .round, .roundDouble, .cut: "rounding"
     case .readDecimal, .exactInteger: "decimals as integers"
+    case .rangeJoin: "rows that are joined by a stretch of time alone"
+    case .countApprox: "an approximate count of different values"
     default: rawValue
     }
   }

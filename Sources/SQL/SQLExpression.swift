@@ -6,8 +6,10 @@ package indirect enum SQLExpression: Sendable, Hashable {
   case output(table: String?, name: String)
   case text(String)
   case integer(Int64)
-  /// An exact number in plain digits.
+  /// A number in plain digits, where a database may read it as it likes.
   case number(String)
+  /// An exact number in plain digits.
+  case decimal(String)
   case boolean(Bool)
   case null
   /// `2024-02-29`
@@ -52,6 +54,8 @@ package indirect enum SQLExpression: Sendable, Hashable {
     case aggregate(Form, SQLExpression)
     /// 1 for the first row and for all that are equal to it in order.
     case rank
+    /// 1, 2, 3 …, also where rows are equal in order.
+    case rowNumber
   }
 
   package struct WindowOrder: Sendable, Hashable {

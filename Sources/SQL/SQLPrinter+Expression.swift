@@ -28,6 +28,7 @@ extension SQLPrinter {
     case .text(let value): text += literal(value)
     case .integer(let value): text += String(value)
     case .number(let digits): text += digits
+    case .decimal(let digits): decimal(digits)
     case .boolean(let value):
       text += value ? dialect.literals.booleanTrue : dialect.literals.booleanFalse
     case .null: text += "NULL"
@@ -61,7 +62,7 @@ extension SQLPrinter {
         values.count > 1 ? self.expression(value) : operand(value, above: Precedence.comparison)
       }
       text += values.count > 1 ? ") IN (" : " IN ("
-      nested(.select(select))
+      nested(.select(select), isStruct: values.count > 1 && dialect.rowsIn == .structure)
       text += ")"
     case .conditional(let branches, let otherwise):
       text += "CASE"
@@ -108,6 +109,7 @@ extension SQLPrinter {
       text += ")"
     case .aggregate(let form, let value): expression(.aggregate(form, [value], filter: nil))
     case .rank: text += "RANK()"
+    case .rowNumber: text += "ROW_NUMBER()"
     }
     text += " OVER ("
     if !partition.isEmpty { text += "PARTITION BY " }
@@ -142,7 +144,7 @@ extension SQLPrinter {
     case .isNull, .oneOf, .oneOfRows: Precedence.comparison
     case .negate: Precedence.unary
     case .integer(let value): value < 0 ? Precedence.unary : Precedence.primary
-    case .number(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
+    case .number(let digits), .decimal(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
     case .form(let form, let arguments):
       if case .some(let template) = dialect.template(form), template.isPrimary {
         arguments.count == 1 && template.segments.count == 1
@@ -217,6 +219,15 @@ extension SQLPrinter {
     }
   }
 
+  private mutating func decimal(_ digits: String) {
+    if dialect.literals.decimal == "{v}" {
+      text += digits
+    } else {
+      let scale = digits.firstIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
+      text += filled(dialect.literals.decimal, digits).replacing("{s}", with: String(scale))
+    }
+  }
+
   private func filled(_ template: String, _ value: String) -> String {
     guard let place = template.firstRange(of: "{v}") else { return template }
     return template[..<place.lowerBound] + value + template[place.upperBound...]
@@ -266,7 +277,12 @@ extension SQLPrinter {
   }
 
   /// A name of a column that people see.
-  func outputName(_ name: String) -> String { quoted(shortened(name)) }
+  func outputName(_ name: String) -> String {
+    switch dialect.identifiers.output {
+    case .any: quoted(shortened(name))
+    case .word: quoted(shortened(String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })))
+    }
+  }
 
   private func quoted(_ name: String) -> String {
     let close = dialect.identifiers.close

@@ -24,7 +24,7 @@ struct SQLPrinter {
       let isRecursive = statement.commonTables.contains { $0.recursiveColumns != nil }
       text += index == 0 ? (isRecursive ? "WITH RECURSIVE " : "WITH ") : ",\n"
       text += bareName(table.name)
-      if let columns = table.recursiveColumns { text += "(\(columns.map(bareName).joined(separator: ", ")))" }
+      if let columns = table.recursiveColumns, dialect.namesRecursiveColumns { text += "(\(columns.map(bareName).joined(separator: ", ")))" }
       text += table.isComputedOnce && dialect.hasMaterializedHint ? " AS MATERIALIZED (" : " AS ("
       nested(table.query)
       text += ")"
@@ -32,6 +32,10 @@ struct SQLPrinter {
     if !statement.commonTables.isEmpty { newLine() }
     print(statement.query, isAnswer: true)
     newLine()
+    if !dialect.settings.isEmpty {
+      text += dialect.settings
+      newLine()
+    }
     for comment in statement.comments {
       text += "-- "
       text += comment
@@ -41,10 +45,15 @@ struct SQLPrinter {
 
   // MARK: Queries
 
-  mutating func nested(_ query: Query) {
+  /// - Parameter isStruct: its columns are one value.
+  mutating func nested(_ query: Query, isStruct: Bool = false) {
     indentation += 1
     newLine()
-    print(query)
+    if isStruct, case .select(let select) = query {
+      print(select, isAnswer: false, keyword: "SELECT AS STRUCT")
+    } else {
+      print(query)
+    }
     indentation -= 1
     newLine()
   }
@@ -52,6 +61,7 @@ struct SQLPrinter {
   private mutating func print(_ query: Query, isAnswer: Bool = false) {
     switch query {
     case .select(let select): print(select, isAnswer: isAnswer)
+    case .series(let source, let count): series(source, count)
     case .unionAll(let parts) where parts.allSatisfy(\.isConstant):
       for (index, part) in parts.enumerated() {
         if index > 0 { text += part.isRow || index % 8 == 0 ? "\n" + indent : " " }
@@ -66,6 +76,20 @@ struct SQLPrinter {
           newLine()
         }
         print(part)
+      }
+    }
+  }
+
+  /// A row for each number from nought to the one that stands in a table.
+  private mutating func series(_ source: String, _ count: SQLExpression) {
+    guard let template = dialect.template(.series) else {
+      preconditionFailure("a series was not legalized for \(dialect.name)")
+    }
+    for segment in template.segments {
+      switch segment {
+      case .text(let part): text += part
+      case .argument(0, _): text += bareName(source)
+      case .argument: expression(count)
       }
     }
   }
@@ -85,8 +109,8 @@ struct SQLPrinter {
   private var indent: String { String(repeating: "  ", count: indentation) }
 
   /// - Parameter isAnswer: people see the names of the columns, so they are quoted to come back as they are.
-  private mutating func print(_ select: Select, isAnswer: Bool) {
-    text += "SELECT"
+  private mutating func print(_ select: Select, isAnswer: Bool, keyword: String = "SELECT") {
+    text += keyword
     indentation += 1
     for (index, column) in select.columns.enumerated() {
       if index > 0 { text += "," }
@@ -128,13 +152,14 @@ struct SQLPrinter {
       text += "ORDER BY "
       for (index, order) in select.order.enumerated() {
         if index > 0 { text += ", " }
-        print(order)
+        print(order, of: select)
       }
     }
     if let limit = select.limit {
       newLine()
-      text += "LIMIT \(limit)"
-      if let offset = select.offset, offset > 0 { text += " OFFSET \(offset)" }
+      let offset = select.offset.flatMap { $0 > 0 ? "OFFSET \($0)" : nil }
+      let parts = [offset, "LIMIT \(limit)"].compactMap(\.self)
+      text += (dialect.limit == .offsetLimit ? parts : parts.reversed()).joined(separator: " ")
     }
   }
 
@@ -194,14 +219,18 @@ struct SQLPrinter {
     }
   }
 
-  private mutating func print(_ order: Select.Order) {
+  private mutating func print(_ order: Select.Order, of select: Select) {
     switch dialect.nullsOrder {
     case .native:
       expression(order.expression)
       text += order.isDescending ? " DESC NULLS LAST" : " NULLS LAST"
     case .caseKey:
-      expression(
-        .conditional([.init(.isNull(order.expression), .integer(1))], otherwise: .integer(0)))
+      // The position of a column says which only where it stands alone.
+      let value =
+        if case .integer(let position) = order.expression { select.columns[Int(position) - 1].expression } else {
+          order.expression
+        }
+      expression(.conditional([.init(.isNull(value), .integer(1))], otherwise: .integer(0)))
       text += ", "
       expression(order.expression)
       if order.isDescending { text += " DESC" }

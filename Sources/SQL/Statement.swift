@@ -32,6 +32,8 @@ package struct CommonTable: Sendable {
 package indirect enum Query: Sendable, Hashable {
   case select(Select)
   case unionAll([Query])
+  /// For each row of a common table the numbers from nought to one that stands in it, as a column `n`.
+  case series(of: String, to: SQLExpression)
 }
 
 package struct Select: Sendable, Hashable {
@@ -93,5 +95,34 @@ package struct Select: Sendable, Hashable {
       self.expression = expression
       self.isDescending = isDescending
     }
+  }
+}
+
+extension Statement {
+  /// Whether rows are kept that no row is joined to, where nothing of both must be equal: a stretch of time alone.
+  package var joinsByRange: Bool { commonTables.contains { $0.query.joinsByRange } || query.joinsByRange }
+}
+
+extension Query {
+  fileprivate var joinsByRange: Bool {
+    switch self {
+    case .series: false
+    case .unionAll(let parts): parts.contains(where: \.joinsByRange)
+    case .select(let select): select.joinsByRange
+    }
+  }
+}
+
+extension Select {
+  fileprivate var joinsByRange: Bool {
+    let sources = joins.map(\.source) + (source.map { [$0] } ?? [])
+    let isWithin = sources.contains { source in
+      if case .query(let query, _) = source { query.joinsByRange } else { false }
+    }
+    return isWithin
+      || joins.contains { join in
+        join.kind == .left
+          && !join.condition.contains { if case .binary(.equal, _, _) = $0 { true } else { false } }
+      }
   }
 }

@@ -13,7 +13,10 @@ enum Example {
 
   static let project: Project = loadProject(at: String(root.dropLast()))
 
-  static let dialectNames = ["sqlite", "postgres", "snowflake", "redshift"]
+  static let dialectNames = [
+    "sqlite", "postgres", "snowflake", "redshift", "duckdb", "bigquery", "databricks", "trino", "clickhouse",
+    "mysql",
+  ]
 
   static let dialects: [String: Dialect] = {
     var project = Example.project

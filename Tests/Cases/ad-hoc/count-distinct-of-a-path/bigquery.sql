@@ -1,0 +1,9 @@
+SELECT
+  brand.category AS `brand_category`,
+  COUNT(DISTINCT retailer.account_manager_id) AS `managers`,
+  COUNT(DISTINCT orders.bill_to_retailer_id) AS `paying`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST

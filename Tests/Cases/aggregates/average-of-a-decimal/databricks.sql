@@ -1,0 +1,7 @@
+SELECT
+  brands.category AS `brand.category`,
+  CAST(SUM(brands.commission_rate) AS DOUBLE) / NULLIF(COUNT(brands.commission_rate), 0) AS `average_commission_rate`,
+  COUNT(*) AS `brands`
+FROM brands
+GROUP BY 1
+ORDER BY 1 NULLS LAST

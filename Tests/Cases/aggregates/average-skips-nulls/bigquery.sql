@@ -1,0 +1,7 @@
+SELECT
+  orders.status AS `order_status`,
+  CAST(SUM(DATE_DIFF(CAST(orders.shipped_at AS DATE), CAST(orders.placed_at AS DATE), DAY)) AS FLOAT64) / NULLIF(COUNT(DATE_DIFF(CAST(orders.shipped_at AS DATE), CAST(orders.placed_at AS DATE), DAY)), 0) AS `shipping_days`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,7 @@
+SELECT
+  CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS "quarter",
+  COUNT(DISTINCT orders.retailer_id) AS "buyers",
+  COUNT(*) AS "orders"
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

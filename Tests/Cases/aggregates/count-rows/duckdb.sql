@@ -1,0 +1,6 @@
+SELECT
+  orders.status AS "order.status",
+  COUNT(*) AS "orders"
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,8 @@
+SELECT
+  orders.status AS `order.status`,
+  CAST(SUM(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on)) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on))), 0) AS `delivery_days`,
+  MAX(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at))) AS `slowest_shipping`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

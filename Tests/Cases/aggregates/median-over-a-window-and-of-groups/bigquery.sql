@@ -1,0 +1,84 @@
+WITH by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS month_part,
+    DATE_DIFF(CAST(orders.shipped_at AS DATE), CAST(orders.placed_at AS DATE), DAY) AS recent
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-03-04 00:00:00'
+    AND orders.placed_at < DATETIME '2024-06-01 00:00:00'
+),
+`range` AS (
+  SELECT
+    DATE '2024-03-01' AS first,
+    DATE '2024-05-01' AS last,
+    EXTRACT(YEAR FROM DATE '2024-05-01') * 12 + EXTRACT(MONTH FROM DATE '2024-05-01') - (EXTRACT(YEAR FROM DATE '2024-03-01') * 12 + EXTRACT(MONTH FROM DATE '2024-03-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-28) DAY) AS sees_from,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+),
+`values` AS (
+  SELECT
+    windows.period AS month,
+    CAST(by_part.recent AS FLOAT64) AS value_1
+  FROM by_part
+  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
+),
+places AS (
+  SELECT
+    `values`.month,
+    `values`.value_1,
+    ROW_NUMBER() OVER (PARTITION BY `values`.month ORDER BY CASE WHEN `values`.value_1 IS NULL THEN 1 ELSE 0 END, `values`.value_1) AS place_1,
+    COUNT(`values`.value_1) OVER (PARTITION BY `values`.month) AS places_1
+  FROM `values`
+),
+values_2 AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    CAST(COUNT(*) AS FLOAT64) AS value_1
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-03-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-06-01 00:00:00'
+  GROUP BY 1, 2
+  HAVING orders.retailer_id IS NOT NULL
+),
+places_2 AS (
+  SELECT
+    values_2.month,
+    values_2.value_1,
+    ROW_NUMBER() OVER (PARTITION BY values_2.month ORDER BY CASE WHEN values_2.value_1 IS NULL THEN 1 ELSE 0 END, values_2.value_1) AS place_1,
+    COUNT(values_2.value_1) OVER (PARTITION BY values_2.month) AS places_1
+  FROM values_2
+)
+SELECT
+  parts.month AS `month`,
+  MAX(parts.recent) AS `recent`,
+  MAX(parts.usual) AS `usual`
+FROM (
+  SELECT
+    places.month,
+    MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) + (MAX(CASE WHEN places.place_1 - 1 >= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 - 2 < CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) - MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END)) * MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places.places_1 - 1 AS FLOAT64) * 0.5 - (places.place_1 - 1) END) AS recent,
+    CAST(NULL AS FLOAT64) AS usual
+  FROM places
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    places_2.month,
+    CAST(NULL AS FLOAT64) AS recent,
+    MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) + (MAX(CASE WHEN places_2.place_1 - 1 >= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 - 2 < CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) - MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END)) * MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 - (places_2.place_1 - 1) END) AS usual
+  FROM places_2
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

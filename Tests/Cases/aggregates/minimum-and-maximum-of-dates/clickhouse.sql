@@ -1,0 +1,8 @@
+SELECT
+  orders.status AS `order.status`,
+  MIN(orders.delivered_on) AS `first_delivery`,
+  MAX(orders.delivered_on) AS `last_delivery`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,9 @@
+SELECT
+  product.discontinued AS "product.discontinued",
+  product.category AS "product.category",
+  COALESCE(SUM(order_lines.quantity), 0) AS "units"
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+WHERE product.category IS NOT NULL
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST

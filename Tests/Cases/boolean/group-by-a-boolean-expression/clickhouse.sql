@@ -1,0 +1,8 @@
+SELECT
+  orders.note IS NOT NULL AS `order.has_note`,
+  orders.status AS `order.status`,
+  toInt64(count()) AS `orders`
+FROM orders
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

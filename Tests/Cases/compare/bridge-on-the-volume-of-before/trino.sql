@@ -1,0 +1,299 @@
+WITH amounts AS (
+  SELECT
+    brand.country AS brand_country,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2023-12-24'
+    AND fx_rates.rate_date <= DATE '2025-04-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD('day', later.days, held.day) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    brand.country AS brand_country,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv__prior,
+    COUNT(orders.subtotal) AS gmv__prior_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts_2.rate_date AS DATE)) AS quarter,
+    amounts_2.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1, 2
+),
+amounts_3 AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS quarter,
+    brand.country AS brand_country,
+    DATE_TRUNC('month', CAST(DATE_ADD('month', 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv__price_4,
+    COUNT(orders.subtotal) AS gmv__price_4_rows
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3, 4
+),
+ecb_points_2 AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-11-24'
+  GROUP BY 1, 2
+),
+ecb_month_averages AS (
+  SELECT
+    ecb_points_2.currency,
+    DATE_TRUNC('month', CAST(ecb_points_2.day AS DATE)) AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points_2
+  GROUP BY 1, 2
+  HAVING DATE_ADD('day', -1, DATE_ADD('month', 1, DATE_TRUNC('month', CAST(ecb_points_2.day AS DATE)))) <= (
+      SELECT
+        MAX(ecb_points_2.day) AS day
+      FROM ecb_points_2
+    )
+),
+groups_2 AS (
+  SELECT
+    amounts_3.quarter,
+    amounts_3.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__price_4 ELSE CAST(amounts_3.gmv__price_4 AS DECIMAL(24,10)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__price_4,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
+  GROUP BY 1, 2
+),
+amounts_4 AS (
+  SELECT
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_2_rows,
+    COUNT(*) AS gmv__volume_4
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4
+),
+amounts_5 AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS quarter,
+    brand.country AS brand_country,
+    orders.currency AS order_currency,
+    DATE_TRUNC('month', CAST(DATE_ADD('month', 12, CAST(orders.placed_at AS DATE)) AS DATE)) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv__volume_3_rows,
+    COUNT(*) AS gmv__volume_1
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1, 2, 3, 4, 5
+),
+groups_3 AS (
+  SELECT
+    amounts_5.quarter,
+    amounts_5.brand_country,
+    amounts_5.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(24,10)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_3,
+    SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
+    SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
+  FROM amounts_5
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
+  GROUP BY 1, 2, 3
+),
+groups_4 AS (
+  SELECT
+    parts.quarter,
+    parts.brand_country,
+    parts.order_currency,
+    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), 0) ELSE TRUNCATE(CAST(COALESCE(MAX(parts.gmv__volume_3), 0) * COALESCE(MAX(parts.gmv__volume_4), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.gmv__volume_1), 0) AS DECIMAL(18,4)), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), 0) AS value,
+    COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
+    MAX(parts.gmv__volume_2_rate_age) AS rate_age
+  FROM (
+    SELECT
+      DATE_TRUNC('quarter', CAST(amounts_4.rate_date AS DATE)) AS quarter,
+      amounts_4.brand_country,
+      amounts_4.order_currency,
+      TRUNCATE(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN amounts_4.gmv__volume_2 ELSE CAST(amounts_4.gmv__volume_2 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv__volume_2,
+      SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
+      MAX(CASE WHEN amounts_4.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_4.gmv__volume_2_rows > 0 THEN source_rate.age END) AS gmv__volume_2_rate_age,
+      SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_3,
+      CAST(NULL AS BIGINT) AS gmv__volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_1
+    FROM amounts_4
+    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_4.currency AND source_rate.day = amounts_4.rate_date
+    GROUP BY 1, 2, 3
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_3.quarter) AS quarter,
+      groups_3.brand_country,
+      groups_3.order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_2,
+      CAST(NULL AS BIGINT) AS gmv__volume_2_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_2_rate_age,
+      CAST(NULL AS BIGINT) AS gmv__volume_4,
+      groups_3.gmv__volume_3,
+      groups_3.gmv__volume_3_unconverted,
+      groups_3.gmv__volume_1
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1, 2, 3
+  HAVING parts.order_currency IS NOT NULL
+)
+SELECT
+  parts.quarter AS "quarter",
+  parts.brand_country AS "brand.country",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__prior",
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__change",
+  (CAST(COALESCE(MAX(parts.gmv), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
+  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__volume",
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__price",
+  ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__footing_difference",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__volume__unconverted_rows",
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__price__unconverted_rows",
+  COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
+  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
+  MAX(parts.gmv__volume_rate_age) AS "gmv__volume__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__volume_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__volume_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__price__rate_age_days",
+  MAX(parts.gmv__prior_rate_age) AS "gmv__rates_effect__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END AS "gmv__footing_difference__rate_age_days"
+FROM (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
+    amounts.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    DATE_ADD('month', 12, groups.quarter) AS quarter,
+    groups.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    groups.gmv__prior,
+    groups.gmv__prior_unconverted,
+    groups.gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+  FROM groups
+  UNION ALL
+  SELECT
+    DATE_ADD('month', 12, groups_2.quarter) AS quarter,
+    groups_2.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    groups_2.gmv__price_4,
+    groups_2.gmv__price_4_unconverted,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+  FROM groups_2
+  UNION ALL
+  SELECT
+    groups_4.quarter,
+    groups_4.brand_country,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+    SUM(groups_4.value) AS gmv__volume,
+    SUM(groups_4.unconverted) AS gmv__volume_unconverted,
+    MAX(groups_4.rate_age) AS gmv__volume_rate_age
+  FROM groups_4
+  GROUP BY 1, 2
+) AS parts
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -1,0 +1,168 @@
+WITH amounts AS (
+  SELECT
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    toInt64(count(orders.subtotal)) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2026-01-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2023-12-24')
+    AND fx_rates.rate_date <= toDate32('2026-01-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv__prior,
+    toInt64(count(orders.subtotal)) AS gmv__prior_rows
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2024-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+groups AS (
+  SELECT
+    toDate32(toStartOfYear(toDate32(amounts_2.rate_date))) AS year,
+    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+),
+amounts_3 AS (
+  SELECT
+    toDate32(toStartOfYear(toDate32(orders.placed_at))) AS year,
+    toDate32(toStartOfMonth(toDate32(toDate32(addMonths(toDate32(orders.placed_at), -12))))) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv__constant,
+    toInt64(count(orders.subtotal)) AS gmv__constant_rows
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2026-01-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points_2 AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2022-11-24')
+  GROUP BY 1, 2
+),
+ecb_month_averages AS (
+  SELECT
+    ecb_points_2.currency,
+    toDate32(toStartOfMonth(toDate32(ecb_points_2.day))) AS day,
+    CASE WHEN toInt64(count()) = toInt64(count(ecb_points_2.rate)) THEN SUM(ecb_points_2.rate) END AS rate,
+    toInt64(count()) AS units
+  FROM ecb_points_2
+  GROUP BY 1, 2
+  HAVING toDate32(addDays(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(ecb_points_2.day))), 1)), -1)) <= (
+      SELECT
+        MAX(ecb_points_2.day) AS day
+      FROM ecb_points_2
+    )
+)
+SELECT
+  parts.year AS `year`,
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
+  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__prior`,
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__change`,
+  (CAST(COALESCE(MAX(parts.gmv), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__growth`,
+  ROUND(COALESCE(MAX(parts.gmv__constant), 0), 2) AS `gmv__constant`,
+  (CAST(COALESCE(MAX(parts.gmv__constant), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__constant_growth`,
+  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0), 2) AS `gmv__rates_effect`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
+  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__prior__unconverted_rows`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__change__unconverted_rows`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__growth__unconverted_rows`,
+  COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS `gmv__constant__unconverted_rows`,
+  COALESCE(MAX(parts.gmv__constant_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__constant_growth__unconverted_rows`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS `gmv__rates_effect__unconverted_rows`,
+  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
+  MAX(parts.gmv__prior_rate_age) AS `gmv__prior__rate_age_days`,
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS `gmv__change__rate_age_days`,
+  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS `gmv__growth__rate_age_days`,
+  MAX(parts.gmv__prior_rate_age) AS `gmv__constant_growth__rate_age_days`,
+  MAX(parts.gmv_rate_age) AS `gmv__rates_effect__rate_age_days`
+FROM (
+  SELECT
+    toDate32(toStartOfYear(toDate32(amounts.rate_date))) AS year,
+    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
+    CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv__prior_rate_age,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__constant,
+    CAST(NULL AS Nullable(Int64)) AS gmv__constant_unconverted
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    toDate32(addMonths(groups.year, 12)) AS year,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
+    CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
+    groups.gmv__prior,
+    groups.gmv__prior_unconverted,
+    groups.gmv__prior_rate_age,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__constant,
+    CAST(NULL AS Nullable(Int64)) AS gmv__constant_unconverted
+  FROM groups
+  UNION ALL
+  SELECT
+    amounts_3.year,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
+    CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
+    CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv__prior_rate_age,
+    trunc(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__constant ELSE CAST(amounts_3.gmv__constant AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__constant,
+    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
+  FROM amounts_3
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,90 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS net_revenue_1,
+    COUNT(orders.subtotal) AS net_revenue_1_rows
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.name = 'Profumi d''Oriente'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
+    SUM(refunds.amount) AS net_revenue_2,
+    COUNT(refunds.amount) AS net_revenue_2_rows
+  FROM refunds
+  JOIN orders AS "order" ON "order".order_id = refunds.order_id
+  JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
+  WHERE order_brand.name = 'Profumi d''Oriente'
+  GROUP BY 1, 2
+)
+SELECT
+  parts.month AS "month",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "net_revenue",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "refunds_value",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "gmv__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_2_rate_age), -1) > COALESCE(MAX(parts.net_revenue_1_rate_age), -1) THEN MAX(parts.net_revenue_2_rate_age) ELSE MAX(parts.net_revenue_1_rate_age) END AS "net_revenue__rate_age_days",
+  MAX(parts.net_revenue_1_rate_age) AS "gmv__rate_age_days",
+  MAX(parts.net_revenue_2_rate_age) AS "refunds_value__rate_age_days"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS month,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(CAST(CAST(amounts.net_revenue_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
+    CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_2_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS month,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
+    CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(CAST(CAST(amounts_2.net_revenue_2 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS net_revenue_2,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END) AS net_revenue_2_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,25 @@
+SELECT
+  parts.brand_category AS `brand.category`,
+  CAST(COALESCE(MAX(parts.units_per_order_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.units_per_order_2), 0), 0) AS `units_per_order`,
+  COALESCE(MAX(parts.units_per_order_1), 0) AS `units`,
+  COALESCE(MAX(parts.units_per_order_2), 0) AS `orders`
+FROM (
+  SELECT
+    order_brand.category COLLATE utf8mb4_0900_bin AS brand_category,
+    SUM(order_lines.quantity) AS units_per_order_1,
+    CAST(NULL AS SIGNED) AS units_per_order_2
+  FROM order_lines
+  LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    brand.category COLLATE utf8mb4_0900_bin AS brand_category,
+    CAST(NULL AS SIGNED) AS units_per_order_1,
+    COUNT(*) AS units_per_order_2
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.brand_category IS NULL THEN 1 ELSE 0 END, 1

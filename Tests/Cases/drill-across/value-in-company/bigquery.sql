@@ -1,0 +1,110 @@
+WITH amounts AS (
+  SELECT
+    retailer.tier AS retailer_tier,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-12-24'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, INTERVAL (later.days) DAY) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day, DAY) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.retailer_tier AS `retailer_tier`,
+  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(MAX(parts.units), 0) AS `units`,
+  COALESCE(MAX(parts.visits), 0) AS `visits`,
+  COALESCE(MAX(parts.retailers), 0) AS `retailers`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
+  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`
+FROM (
+  SELECT
+    amounts.retailer_tier,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
+    CAST(NULL AS INT64) AS units,
+    CAST(NULL AS INT64) AS visits,
+    CAST(NULL AS INT64) AS retailers
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    order_retailer.tier AS retailer_tier,
+    CAST(NULL AS BIGNUMERIC) AS gmv,
+    CAST(NULL AS INT64) AS gmv_unconverted,
+    CAST(NULL AS INT64) AS gmv_rate_age,
+    SUM(order_lines.quantity) AS units,
+    CAST(NULL AS INT64) AS visits,
+    CAST(NULL AS INT64) AS retailers
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN retailers AS order_retailer ON order_retailer.retailer_id = `order`.retailer_id
+  WHERE `order`.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND `order`.placed_at < DATETIME '2026-01-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    retailer.tier AS retailer_tier,
+    CAST(NULL AS BIGNUMERIC) AS gmv,
+    CAST(NULL AS INT64) AS gmv_unconverted,
+    CAST(NULL AS INT64) AS gmv_rate_age,
+    CAST(NULL AS INT64) AS units,
+    COUNT(*) AS visits,
+    CAST(NULL AS INT64) AS retailers
+  FROM visits
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = visits.retailer_id
+  WHERE visits.started_at >= DATETIME '2025-01-01 00:00:00'
+    AND visits.started_at < DATETIME '2026-01-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    retailers.tier AS retailer_tier,
+    CAST(NULL AS BIGNUMERIC) AS gmv,
+    CAST(NULL AS INT64) AS gmv_unconverted,
+    CAST(NULL AS INT64) AS gmv_rate_age,
+    CAST(NULL AS INT64) AS units,
+    CAST(NULL AS INT64) AS visits,
+    COUNT(*) AS retailers
+  FROM retailers
+  WHERE retailers.signed_up_at >= DATETIME '2025-01-01 00:00:00'
+    AND retailers.signed_up_at < DATETIME '2026-01-01 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

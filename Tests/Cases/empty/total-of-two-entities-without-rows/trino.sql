@@ -1,0 +1,107 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS net_revenue_1,
+    COUNT(orders.subtotal) AS net_revenue_1_rows
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2019-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2020-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2018-12-24'
+    AND fx_rates.rate_date <= DATE '2020-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD('day', later.days, held.day) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
+    SUM(refunds.amount) AS net_revenue_2,
+    COUNT(refunds.amount) AS net_revenue_2_rows,
+    COUNT(*) AS refunds
+  FROM refunds
+  WHERE refunds.refunded_at >= TIMESTAMP '2019-01-01 00:00:00'
+    AND refunds.refunded_at < TIMESTAMP '2020-01-01 00:00:00'
+  GROUP BY 1, 2
+)
+SELECT
+  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "net_revenue",
+  CAST(COALESCE(MAX(parts.net_revenue_2), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.net_revenue_1), 0), 0) AS "refund_rate",
+  COALESCE(MAX(parts.refunds), 0) AS "refunds",
+  COALESCE(MAX(parts.visits), 0) AS "visits",
+  CAST(COALESCE(MAX(parts.bounce_rate_5), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.visits), 0), 0) AS "bounce_rate",
+  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
+  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) + COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "refund_rate__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_2_rate_age), -1) > COALESCE(MAX(parts.net_revenue_1_rate_age), -1) THEN MAX(parts.net_revenue_2_rate_age) ELSE MAX(parts.net_revenue_1_rate_age) END AS "net_revenue__rate_age_days",
+  CASE WHEN COALESCE(MAX(parts.net_revenue_1_rate_age), -1) > COALESCE(MAX(parts.net_revenue_2_rate_age), -1) THEN MAX(parts.net_revenue_1_rate_age) ELSE MAX(parts.net_revenue_2_rate_age) END AS "refund_rate__rate_age_days"
+FROM (
+  SELECT
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS DECIMAL(24,10)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_1_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
+    CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_2_rate_age,
+    CAST(NULL AS BIGINT) AS refunds,
+    CAST(NULL AS BIGINT) AS visits,
+    CAST(NULL AS BIGINT) AS bounce_rate_5
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  UNION ALL
+  SELECT
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
+    CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(24,10)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS net_revenue_2,
+    SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_2_rate_age,
+    SUM(amounts_2.refunds) AS refunds,
+    CAST(NULL AS BIGINT) AS visits,
+    CAST(NULL AS BIGINT) AS bounce_rate_5
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts_2.rate_date
+  UNION ALL
+  SELECT
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
+    CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
+    CAST(NULL AS BIGINT) AS net_revenue_2_unconverted,
+    CAST(NULL AS BIGINT) AS net_revenue_2_rate_age,
+    CAST(NULL AS BIGINT) AS refunds,
+    COUNT(*) AS visits,
+    COUNT(*) FILTER (WHERE visits.bounced) AS bounce_rate_5
+  FROM visits
+  WHERE visits.started_at >= TIMESTAMP '2019-01-01 00:00:00'
+    AND visits.started_at < TIMESTAMP '2020-01-01 00:00:00'
+) AS parts

@@ -1,0 +1,84 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_3,
+    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_3_rows,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2026-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2027-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2025-12-24'
+    AND fx_rates.rate_date <= DATE '2027-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, INTERVAL (later.days) DAY) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day, DAY) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(MAX(parts.average_order_value_3), 0) AS BIGNUMERIC) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8) AS BIGNUMERIC), 2) AS `average_order_value`,
+  LOGICAL_OR(parts.any_returned) AS `any_returned`,
+  COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS `average_order_value__unconverted_rows`,
+  MAX(parts.average_order_value_3_rate_age) AS `average_order_value__rate_age_days`
+FROM (
+  SELECT
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS average_order_value_3,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS average_order_value_3_rate_age,
+    SUM(amounts.orders) AS orders,
+    CAST(NULL AS INT64) AS refunds,
+    CAST(NULL AS BOOL) AS any_returned
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
+    CAST(NULL AS INT64) AS average_order_value_3_unconverted,
+    CAST(NULL AS INT64) AS average_order_value_3_rate_age,
+    CAST(NULL AS INT64) AS orders,
+    COUNT(*) AS refunds,
+    CAST(NULL AS BOOL) AS any_returned
+  FROM refunds
+  WHERE refunds.refunded_at >= DATETIME '2026-01-01 00:00:00'
+    AND refunds.refunded_at < DATETIME '2027-01-01 00:00:00'
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
+    CAST(NULL AS INT64) AS average_order_value_3_unconverted,
+    CAST(NULL AS INT64) AS average_order_value_3_rate_age,
+    CAST(NULL AS INT64) AS orders,
+    CAST(NULL AS INT64) AS refunds,
+    LOGICAL_OR(order_lines.returned) AS any_returned
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  WHERE `order`.placed_at >= DATETIME '2026-01-01 00:00:00'
+    AND `order`.placed_at < DATETIME '2027-01-01 00:00:00'
+) AS parts

@@ -1,0 +1,13 @@
+SELECT
+  COALESCE(retailers_order.value_1, 0) AS "retailer.orders_billed",
+  COUNT(*) AS "retailers"
+FROM retailers
+LEFT JOIN (
+  SELECT
+    orders.bill_to_retailer_id AS owner,
+    COUNT(*) AS value_1
+  FROM orders
+  GROUP BY 1
+) AS retailers_order ON retailers_order.owner = retailers.retailer_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST

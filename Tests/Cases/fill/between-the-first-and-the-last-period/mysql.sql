@@ -1,0 +1,40 @@
+WITH RECURSIVE bounds AS (
+  SELECT
+    CAST(DATE_FORMAT(MIN(refunds.refunded_at), '%Y-%m-01') AS DATE) AS first,
+    CAST(DATE_FORMAT(MAX(refunds.refunded_at), '%Y-%m-01') AS DATE) AS last
+  FROM refunds
+  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  WHERE (`order`.channel COLLATE utf8mb4_0900_bin) = 'phone'
+),
+periods(period, last) AS (
+  SELECT
+    bounds.first AS period,
+    bounds.last
+  FROM bounds
+  WHERE bounds.first <= bounds.last
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (1) MONTH) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (1) MONTH) AS DATE) <= periods.last
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`
+FROM (
+  SELECT
+    periods.period AS month,
+    CAST(NULL AS SIGNED) AS refunds
+  FROM periods
+  UNION ALL
+  SELECT
+    CAST(DATE_FORMAT(refunds.refunded_at, '%Y-%m-01') AS DATE) AS month,
+    COUNT(*) AS refunds
+  FROM refunds
+  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  WHERE (`order`.channel COLLATE utf8mb4_0900_bin) = 'phone'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.month IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,53 @@
+WITH by_part AS (
+  SELECT
+    `order`.channel AS order_channel
+  FROM refunds
+  LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  WHERE refunds.refunded_at >= DATETIME '2024-01-01 00:00:00'
+    AND refunds.refunded_at < DATETIME '2024-05-01 00:00:00'
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2024-04-01' AS last,
+    EXTRACT(YEAR FROM DATE '2024-04-01') * 12 + EXTRACT(MONTH FROM DATE '2024-04-01') - (EXTRACT(YEAR FROM DATE '2024-01-01') * 12 + EXTRACT(MONTH FROM DATE '2024-01-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period
+  FROM periods
+)
+SELECT
+  parts.order_channel AS `order_channel`,
+  parts.month AS `month`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`
+FROM (
+  SELECT
+    by_part.order_channel,
+    windows.period AS month,
+    CAST(NULL AS INT64) AS refunds
+  FROM by_part
+  JOIN windows ON TRUE
+  UNION ALL
+  SELECT
+    `order`.channel AS order_channel,
+    DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
+    COUNT(*) AS refunds
+  FROM refunds
+  LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  WHERE refunds.refunded_at >= DATETIME '2024-01-01 00:00:00'
+    AND refunds.refunded_at < DATETIME '2024-05-01 00:00:00'
+  GROUP BY 1, 2
+) AS parts
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST

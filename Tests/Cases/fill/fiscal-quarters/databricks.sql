@@ -1,0 +1,67 @@
+WITH `range` AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2025-01-01' AS last,
+    CAST(CAST(YEAR(DATE '2025-01-01') * 12 + MONTH(DATE '2025-01-01') - (YEAR(DATE '2024-01-01') * 12 + MONTH(DATE '2024-01-01')) AS DOUBLE) / NULLIF(3, 0) AS BIGINT) AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    ADD_MONTHS(`range`.first, CAST(numbers.n * 3 AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, CAST(later.days AS INT)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.fiscal_quarter AS `fiscal_quarter`,
+  COALESCE(MAX(parts.big), 0) AS `big`,
+  COALESCE(MAX(parts.big_unconverted), 0) AS `big__unconverted_rows`
+FROM (
+  SELECT
+    periods.period AS fiscal_quarter,
+    CAST(NULL AS BIGINT) AS big,
+    CAST(NULL AS BIGINT) AS big_unconverted
+  FROM periods
+  UNION ALL
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'QUARTER') AS fiscal_quarter,
+    COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000) AS big,
+    COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
+  FROM orders
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2025-04-01 00:00:00'
+    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,64 @@
+WITH RECURSIVE periods(period, last) AS (
+  SELECT
+    DATE '2024-01-01' AS period,
+    DATE '2025-01-01' AS last
+  WHERE DATE '2024-01-01' <= DATE '2025-01-01'
+  UNION ALL
+  SELECT
+    CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) <= periods.last
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.fiscal_quarter AS "fiscal_quarter",
+  COALESCE(MAX(parts.big), 0) AS "big",
+  COALESCE(MAX(parts.big_unconverted), 0) AS "big__unconverted_rows"
+FROM (
+  SELECT
+    periods.period AS fiscal_quarter,
+    CAST(NULL AS BIGINT) AS big,
+    CAST(NULL AS BIGINT) AS big_unconverted
+  FROM periods
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS fiscal_quarter,
+    COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(CAST(CAST(orders.subtotal AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END > 3000) AS big,
+    COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(CAST(CAST(orders.subtotal AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
+  FROM orders
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(CAST(CAST(orders.subtotal AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,8 @@
+SELECT
+  CAST(orders.placed_at AS DATE) AS `order_placed_day`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE CAST(orders.placed_at AS DATE) >= DATE '2024-02-27'
+  AND CAST(orders.placed_at AS DATE) <= DATE '2024-03-02'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,9 @@
+SELECT
+  brand.category AS `brand.category`,
+  toInt64(count()) AS `orders`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE COALESCE(brand.category, 'none') IN ('none', 'Garden')
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

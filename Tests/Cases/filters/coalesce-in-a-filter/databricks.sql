@@ -1,0 +1,8 @@
+SELECT
+  brand.category AS `brand.category`,
+  COUNT(*) AS `orders`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE COALESCE(brand.category, 'none') IN ('none', 'Garden')
+GROUP BY 1
+ORDER BY 1 NULLS LAST

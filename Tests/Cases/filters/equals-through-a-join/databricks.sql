@@ -1,0 +1,8 @@
+SELECT
+  orders.status AS `order.status`,
+  COUNT(*) AS `orders`
+FROM orders
+JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+WHERE retailer.tier = 'gold'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

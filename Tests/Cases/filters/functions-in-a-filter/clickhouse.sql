@@ -1,0 +1,10 @@
+SELECT
+  brand.name AS `brand.name`,
+  toInt64(count()) AS `orders`
+FROM orders
+JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE upperUTF8(substringUTF8(brand.name, 1, 1)) IN ('A', 'B')
+  AND lengthUTF8(brand.name) > 5
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,7 @@
+SELECT
+  orders.channel COLLATE utf8mb4_0900_bin AS `order.channel`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.channel IS NOT NULL
+GROUP BY 1
+ORDER BY CASE WHEN (orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

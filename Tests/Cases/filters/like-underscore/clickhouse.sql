@@ -1,0 +1,8 @@
+SELECT
+  orders.status AS `order.status`,
+  toInt64(count()) AS `orders`
+FROM orders
+WHERE (orders.status LIKE '_laced') OR (orders.status LIKE 's______')
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,8 @@
+SELECT
+  orders.status AS "order.status",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.status = 'cancelled'
+  AND orders.status = 'placed'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,9 @@
+SELECT
+  brand.category AS `brand.category`,
+  COUNT(*) AS `orders`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE NOT (brand.category LIKE '%o%')
+  AND NOT (orders.order_id >= 100 AND orders.order_id <= 3900)
+GROUP BY 1
+ORDER BY 1 NULLS LAST

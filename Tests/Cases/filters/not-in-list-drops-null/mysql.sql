@@ -1,0 +1,8 @@
+SELECT
+  brand.category COLLATE utf8mb4_0900_bin AS `brand.category`,
+  COUNT(*) AS `orders`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE NOT (brand.category COLLATE utf8mb4_0900_bin) IN ('Home', 'Kids')
+GROUP BY 1
+ORDER BY CASE WHEN (brand.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

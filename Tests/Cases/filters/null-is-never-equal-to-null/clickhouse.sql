@@ -1,0 +1,7 @@
+SELECT
+  toInt64(count()) AS `orders`
+FROM orders
+JOIN retailers AS bill_to ON bill_to.retailer_id = orders.bill_to_retailer_id
+JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+WHERE bill_to.retailer_id = retailer.retailer_id
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,7 @@
+SELECT
+  orders.currency AS `order_currency`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.status = 'cancelled' OR orders.status = 'delivered' AND orders.currency = 'JPY'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

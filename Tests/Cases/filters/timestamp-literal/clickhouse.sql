@@ -1,0 +1,9 @@
+SELECT
+  toDateTime64(toStartOfSecond(orders.placed_at), 6, 'UTC') AS `order.placed.second`,
+  toInt64(count()) AS `orders`
+FROM orders
+WHERE toDateTime64(toStartOfSecond(orders.placed_at), 6, 'UTC') >= toDateTime64('2024-12-31 20:00:00', 6, 'UTC')
+  AND toDateTime64(toStartOfSecond(orders.placed_at), 6, 'UTC') <= toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

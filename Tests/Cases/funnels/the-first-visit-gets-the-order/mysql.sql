@@ -1,0 +1,38 @@
+WITH attempts AS (
+  SELECT
+    visits.visit_id AS owner,
+    visits.retailer_id AS shared_1,
+    visits.started_at AS counts_from,
+    DATE_ADD(visits.started_at, INTERVAL (7) DAY) AS counts_to
+  FROM visits
+),
+credited AS (
+  SELECT
+    orders.order_id AS row_key,
+    attempts.owner,
+    RANK() OVER (PARTITION BY orders.order_id ORDER BY attempts.counts_from, attempts.owner) AS place
+  FROM orders
+  JOIN attempts ON orders.retailer_id = attempts.shared_1
+    AND orders.placed_at >= attempts.counts_from
+    AND orders.placed_at < attempts.counts_to
+)
+SELECT
+  retailer.tier COLLATE utf8mb4_0900_bin AS `retailer.tier`,
+  CAST(DATE_FORMAT(visits.started_at, '%Y-%m-01') AS DATE) AS `month`,
+  COUNT(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END) AS `first`,
+  COUNT(*) AS `visits`
+FROM visits
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = visits.retailer_id
+LEFT JOIN (
+  SELECT
+    credited.owner,
+    MIN(orders.placed_at) AS value_1
+  FROM orders
+  JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+  GROUP BY 1
+) AS visits_order ON visits_order.owner = visits.visit_id
+WHERE (visits.device COLLATE utf8mb4_0900_bin) = 'mobile'
+  AND visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
+  AND visits.started_at < TIMESTAMP '2025-04-01 00:00:00'
+GROUP BY 1, 2
+ORDER BY CASE WHEN (retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN CAST(DATE_FORMAT(visits.started_at, '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 2

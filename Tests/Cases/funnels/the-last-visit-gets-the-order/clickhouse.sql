@@ -1,0 +1,35 @@
+WITH attempts AS (
+  SELECT
+    visits.visit_id AS owner,
+    visits.retailer_id AS shared_1,
+    visits.started_at AS counts_from,
+    addDays(visits.started_at, 7) AS counts_to
+  FROM visits
+),
+credited AS (
+  SELECT
+    orders.order_id AS row_key,
+    attempts.owner,
+    RANK() OVER (PARTITION BY orders.order_id ORDER BY attempts.counts_from DESC, attempts.owner DESC) AS place
+  FROM orders
+  JOIN attempts ON orders.retailer_id = attempts.shared_1
+    AND orders.placed_at >= attempts.counts_from
+    AND orders.placed_at < attempts.counts_to
+)
+SELECT
+  visits.device AS `visit.device`,
+  toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS `last`,
+  CAST(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS Nullable(Float64)) / NULLIF(toInt64(count()), 0) AS `rate`,
+  CAST(SUM(CASE WHEN visits_order.value_1 IS NOT NULL THEN dateDiff('second', visits.started_at, visits_order.value_1) END) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) * 3600, 0) AS `hours`
+FROM visits
+LEFT JOIN (
+  SELECT
+    credited.owner,
+    MIN(orders.placed_at) AS value_1
+  FROM orders
+  JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+  GROUP BY 1
+) AS visits_order ON visits_order.owner = visits.visit_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

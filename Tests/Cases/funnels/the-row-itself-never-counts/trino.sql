@@ -1,0 +1,60 @@
+WITH attempts AS (
+  SELECT
+    refunds.refund_id AS owner,
+    refunds.order_id AS shared_1,
+    "order".placed_at AS counts_from
+  FROM refunds
+  LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
+),
+attempts_2 AS (
+  SELECT
+    orders.order_id AS owner,
+    orders.retailer_id AS shared_1,
+    orders.shipped_at AS counts_from,
+    DATE_ADD('day', -10, orders.shipped_at) AS counts_to
+  FROM orders
+)
+SELECT
+  parts.year AS "year",
+  COALESCE(MAX(parts.others), 0) AS "others",
+  COALESCE(MAX(parts.while_packed), 0) AS "while_packed"
+FROM (
+  SELECT
+    DATE_TRUNC('year', CAST(refunds.refunded_at AS DATE)) AS year,
+    COUNT(*) AS others,
+    CAST(NULL AS BIGINT) AS while_packed
+  FROM refunds
+  LEFT JOIN (
+    SELECT
+      attempts.owner,
+      COUNT(*) AS value_1
+    FROM refunds
+    JOIN attempts ON refunds.order_id = attempts.shared_1
+      AND refunds.refunded_at > attempts.counts_from
+      AND refunds.refund_id <> attempts.owner
+    GROUP BY 1
+  ) AS refunds_refund ON refunds_refund.owner = refunds.refund_id
+  WHERE COALESCE(refunds_refund.value_1, 0) > 0
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_TRUNC('year', CAST(orders.placed_at AS DATE)) AS year,
+    CAST(NULL AS BIGINT) AS others,
+    COUNT(*) AS while_packed
+  FROM orders
+  LEFT JOIN (
+    SELECT
+      attempts_2.owner,
+      COUNT(*) AS value_1
+    FROM orders
+    JOIN attempts_2 ON orders.retailer_id = attempts_2.shared_1
+      AND orders.placed_at < attempts_2.counts_from
+      AND orders.placed_at > attempts_2.counts_to
+      AND orders.order_id <> attempts_2.owner
+    GROUP BY 1
+  ) AS orders_order ON orders_order.owner = orders.order_id
+  WHERE COALESCE(orders_order.value_1, 0) > 0
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

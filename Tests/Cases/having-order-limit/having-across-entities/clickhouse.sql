@@ -1,0 +1,26 @@
+SELECT
+  parts.brand_name AS `brand.name`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.visits), 0) AS `visits`
+FROM (
+  SELECT
+    brand.name AS brand_name,
+    toInt64(count()) AS orders,
+    CAST(NULL AS Nullable(Int64)) AS visits
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    brand.name AS brand_name,
+    CAST(NULL AS Nullable(Int64)) AS orders,
+    toInt64(count()) AS visits
+  FROM visits
+  LEFT JOIN brands AS brand ON brand.brand_id = visits.brand_id
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+HAVING COALESCE(MAX(parts.visits), 0) < COALESCE(MAX(parts.orders), 0)
+  AND COALESCE(MAX(parts.orders), 0) > 0
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,9 @@
+SELECT
+  orders.channel AS `order.channel`,
+  orders.status AS `order.status`,
+  toInt64(count()) AS `orders`
+FROM orders
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
+LIMIT 7
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

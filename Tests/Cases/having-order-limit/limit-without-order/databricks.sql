@@ -1,0 +1,8 @@
+SELECT
+  orders.channel AS `order.channel`,
+  orders.status AS `order.status`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
+LIMIT 7

@@ -1,0 +1,8 @@
+SELECT
+  orders.channel COLLATE utf8mb4_0900_bin AS `order.channel`,
+  orders.status COLLATE utf8mb4_0900_bin AS `order.status`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1, 2
+ORDER BY CASE WHEN (orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+LIMIT 7

@@ -1,0 +1,8 @@
+SELECT
+  brand.country AS `brand.country`,
+  toInt64(count()) AS `orders`
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+GROUP BY 1
+ORDER BY 2 DESC NULLS LAST, 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

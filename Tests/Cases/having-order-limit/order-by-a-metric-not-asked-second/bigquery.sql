@@ -1,0 +1,10 @@
+SELECT
+  brand.name AS `brand_name`,
+  CAST(COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS FLOAT64) / NULLIF(COUNT(*), 0) AS `cancellation_rate`,
+  COUNT(*) AS `orders`
+FROM orders
+JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE brand.country IN ('FR', 'DE')
+GROUP BY 1
+ORDER BY 2 DESC NULLS LAST, 1 NULLS LAST
+LIMIT 12

@@ -1,0 +1,10 @@
+SELECT
+  retailer.country AS `order.retailer.country`,
+  toInt64(count()) AS `orders`
+FROM orders
+JOIN retailers AS bill_to ON bill_to.retailer_id = orders.bill_to_retailer_id
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+WHERE bill_to.tier = 'gold'
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

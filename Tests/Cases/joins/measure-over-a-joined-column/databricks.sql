@@ -1,0 +1,11 @@
+SELECT
+  product.category AS `product.category`,
+  COALESCE(SUM(order_lines.quantity * product.weight), 0) AS `weight_shipped`,
+  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+FROM order_lines
+JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+WHERE `order`.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+  AND `order`.placed_at < TIMESTAMP_NTZ '2025-01-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

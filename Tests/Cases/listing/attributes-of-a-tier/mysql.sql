@@ -1,0 +1,7 @@
+SELECT
+  retailers.country COLLATE utf8mb4_0900_bin AS `retailer.country`,
+  retailers.tier COLLATE utf8mb4_0900_bin AS `retailer.tier`
+FROM retailers
+WHERE (retailers.tier COLLATE utf8mb4_0900_bin) = 'gold'
+GROUP BY 1, 2
+ORDER BY CASE WHEN (retailers.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (retailers.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

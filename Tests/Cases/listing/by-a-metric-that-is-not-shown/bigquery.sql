@@ -1,0 +1,25 @@
+SELECT
+  parts.retailer_id AS `retailer_id`,
+  parts.retailer_name AS `retailer_name`
+FROM (
+  SELECT
+    retailers.retailer_id,
+    retailers.name AS retailer_name,
+    COUNT(*) AS `rows`,
+    CAST(NULL AS INT64) AS having_2
+  FROM retailers
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    retailer.retailer_id,
+    retailer.name AS retailer_name,
+    CAST(NULL AS INT64) AS `rows`,
+    COUNT(*) AS having_2
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  GROUP BY 1, 2
+) AS parts
+GROUP BY 1, 2
+HAVING COALESCE(MAX(parts.`rows`), 0) > 0
+  AND COALESCE(MAX(parts.having_2), 0) >= 40
+ORDER BY COALESCE(MAX(parts.having_2), 0) DESC NULLS LAST, 1 NULLS LAST, 2 NULLS LAST

@@ -1,0 +1,11 @@
+SELECT
+  retailer.country AS "retailer.country",
+  brand.country AS "brand.country",
+  DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS "order.placed.quarter"
+FROM orders
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+  AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+GROUP BY 1, 2, 3
+ORDER BY 1 NULLS LAST, 2 NULLS LAST, 3 NULLS LAST

@@ -1,0 +1,47 @@
+WITH amounts AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), QUARTER) AS quarter,
+    DATE_TRUNC(CAST(CAST(orders.placed_at AS DATE) AS DATE), YEAR) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2022-12-25'
+  GROUP BY 1, 2
+),
+ecb_year_averages AS (
+  SELECT
+    ecb_points.currency,
+    DATE_TRUNC(CAST(ecb_points.day AS DATE), YEAR) AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points
+  GROUP BY 1, 2
+  HAVING DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(ecb_points.day AS DATE), YEAR), INTERVAL (12) MONTH), INTERVAL (-1) DAY) <= (
+      SELECT
+        MAX(ecb_points.day) AS day
+      FROM ecb_points
+    )
+)
+SELECT
+  amounts.quarter AS `quarter`,
+  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * (target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END) / (CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units) END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
+FROM amounts
+LEFT JOIN ecb_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+LEFT JOIN ecb_year_averages AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,45 @@
+WITH amounts AS (
+  SELECT
+    CAST(DATE_FORMAT(CAST(orders.placed_at AS DATE), '%Y-%m-01') AS DATE) AS rate_date,
+    orders.currency COLLATE utf8mb4_0900_bin AS currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+    AND (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2023-11-24'
+  GROUP BY 1, 2
+),
+ecb_month_averages AS (
+  SELECT
+    ecb_points.currency,
+    CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE) AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points
+  GROUP BY 1, 2
+  HAVING CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE), INTERVAL (1) MONTH) AS DATE), INTERVAL (-1) DAY) AS DATE) <= (
+      SELECT
+        MAX(ecb_points.day) AS day
+      FROM ecb_points
+    )
+)
+SELECT
+  CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS `quarter`,
+  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * source_rate.units / source_rate.rate END), 14), 8), 0), 2) AS `gmv`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
+FROM amounts
+LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,52 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency COLLATE utf8mb4_0900_bin AS currency,
+    SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1,
+    COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1_rows,
+    COUNT(*) AS average_order_value_2
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2023-12-24'
+    AND fx_rates.rate_date <= DATE '2025-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    CAST(DATE_ADD(held.day, INTERVAL (later.days) DAY) AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS `quarter`,
+  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS DECIMAL(65,16)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0) AS DECIMAL(65,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 0) AS `average_order_value`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS `average_order_value__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `average_order_value__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1

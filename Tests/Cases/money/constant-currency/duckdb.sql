@@ -1,0 +1,47 @@
+WITH amounts AS (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    CAST(DATE_TRUNC('month', CAST(CAST(CAST(orders.placed_at AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-07-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-02-23'
+  GROUP BY 1, 2
+),
+ecb_month_averages AS MATERIALIZED (
+  SELECT
+    ecb_points.currency,
+    CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) AS day,
+    CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
+    COUNT(*) AS units
+  FROM ecb_points
+  GROUP BY 1, 2
+  HAVING CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
+      SELECT
+        MAX(ecb_points.day) AS day
+      FROM ecb_points
+    )
+)
+SELECT
+  amounts.month AS "month",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), 0), 2) AS "gmv",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
+FROM amounts
+LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+LEFT JOIN ecb_month_averages AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,89 @@
+WITH amounts AS (
+  SELECT
+    payouts.method AS payout_method,
+    payouts.paid_on AS rate_date,
+    'USD' AS currency,
+    SUM(payouts.fee) AS payout_fees,
+    COUNT(payouts.fee) AS payout_fees_rows
+  FROM payouts
+  WHERE payouts.paid_on >= DATE '2025-01-01'
+    AND payouts.paid_on < DATE '2026-01-01'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-12-24'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    payouts.method AS payout_method,
+    payouts.paid_on AS rate_date,
+    payouts.currency,
+    SUM(payouts.amount) AS payout_value,
+    COUNT(payouts.amount) AS payout_value_rows
+  FROM payouts
+  WHERE payouts.paid_on >= DATE '2025-01-01'
+    AND payouts.paid_on < DATE '2026-01-01'
+  GROUP BY 1, 2, 3
+)
+SELECT
+  parts.payout_method AS "payout.method",
+  ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) AS "payout_fees",
+  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
+  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
+  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
+  MAX(parts.payout_fees_rate_age) AS "payout_fees__rate_age_days",
+  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days"
+FROM (
+  SELECT
+    amounts.payout_method,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(CAST(CAST(amounts.payout_fees AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_fees,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
+    CAST(NULL AS DECIMAL(38,8)) AS payout_value,
+    CAST(NULL AS BIGINT) AS payout_value_unconverted,
+    CAST(NULL AS BIGINT) AS payout_value_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    amounts_2.payout_method,
+    CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
+    CAST(NULL AS BIGINT) AS payout_fees_unconverted,
+    CAST(NULL AS BIGINT) AS payout_fees_rate_age,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(CAST(CAST(amounts_2.payout_value AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_value,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

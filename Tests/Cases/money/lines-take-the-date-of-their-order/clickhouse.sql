@@ -1,0 +1,57 @@
+WITH amounts AS (
+  SELECT
+    product.category AS product_category,
+    toDate32(`order`.placed_at) AS rate_date,
+    order_lines.currency,
+    SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
+    toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS line_revenue_rows,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  WHERE `order`.placed_at >= toDateTime64('2025-09-01 00:00:00', 6, 'UTC')
+    AND `order`.placed_at < toDateTime64('2025-10-01 00:00:00', 6, 'UTC')
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2025-08-24')
+    AND fx_rates.rate_date <= toDate32('2025-10-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  amounts.product_category AS `product.category`,
+  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS `line_revenue`,
+  COALESCE(SUM(amounts.units), 0) AS `units`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS `line_revenue__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `line_revenue__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

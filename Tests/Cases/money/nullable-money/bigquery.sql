@@ -1,0 +1,8 @@
+SELECT
+  orders.currency AS `order_currency`,
+  COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.shipping_fee END), 0) AS `shipping_income`,
+  COUNT(orders.shipping_fee) AS `fees_known`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,8 @@
+SELECT
+  orders.currency COLLATE utf8mb4_0900_bin AS `order.currency`,
+  COALESCE(SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.shipping_fee END), 0) AS `shipping_income`,
+  COUNT(orders.shipping_fee) AS `fees_known`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY CASE WHEN (orders.currency COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

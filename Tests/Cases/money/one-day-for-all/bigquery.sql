@@ -1,0 +1,51 @@
+WITH amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    COUNT(orders.subtotal) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2025-06-08'
+    AND fx_rates.rate_date <= DATE '2025-06-15'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, INTERVAL (later.days) DAY) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day, DAY) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  amounts.order_currency AS `order_currency`,
+  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS `gmv__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = DATE '2025-06-15'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,7 @@
+SELECT
+  orders.currency COLLATE utf8mb4_0900_bin AS `order.currency`,
+  COALESCE(SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.subtotal END), 0) AS `gmv`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY CASE WHEN (orders.currency COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

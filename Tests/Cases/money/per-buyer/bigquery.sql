@@ -1,0 +1,76 @@
+WITH amounts AS (
+  SELECT
+    retailer.tier AS retailer_tier,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv_per_buyer_1,
+    COUNT(orders.subtotal) AS gmv_per_buyer_1_rows
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= DATETIME '2024-07-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-10-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-06-23'
+    AND fx_rates.rate_date <= DATE '2024-10-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, INTERVAL (later.days) DAY) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day, DAY) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.retailer_tier AS `retailer_tier`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), 0) AS BIGNUMERIC) / NULLIF(COALESCE(MAX(parts.gmv_per_buyer_2), 0), 0), 8) AS BIGNUMERIC), 2) AS `gmv_per_buyer`,
+  COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS `buyers`,
+  COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS `gmv_per_buyer__unconverted_rows`,
+  MAX(parts.gmv_per_buyer_1_rate_age) AS `gmv_per_buyer__rate_age_days`
+FROM (
+  SELECT
+    amounts.retailer_tier,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv_per_buyer_1,
+    SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
+    CAST(NULL AS INT64) AS gmv_per_buyer_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'SEK' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    retailer.tier AS retailer_tier,
+    CAST(NULL AS BIGNUMERIC) AS gmv_per_buyer_1,
+    CAST(NULL AS INT64) AS gmv_per_buyer_1_unconverted,
+    CAST(NULL AS INT64) AS gmv_per_buyer_1_rate_age,
+    COUNT(DISTINCT orders.retailer_id) AS gmv_per_buyer_2
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= DATETIME '2024-07-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-10-01 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

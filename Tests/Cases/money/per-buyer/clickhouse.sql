@@ -1,0 +1,77 @@
+WITH amounts AS (
+  SELECT
+    retailer.tier AS retailer_tier,
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv_per_buyer_1,
+    toInt64(count(orders.subtotal)) AS gmv_per_buyer_1_rows
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= toDateTime64('2024-07-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-10-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2024-06-23')
+    AND fx_rates.rate_date <= toDate32('2024-10-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.retailer_tier AS `retailer.tier`,
+  ROUND(trunc(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `gmv_per_buyer`,
+  COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS `buyers`,
+  COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS `gmv_per_buyer__unconverted_rows`,
+  MAX(parts.gmv_per_buyer_1_rate_age) AS `gmv_per_buyer__rate_age_days`
+FROM (
+  SELECT
+    amounts.retailer_tier,
+    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv_per_buyer_1,
+    SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
+    CAST(NULL AS Nullable(Int64)) AS gmv_per_buyer_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'SEK' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    retailer.tier AS retailer_tier,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv_per_buyer_1,
+    CAST(NULL AS Nullable(Int64)) AS gmv_per_buyer_1_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv_per_buyer_1_rate_age,
+    toInt64(count(DISTINCT orders.retailer_id)) AS gmv_per_buyer_2
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= toDateTime64('2024-07-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-10-01 00:00:00', 6, 'UTC')
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,81 @@
+WITH amounts AS (
+  SELECT
+    CAST(refunds.refunded_at AS DATE) AS rate_date,
+    refunds.currency,
+    SUM(refunds.amount) AS refund_rate_1,
+    COUNT(refunds.amount) AS refund_rate_1_rows
+  FROM refunds
+  GROUP BY 1, 2
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS refund_rate_2,
+    COUNT(orders.subtotal) AS refund_rate_2_rows
+  FROM orders
+  WHERE orders.status <> 'cancelled'
+  GROUP BY 1, 2
+)
+SELECT
+  parts.year AS "year",
+  CAST(COALESCE(MAX(parts.refund_rate_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.refund_rate_2), 0), 0) AS "refund_rate",
+  COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows",
+  CASE WHEN COALESCE(MAX(parts.refund_rate_2_rate_age), -1) > COALESCE(MAX(parts.refund_rate_1_rate_age), -1) THEN MAX(parts.refund_rate_2_rate_age) ELSE MAX(parts.refund_rate_1_rate_age) END AS "refund_rate__rate_age_days"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('year', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS year,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(CAST(CAST(amounts.refund_rate_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 6) AS refund_rate_1,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_1_rate_age,
+    CAST(NULL AS DECIMAL(38,6)) AS refund_rate_2,
+    CAST(NULL AS BIGINT) AS refund_rate_2_unconverted,
+    CAST(NULL AS BIGINT) AS refund_rate_2_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(DATE_TRUNC('year', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS year,
+    CAST(NULL AS DECIMAL(38,6)) AS refund_rate_1,
+    CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
+    CAST(NULL AS BIGINT) AS refund_rate_1_rate_age,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(CAST(CAST(amounts_2.refund_rate_2 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 6) AS refund_rate_2,
+    SUM(CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_2_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts_2.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

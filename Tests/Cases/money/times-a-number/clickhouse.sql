@@ -1,0 +1,56 @@
+WITH amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS with_tax_1,
+    toInt64(count(orders.subtotal)) AS with_tax_1_rows
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2024-03-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-04-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2024-02-22')
+    AND fx_rates.rate_date <= toDate32('2024-04-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  amounts.order_currency AS `order.currency`,
+  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0) * toDecimal128('1.2', 1), 2) AS `with_tax`,
+  ROUND(trunc(CAST(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.with_tax_1 ELSE CAST(amounts.with_tax_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(3 AS Nullable(Decimal(38,4))), 0), 8), 2) AS `a_third`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS `with_tax__unconverted_rows`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS `a_third__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS `with_tax__rate_age_days`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS `a_third__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

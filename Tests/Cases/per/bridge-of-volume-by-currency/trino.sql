@@ -1,0 +1,118 @@
+WITH amounts AS (
+  SELECT
+    orders.currency AS order_currency,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS volume_3,
+    COUNT(orders.subtotal) AS volume_3_rows
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2023-12-24'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD('day', later.days, held.day) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('year', CAST(amounts.rate_date AS DATE)) AS year,
+    amounts.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS volume_3,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+),
+groups_2 AS (
+  SELECT
+    DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
+    "order".currency AS order_currency,
+    SUM(order_lines.quantity) AS volume_2
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  WHERE "order".placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND "order".placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
+    parts.year,
+    parts.order_currency,
+    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE) AS value,
+    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
+    MAX(parts.volume_3_rate_age) AS rate_age
+  FROM (
+    SELECT
+      DATE_ADD('month', 12, groups.year) AS year,
+      groups.order_currency,
+      groups.volume_3,
+      groups.volume_3_unconverted,
+      groups.volume_3_rate_age,
+      CAST(NULL AS BIGINT) AS volume_1,
+      CAST(NULL AS BIGINT) AS volume_2
+    FROM groups
+    UNION ALL
+    SELECT
+      DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
+      "order".currency AS order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS volume_3,
+      CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_3_rate_age,
+      SUM(order_lines.quantity) AS volume_1,
+      CAST(NULL AS BIGINT) AS volume_2
+    FROM order_lines
+    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+    WHERE "order".placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+      AND "order".placed_at < TIMESTAMP '2026-01-01 00:00:00'
+    GROUP BY 1, 2
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_2.year) AS year,
+      groups_2.order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS volume_3,
+      CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_3_rate_age,
+      CAST(NULL AS BIGINT) AS volume_1,
+      groups_2.volume_2
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1, 2
+  HAVING parts.order_currency IS NOT NULL
+)
+SELECT
+  groups_3.year AS "year",
+  COALESCE(SUM(CAST(groups_3.value AS DOUBLE)), CAST(0 AS DOUBLE)) AS "volume",
+  COALESCE(SUM(groups_3.unconverted), 0) AS "volume__unconverted_rows",
+  MAX(groups_3.rate_age) AS "volume__rate_age_days"
+FROM groups_3
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,17 @@
+WITH groups AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    TRUNC(CAST(orders.placed_at AS DATE), 'WEEK') AS week,
+    COUNT(DISTINCT orders.retailer_id) AS value
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2025-03-01 00:00:00'
+  GROUP BY 1, 2
+  HAVING TRUNC(CAST(orders.placed_at AS DATE), 'WEEK') IS NOT NULL
+)
+SELECT
+  groups.month AS `month`,
+  CAST(SUM(groups.value) AS DOUBLE) / NULLIF(COUNT(groups.value), 0) AS `weekly`
+FROM groups
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,68 @@
+WITH amounts AS (
+  SELECT
+    orders.retailer_id AS retailer,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    orders.subtotal AS mean,
+    CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS mean_rows
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2026-01-01 00:00:00'
+    AND orders.status <> 'cancelled'
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-12-24'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, CAST(later.days AS INT)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    TRUNC(CAST(amounts.rate_date AS DATE), 'QUARTER') AS quarter,
+    amounts.retailer,
+    COALESCE(CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) END, 0) AS value,
+    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+  HAVING amounts.retailer IS NOT NULL
+)
+SELECT
+  groups.quarter AS `quarter`,
+  ROUND(CASE WHEN SUM(groups.value) < 0 <> (COUNT(groups.value) < 0) THEN CEIL(CAST(SUM(groups.value) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(groups.value) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(SUM(groups.value) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(groups.value) AS DECIMAL(18,4)), 0), 8) END, 2) AS `mean`,
+  ROUND(MAX(groups.value), 2) AS `largest`,
+  ROUND(MIN(groups.value), 2) AS `smallest`,
+  COALESCE(SUM(groups.unconverted), 0) AS `mean__unconverted_rows`,
+  COALESCE(SUM(groups.unconverted), 0) AS `largest__unconverted_rows`,
+  COALESCE(SUM(groups.unconverted), 0) AS `smallest__unconverted_rows`,
+  MAX(groups.rate_age) AS `mean__rate_age_days`,
+  MAX(groups.rate_age) AS `largest__rate_age_days`,
+  MAX(groups.rate_age) AS `smallest__rate_age_days`
+FROM groups
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,19 @@
+WITH groups AS (
+  SELECT
+    toDate32(toStartOfMonth(toDate32(orders.placed_at))) AS month,
+    toDate32(orders.placed_at) AS day,
+    toInt64(count()) AS value
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2024-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-04-01 00:00:00', 6, 'UTC')
+  GROUP BY 1, 2
+  HAVING toDate32(orders.placed_at) IS NOT NULL
+)
+SELECT
+  groups.month AS `month`,
+  MAX(groups.value) AS `peak`,
+  CAST(SUM(groups.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `usual`
+FROM groups
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

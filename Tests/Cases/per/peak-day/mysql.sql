@@ -1,0 +1,18 @@
+WITH `groups` AS (
+  SELECT
+    CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-01') AS DATE) AS month,
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS value
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1, 2
+  HAVING CAST(orders.placed_at AS DATE) IS NOT NULL
+)
+SELECT
+  `groups`.month AS `month`,
+  MAX(`groups`.value) AS `peak`,
+  CAST(SUM(`groups`.value) AS DOUBLE) / NULLIF(COUNT(`groups`.value), 0) AS `usual`
+FROM `groups`
+GROUP BY 1
+ORDER BY CASE WHEN `groups`.month IS NULL THEN 1 ELSE 0 END, 1

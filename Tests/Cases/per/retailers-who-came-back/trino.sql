@@ -1,0 +1,38 @@
+WITH groups AS (
+  SELECT
+    retailer.country AS retailer_country,
+    orders.retailer_id AS retailer,
+    COUNT(*) AS value
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1, 2
+  HAVING orders.retailer_id IS NOT NULL
+    AND COUNT(*) >= 2
+)
+SELECT
+  parts.retailer_country AS "retailer.country",
+  COALESCE(MAX(parts.buyers), 0) AS "buyers",
+  COALESCE(MAX(parts.again), 0) AS "again",
+  CAST(COALESCE(MAX(parts.again), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.buyers), 0), 0) AS "share"
+FROM (
+  SELECT
+    retailer.country AS retailer_country,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS BIGINT) AS again
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    groups.retailer_country,
+    CAST(NULL AS BIGINT) AS buyers,
+    COUNT(groups.value) AS again
+  FROM groups
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

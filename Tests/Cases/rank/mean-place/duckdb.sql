@@ -1,0 +1,33 @@
+WITH ranked_groups AS (
+  SELECT
+    brand.country AS brand_country,
+    CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
+    COUNT(*) AS mean_place_1
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2026-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups AS (
+  SELECT
+    ranked_groups.brand_country,
+    ranked_groups.quarter,
+    ranked_groups.mean_place_1,
+    CASE WHEN ranked_groups.mean_place_1 IS NOT NULL THEN RANK() OVER (PARTITION BY ranked_groups.quarter ORDER BY CASE WHEN ranked_groups.mean_place_1 IS NULL THEN 1 ELSE 0 END, ranked_groups.mean_place_1 DESC) END AS place_1
+  FROM ranked_groups
+),
+groups_2 AS (
+  SELECT
+    groups.brand_country,
+    groups.quarter,
+    groups.place_1 AS value
+  FROM groups
+  WHERE groups.quarter IS NOT NULL
+)
+SELECT
+  groups_2.brand_country AS "brand.country",
+  CAST(SUM(groups_2.value) AS DOUBLE) / NULLIF(COUNT(groups_2.value), 0) AS "mean_place"
+FROM groups_2
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,25 @@
+WITH ranked_groups AS (
+  SELECT
+    toDate32(orders.placed_at) AS day,
+    toInt64(count()) AS orders
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.country = 'DE'
+    AND orders.placed_at >= toDateTime64('2024-02-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-03-01 00:00:00', 6, 'UTC')
+  GROUP BY 1
+),
+groups AS (
+  SELECT
+    ranked_groups.day,
+    ranked_groups.orders,
+    CASE WHEN ranked_groups.orders IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN ranked_groups.orders IS NULL THEN 1 ELSE 0 END, ranked_groups.orders DESC) END AS place_1
+  FROM ranked_groups
+)
+SELECT
+  groups.day AS `day`,
+  groups.orders AS `orders`
+FROM groups
+WHERE groups.place_1 <= 3
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,24 @@
+WITH ranked_groups AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS orders
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.country = 'DE'
+    AND orders.placed_at >= TIMESTAMP '2024-02-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-01 00:00:00'
+  GROUP BY 1
+),
+groups AS (
+  SELECT
+    ranked_groups.day,
+    ranked_groups.orders,
+    CASE WHEN ranked_groups.orders IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN ranked_groups.orders IS NULL THEN 1 ELSE 0 END, ranked_groups.orders DESC) END AS place_1
+  FROM ranked_groups
+)
+SELECT
+  groups.day AS "day",
+  groups.orders AS "orders"
+FROM groups
+WHERE groups.place_1 <= 3
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,17 @@
+WITH last_moments AS (
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) AS part,
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  GROUP BY 1
+)
+SELECT
+  CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) AS `year`,
+  warehouse.country COLLATE utf8mb4_0900_bin AS `warehouse.country`,
+  COALESCE(SUM(inventory.on_hand), 0) AS `units_on_hand`
+FROM inventory
+LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+GROUP BY 1, 2
+HAVING COALESCE(SUM(inventory.on_hand), 0) > 0
+ORDER BY CASE WHEN CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (warehouse.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

@@ -1,0 +1,66 @@
+WITH last_moments AS (
+  SELECT
+    toDate32(toStartOfQuarter(toDate32(orders.placed_at))) AS part,
+    orders.retailer_id AS part_2,
+    MAX(orders.placed_at) AS moment
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2024-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+  GROUP BY 1, 2
+),
+amounts AS (
+  SELECT
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS last_orders,
+    toInt64(count(orders.subtotal)) AS last_orders_rows,
+    toInt64(count()) AS retailers
+  FROM orders
+  JOIN last_moments ON last_moments.part = toDate32(toStartOfQuarter(toDate32(orders.placed_at)))
+    AND last_moments.part_2 = orders.retailer_id
+    AND last_moments.moment = orders.placed_at
+  WHERE orders.placed_at >= toDateTime64('2024-01-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2023-12-24')
+    AND fx_rates.rate_date <= toDate32('2025-01-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  toDate32(toStartOfQuarter(toDate32(amounts.rate_date))) AS `quarter`,
+  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.last_orders ELSE CAST(amounts.last_orders AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0), 2) AS `last_orders`,
+  COALESCE(SUM(amounts.retailers), 0) AS `retailers`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.last_orders_rows ELSE 0 END), 0) AS `last_orders__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.last_orders_rows > 0 THEN source_rate.age END) AS `last_orders__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

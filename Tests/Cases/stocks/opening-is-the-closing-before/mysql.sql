@@ -1,0 +1,52 @@
+WITH last_moments AS (
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-%m-01') AS DATE) AS part,
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  WHERE inventory.snapshot_on >= DATE '2023-12-01'
+    AND inventory.snapshot_on < DATE '2024-03-01'
+  GROUP BY 1
+),
+`groups` AS (
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-%m-01') AS DATE) AS month,
+    SUM(inventory.on_hand) AS opening
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2023-12-01'
+    AND inventory.snapshot_on < DATE '2024-03-01'
+  GROUP BY 1
+),
+last_moments_2 AS (
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-%m-01') AS DATE) AS part,
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  WHERE inventory.snapshot_on >= DATE '2024-01-01'
+    AND inventory.snapshot_on < DATE '2024-04-01'
+  GROUP BY 1
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.opening), 0) AS `opening`,
+  COALESCE(MAX(parts.closing), 0) AS `closing`,
+  COALESCE(MAX(parts.closing), 0) - COALESCE(MAX(parts.opening), 0) AS `movement`
+FROM (
+  SELECT
+    CAST(DATE_ADD(`groups`.month, INTERVAL (1) MONTH) AS DATE) AS month,
+    `groups`.opening,
+    CAST(NULL AS SIGNED) AS closing
+  FROM `groups`
+  UNION ALL
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-%m-01') AS DATE) AS month,
+    CAST(NULL AS SIGNED) AS opening,
+    SUM(inventory.on_hand) AS closing
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2024-01-01'
+    AND inventory.snapshot_on < DATE '2024-04-01'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.month IS NULL THEN 1 ELSE 0 END, 1

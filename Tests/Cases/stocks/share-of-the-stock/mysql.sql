@@ -1,0 +1,51 @@
+WITH last_moments AS (
+  SELECT
+    CAST(DATE_ADD(MAKEDATE(YEAR(inventory.snapshot_on), 1), INTERVAL 3 * QUARTER(inventory.snapshot_on) - 3 MONTH) AS DATE) AS part,
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  WHERE inventory.snapshot_on >= DATE '2025-07-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1
+),
+`groups` AS (
+  SELECT
+    parts.quarter,
+    parts.warehouse_name,
+    parts.level,
+    MAX(parts.share_1) AS share_1,
+    MAX(MAX(parts.share_2)) OVER (PARTITION BY parts.quarter) AS share_2
+  FROM (
+    SELECT
+      CAST(DATE_ADD(MAKEDATE(YEAR(inventory.snapshot_on), 1), INTERVAL 3 * QUARTER(inventory.snapshot_on) - 3 MONTH) AS DATE) AS quarter,
+      warehouse.name COLLATE utf8mb4_0900_bin AS warehouse_name,
+      0 AS level,
+      SUM(inventory.on_hand) AS share_1,
+      CAST(NULL AS SIGNED) AS share_2
+    FROM inventory
+    LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+    JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+    WHERE inventory.snapshot_on >= DATE '2025-07-01'
+      AND inventory.snapshot_on < DATE '2026-01-01'
+    GROUP BY 1, 2
+    UNION ALL
+    SELECT
+      CAST(DATE_ADD(MAKEDATE(YEAR(inventory.snapshot_on), 1), INTERVAL 3 * QUARTER(inventory.snapshot_on) - 3 MONTH) AS DATE) AS quarter,
+      CAST(NULL AS CHAR) AS warehouse_name,
+      1 AS level,
+      CAST(NULL AS SIGNED) AS share_1,
+      SUM(inventory.on_hand) AS share_2
+    FROM inventory
+    JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+    WHERE inventory.snapshot_on >= DATE '2025-07-01'
+      AND inventory.snapshot_on < DATE '2026-01-01'
+    GROUP BY 1, 2
+  ) AS parts
+  GROUP BY 1, 2, 3
+)
+SELECT
+  `groups`.quarter AS `quarter`,
+  `groups`.warehouse_name AS `warehouse.name`,
+  CAST(COALESCE(`groups`.share_1, 0) AS DOUBLE) / NULLIF(COALESCE(`groups`.share_2, 0), 0) AS `share`
+FROM `groups`
+WHERE `groups`.level = 0
+ORDER BY CASE WHEN `groups`.quarter IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN `groups`.warehouse_name IS NULL THEN 1 ELSE 0 END, 2

@@ -1,0 +1,8 @@
+SELECT
+  brand.name AS "brand.name",
+  COUNT(*) AS "orders"
+FROM orders
+LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE brand.name = 'Profumi d''Oriente' OR brand.name = 'L''Atelier Bleu'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

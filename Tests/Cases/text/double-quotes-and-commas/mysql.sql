@@ -1,0 +1,8 @@
+SELECT
+  brand.name COLLATE utf8mb4_0900_bin AS `brand.name`,
+  COUNT(*) AS `orders`
+FROM orders
+JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE (brand.name COLLATE utf8mb4_0900_bin) IN ('Harbour "No. 7" Gin', 'Lumière, Bougies')
+GROUP BY 1
+ORDER BY CASE WHEN (brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

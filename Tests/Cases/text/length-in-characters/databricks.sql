@@ -1,0 +1,8 @@
+SELECT
+  brand.name AS `brand.name`,
+  COUNT(*) AS `orders`
+FROM orders
+JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE LENGTH(brand.name) = 4
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,8 @@
+SELECT
+  brand.name AS "brand.name",
+  COUNT(*) AS "orders"
+FROM orders
+JOIN brands AS brand ON brand.brand_id = orders.brand_id
+WHERE brand.country IN ('SE', 'IS', 'CA', 'JP')
+GROUP BY 1
+ORDER BY 1 DESC NULLS LAST

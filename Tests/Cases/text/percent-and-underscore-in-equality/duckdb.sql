@@ -1,0 +1,8 @@
+SELECT
+  retailer.name AS "retailer.name",
+  COUNT(*) AS "orders"
+FROM orders
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+WHERE retailer.name = '100% Wool' OR retailer.name = 'Under_score' OR retailer.name = '1%'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,6 @@
+SELECT
+  TRUNC(CAST(orders.shipped_at AS DATE), 'QUARTER') AS `order.shipped.quarter`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

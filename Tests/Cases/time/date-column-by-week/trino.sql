@@ -1,0 +1,8 @@
+SELECT
+  DATE_TRUNC('week', CAST(orders.delivered_on AS DATE)) AS "order.delivered.week",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.delivered_on >= DATE '2025-02-20'
+  AND orders.delivered_on < DATE '2025-03-20'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,9 @@
+SELECT
+  toDate32(orders.placed_at) AS `day`,
+  toInt64(count()) AS `orders`
+FROM orders
+WHERE orders.placed_at >= toDateTime64('2024-02-25 00:00:00', 6, 'UTC')
+  AND orders.placed_at < toDateTime64('2024-03-05 00:00:00', 6, 'UTC')
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,7 @@
+SELECT
+  CAST(DATE_ADD(MAKEDATE(YEAR(orders.delivered_on), 1), INTERVAL 3 * QUARTER(orders.delivered_on) - 3 MONTH) AS DATE) AS `order.delivered.fiscal_quarter`,
+  CAST(DATE_ADD(CAST(DATE_FORMAT(CAST(DATE_ADD(CAST(DATE_FORMAT(orders.delivered_on, '%Y-%m-01') AS DATE), INTERVAL (-3) MONTH) AS DATE), '%Y-01-01') AS DATE), INTERVAL (3) MONTH) AS DATE) AS `order.delivered.fiscal_year`,
+  COUNT(*) AS `orders`
+FROM orders
+GROUP BY 1, 2
+ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(orders.delivered_on), 1), INTERVAL 3 * QUARTER(orders.delivered_on) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN CAST(DATE_ADD(CAST(DATE_FORMAT(CAST(DATE_ADD(CAST(DATE_FORMAT(orders.delivered_on, '%Y-%m-01') AS DATE), INTERVAL (-3) MONTH) AS DATE), '%Y-01-01') AS DATE), INTERVAL (3) MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 2

@@ -1,0 +1,69 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
+    COUNT(*) AS orders
+  FROM orders
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) = MAX(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) THEN MIN(ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(CAST(fx_rates.rate AS BIGNUMERIC), 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD(held.day, INTERVAL (later.days) DAY) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day, DAY) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.fiscal_year AS `fiscal_year`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.buyers), 0) AS `buyers`,
+  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
+  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`
+FROM (
+  SELECT
+    DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH) AS fiscal_year,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders,
+    CAST(NULL AS INT64) AS buyers
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH) AS fiscal_year,
+    CAST(NULL AS BIGNUMERIC) AS gmv,
+    CAST(NULL AS INT64) AS gmv_unconverted,
+    CAST(NULL AS INT64) AS gmv_rate_age,
+    CAST(NULL AS INT64) AS orders,
+    COUNT(DISTINCT orders.retailer_id) AS buyers
+  FROM orders
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

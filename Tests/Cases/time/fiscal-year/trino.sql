@@ -1,0 +1,69 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
+    COUNT(*) AS orders
+  FROM orders
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    DATE_ADD('day', later.days, held.day) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  parts.fiscal_year AS "fiscal_year",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.buyers), 0) AS "buyers",
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
+  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days"
+FROM (
+  SELECT
+    DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(amounts.rate_date AS DATE))) AS DATE))) AS fiscal_year,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders,
+    CAST(NULL AS BIGINT) AS buyers
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(orders.placed_at AS DATE))) AS DATE))) AS fiscal_year,
+    CAST(NULL AS DECIMAL(38,8)) AS gmv,
+    CAST(NULL AS BIGINT) AS gmv_unconverted,
+    CAST(NULL AS BIGINT) AS gmv_rate_age,
+    CAST(NULL AS BIGINT) AS orders,
+    COUNT(DISTINCT orders.retailer_id) AS buyers
+  FROM orders
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

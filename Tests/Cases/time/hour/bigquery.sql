@@ -1,0 +1,8 @@
+SELECT
+  DATETIME_TRUNC(orders.placed_at, HOUR) AS `hour`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.placed_at >= DATETIME '2025-11-28 00:00:00'
+  AND orders.placed_at < DATETIME '2025-12-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,22 @@
+SELECT
+  parts.order_placed_quarter AS `order_placed_quarter`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`
+FROM (
+  SELECT
+    DATE_TRUNC(CAST(`order`.placed_at AS DATE), QUARTER) AS order_placed_quarter,
+    COUNT(*) AS refunds,
+    CAST(NULL AS INT64) AS orders
+  FROM refunds
+  LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), QUARTER) AS order_placed_quarter,
+    CAST(NULL AS INT64) AS refunds,
+    COUNT(*) AS orders
+  FROM orders
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

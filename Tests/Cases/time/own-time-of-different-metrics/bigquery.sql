@@ -1,0 +1,32 @@
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
+  COALESCE(MAX(parts.payouts_made), 0) AS `payouts_made`
+FROM (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS INT64) AS refunds,
+    CAST(NULL AS INT64) AS payouts_made
+  FROM orders
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
+    CAST(NULL AS INT64) AS orders,
+    COUNT(*) AS refunds,
+    CAST(NULL AS INT64) AS payouts_made
+  FROM refunds
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_TRUNC(CAST(payouts.paid_on AS DATE), MONTH) AS month,
+    CAST(NULL AS INT64) AS orders,
+    CAST(NULL AS INT64) AS refunds,
+    COUNT(payouts.amount) AS payouts_made
+  FROM payouts
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

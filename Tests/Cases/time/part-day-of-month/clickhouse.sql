@@ -1,0 +1,7 @@
+SELECT
+  toInt32(toDayOfMonth(orders.placed_at)) AS `order.placed.day_of_month`,
+  toInt64(count()) AS `orders`
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,6 @@
+SELECT
+  CAST(EXTRACT(DAY FROM orders.placed_at) AS INTEGER) AS "order.placed.day_of_month",
+  COUNT(*) AS "orders"
+FROM orders
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,7 @@
+SELECT
+  EXTRACT(HOUR FROM CAST(visits.started_at AS DATETIME)) AS `visit_started_hour_of_day`,
+  COUNT(*) AS `visits`,
+  CAST(COUNT(CASE WHEN visits.bounced THEN 1 END) AS FLOAT64) / NULLIF(COUNT(*), 0) AS `bounce_rate`
+FROM visits
+GROUP BY 1
+ORDER BY 1 NULLS LAST

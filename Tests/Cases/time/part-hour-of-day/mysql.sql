@@ -1,0 +1,7 @@
+SELECT
+  HOUR(CAST(visits.started_at AS DATETIME)) AS `visit.started.hour_of_day`,
+  COUNT(*) AS `visits`,
+  CAST(COUNT(CASE WHEN visits.bounced THEN 1 END) AS DOUBLE) / NULLIF(COUNT(*), 0) AS `bounce_rate`
+FROM visits
+GROUP BY 1
+ORDER BY CASE WHEN HOUR(CAST(visits.started_at AS DATETIME)) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,26 @@
+SELECT
+  parts.week AS `week`,
+  COALESCE(MAX(parts.units), 0) AS `units`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`
+FROM (
+  SELECT
+    DATE_TRUNC(CAST(`order`.placed_at AS DATE), ISOWEEK) AS week,
+    SUM(order_lines.quantity) AS units,
+    CAST(NULL AS INT64) AS orders
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  WHERE `order`.placed_at >= DATETIME '2025-03-01 00:00:00'
+    AND `order`.placed_at < DATETIME '2025-04-15 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), ISOWEEK) AS week,
+    CAST(NULL AS INT64) AS units,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-03-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-04-15 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

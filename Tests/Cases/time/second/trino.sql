@@ -1,0 +1,8 @@
+SELECT
+  DATE_TRUNC('second', orders.placed_at) AS "second",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.placed_at >= TIMESTAMP '2024-12-31 00:00:00'
+  AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,10 @@
+SELECT
+  toDate32(toStartOfMonth(toDate32(orders.placed_at))) AS `order.placed.month`,
+  toDate32(toStartOfMonth(toDate32(orders.shipped_at))) AS `order.shipped.month`,
+  toInt64(count()) AS `orders`
+FROM orders
+WHERE orders.placed_at >= toDateTime64('2025-07-01 00:00:00', 6, 'UTC')
+  AND orders.placed_at < toDateTime64('2025-10-01 00:00:00', 6, 'UTC')
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

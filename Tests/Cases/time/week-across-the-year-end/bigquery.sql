@@ -1,0 +1,8 @@
+SELECT
+  DATE_TRUNC(CAST(orders.placed_at AS DATE), ISOWEEK) AS `week`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.placed_at >= DATETIME '2024-12-09 00:00:00'
+  AND orders.placed_at < DATETIME '2025-01-20 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,10 @@
+SELECT
+  CAST(DATE_TRUNC('HOUR', CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)) AS TIMESTAMP_NTZ) AS `hour`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.placed_at >= TIMESTAMPADD(SECOND, -10800, CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-03-31 00:00:00'))
+  AND CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at) >= TIMESTAMP_NTZ '2024-03-31 00:00:00'
+  AND orders.placed_at < TIMESTAMPADD(SECOND, 10800, CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-04-01 00:00:00'))
+  AND CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at) < TIMESTAMP_NTZ '2024-04-01 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,10 @@
+SELECT
+  DATETIME_TRUNC(DATETIME(TIMESTAMP(orders.placed_at, 'UTC'), 'Europe/Berlin'), HOUR) AS `hour`,
+  COUNT(*) AS `orders`
+FROM orders
+WHERE orders.placed_at >= DATETIME_ADD(DATETIME(TIMESTAMP(DATETIME '2024-10-27 00:00:00', 'Europe/Berlin'), 'UTC'), INTERVAL (-10800) SECOND)
+  AND DATETIME(TIMESTAMP(orders.placed_at, 'UTC'), 'Europe/Berlin') >= DATETIME '2024-10-27 00:00:00'
+  AND orders.placed_at < DATETIME_ADD(DATETIME(TIMESTAMP(DATETIME '2024-10-28 00:00:00', 'Europe/Berlin'), 'UTC'), INTERVAL (10800) SECOND)
+  AND DATETIME(TIMESTAMP(orders.placed_at, 'UTC'), 'Europe/Berlin') < DATETIME '2024-10-28 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

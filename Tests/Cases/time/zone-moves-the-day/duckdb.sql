@@ -1,0 +1,10 @@
+SELECT
+  CAST(((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') AS DATE) AS "day",
+  COUNT(*) AS "orders"
+FROM orders
+WHERE orders.placed_at >= (((TIMESTAMP '2024-03-29 00:00:00' AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'UTC') + (-10800) * INTERVAL '1 second')
+  AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') >= TIMESTAMP '2024-03-29 00:00:00'
+  AND orders.placed_at < (((TIMESTAMP '2024-04-03 00:00:00' AT TIME ZONE 'Europe/Berlin') AT TIME ZONE 'UTC') + 10800 * INTERVAL '1 second')
+  AND ((orders.placed_at AT TIME ZONE 'UTC') AT TIME ZONE 'Europe/Berlin') < TIMESTAMP '2024-04-03 00:00:00'
+GROUP BY 1
+ORDER BY 1 NULLS LAST

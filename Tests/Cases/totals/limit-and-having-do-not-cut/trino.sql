@@ -1,0 +1,30 @@
+WITH first_rows AS (
+  SELECT
+    brand.country AS brand_country,
+    COUNT(*) AS value_2,
+    0 AS level
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+  HAVING COUNT(*) >= 20
+  ORDER BY 2 DESC NULLS LAST, 1 NULLS LAST
+  LIMIT 3
+)
+SELECT
+  parts.brand_country AS "brand.country",
+  parts.value_2 AS "orders",
+  parts.level AS "total_level"
+FROM (
+  SELECT
+    first_rows.brand_country,
+    first_rows.value_2,
+    first_rows.level
+  FROM first_rows
+  UNION ALL
+  SELECT
+    CAST(NULL AS VARCHAR) AS brand_country,
+    COUNT(*) AS value_2,
+    1 AS level
+  FROM orders
+) AS parts
+ORDER BY 3 NULLS LAST, 2 DESC NULLS LAST, 1 NULLS LAST

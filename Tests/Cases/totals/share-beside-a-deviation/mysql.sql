@@ -1,0 +1,28 @@
+WITH `values` AS (
+  SELECT
+    product.category COLLATE utf8mb4_0900_bin AS product_category,
+    order_lines.quantity AS value_1,
+    order_lines.quantity AS value_2,
+    CAST(order_lines.quantity AS DOUBLE) AS value_3
+  FROM order_lines
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+),
+places AS (
+  SELECT
+    `values`.product_category,
+    `values`.value_1,
+    `values`.value_2,
+    `values`.value_3,
+    ROW_NUMBER() OVER (PARTITION BY `values`.product_category ORDER BY CASE WHEN `values`.value_3 IS NULL THEN 1 ELSE 0 END, `values`.value_3) AS place_3,
+    COUNT(`values`.value_3) OVER (PARTITION BY `values`.product_category) AS places_3
+  FROM `values`
+)
+SELECT
+  places.product_category AS `product.category`,
+  COALESCE(SUM(places.value_1), 0) AS `units`,
+  CAST(COALESCE(SUM(places.value_1), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(SUM(places.value_1)) OVER (), 0), 0) AS `share`,
+  STDDEV_SAMP(CAST(CAST(places.value_2 AS DOUBLE) AS DOUBLE)) AS `spread`,
+  MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) + (MAX(CASE WHEN places.place_3 - 1 >= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 - 2 < CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) - MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END)) * MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN CAST(places.places_3 - 1 AS DOUBLE) * 0.5 - (places.place_3 - 1) END) AS `middle`
+FROM places
+GROUP BY 1
+ORDER BY CASE WHEN places.product_category IS NULL THEN 1 ELSE 0 END, 1

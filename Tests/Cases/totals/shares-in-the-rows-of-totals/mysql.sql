@@ -1,0 +1,35 @@
+SELECT
+  parts.year AS `year`,
+  parts.brand_country AS `brand.country`,
+  parts.value_3 AS `share`,
+  parts.value_4 AS `of_year`,
+  parts.level AS `total_level`
+FROM (
+  SELECT
+    CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) AS year,
+    brand.country COLLATE utf8mb4_0900_bin AS brand_country,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(SUM(COUNT(*)) OVER (PARTITION BY CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE)), 0) AS value_4,
+    0 AS level
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) AS year,
+    CAST(NULL AS CHAR) AS brand_country,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(COUNT(*), 0) AS value_4,
+    1 AS level
+  FROM orders
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(NULL AS DATE) AS year,
+    CAST(NULL AS CHAR) AS brand_country,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(COUNT(*), 0) AS value_3,
+    CAST(COUNT(*) AS DOUBLE) / NULLIF(COUNT(*), 0) AS value_4,
+    2 AS level
+  FROM orders
+) AS parts
+ORDER BY CASE WHEN CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END IS NULL THEN 1 ELSE 0 END, CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END, CASE WHEN parts.year IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END IS NULL THEN 1 ELSE 0 END, CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END, CASE WHEN parts.brand_country IS NULL THEN 1 ELSE 0 END, 2

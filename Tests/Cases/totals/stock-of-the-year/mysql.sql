@@ -1,0 +1,57 @@
+WITH last_moments AS (
+  SELECT
+    CAST(DATE_ADD(MAKEDATE(YEAR(inventory.snapshot_on), 1), INTERVAL 3 * QUARTER(inventory.snapshot_on) - 3 MONTH) AS DATE) AS part,
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1
+),
+last_moments_2 AS (
+  SELECT
+    MAX(inventory.snapshot_on) AS moment
+  FROM inventory
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+)
+SELECT
+  parts.warehouse_name AS `warehouse.name`,
+  parts.quarter AS `quarter`,
+  parts.value_3 AS `units_on_hand`,
+  parts.level AS `total_level`
+FROM (
+  SELECT
+    warehouse.name COLLATE utf8mb4_0900_bin AS warehouse_name,
+    CAST(DATE_ADD(MAKEDATE(YEAR(inventory.snapshot_on), 1), INTERVAL 3 * QUARTER(inventory.snapshot_on) - 3 MONTH) AS DATE) AS quarter,
+    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    0 AS level
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    warehouse.name COLLATE utf8mb4_0900_bin AS warehouse_name,
+    CAST(NULL AS DATE) AS quarter,
+    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    1 AS level
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(NULL AS CHAR) AS warehouse_name,
+    CAST(NULL AS DATE) AS quarter,
+    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    2 AS level
+  FROM inventory
+  JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+) AS parts
+ORDER BY CASE WHEN CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END IS NULL THEN 1 ELSE 0 END, CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END, CASE WHEN parts.warehouse_name IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END IS NULL THEN 1 ELSE 0 END, CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END, CASE WHEN parts.quarter IS NULL THEN 1 ELSE 0 END, 2

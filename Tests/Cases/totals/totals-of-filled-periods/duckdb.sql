@@ -1,0 +1,110 @@
+WITH RECURSIVE by_part AS MATERIALIZED (
+  SELECT
+    brand.country AS brand_country
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.channel = 'phone'
+    AND brand.country = 'SE'
+    AND orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2024-01-01' AS period,
+    DATE '2024-10-01' AS last
+  WHERE DATE '2024-01-01' <= DATE '2024-10-01'
+  UNION ALL
+  SELECT
+    CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(periods.period + 3 * INTERVAL '1 month' AS DATE) <= periods.last
+),
+windows AS MATERIALIZED (
+  SELECT
+    periods.period
+  FROM periods
+),
+periods_2(period, last) AS (
+  SELECT
+    DATE '2024-01-01' AS period,
+    DATE '2024-10-01' AS last
+  WHERE DATE '2024-01-01' <= DATE '2024-10-01'
+  UNION ALL
+  SELECT
+    CAST(periods_2.period + 3 * INTERVAL '1 month' AS DATE) AS period,
+    periods_2.last
+  FROM periods_2
+  WHERE CAST(periods_2.period + 3 * INTERVAL '1 month' AS DATE) <= periods_2.last
+)
+SELECT
+  parts.quarter AS "quarter",
+  parts.brand_country AS "brand.country",
+  parts.value_3 AS "orders",
+  parts.level AS "total_level"
+FROM (
+  SELECT
+    parts.quarter,
+    parts.brand_country,
+    COALESCE(MAX(parts.orders), 0) AS value_3,
+    0 AS level
+  FROM (
+    SELECT
+      windows.period AS quarter,
+      by_part.brand_country,
+      CAST(NULL AS BIGINT) AS orders
+    FROM by_part
+    JOIN windows ON TRUE
+    UNION ALL
+    SELECT
+      CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
+      brand.country AS brand_country,
+      COUNT(*) AS orders
+    FROM orders
+    JOIN brands AS brand ON brand.brand_id = orders.brand_id
+    WHERE orders.channel = 'phone'
+      AND brand.country = 'SE'
+      AND orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+    GROUP BY 1, 2
+  ) AS parts
+  GROUP BY 1, 2
+  UNION ALL
+  SELECT
+    parts.quarter,
+    CAST(NULL AS VARCHAR) AS brand_country,
+    COALESCE(MAX(parts.orders), 0) AS value_3,
+    1 AS level
+  FROM (
+    SELECT
+      periods_2.period AS quarter,
+      CAST(NULL AS BIGINT) AS orders
+    FROM periods_2
+    UNION ALL
+    SELECT
+      CAST(DATE_TRUNC('quarter', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS quarter,
+      COUNT(*) AS orders
+    FROM orders
+    JOIN brands AS brand ON brand.brand_id = orders.brand_id
+    WHERE orders.channel = 'phone'
+      AND brand.country = 'SE'
+      AND orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(NULL AS DATE) AS quarter,
+    CAST(NULL AS VARCHAR) AS brand_country,
+    COUNT(*) AS value_3,
+    2 AS level
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.channel = 'phone'
+    AND brand.country = 'SE'
+    AND orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+) AS parts
+ORDER BY CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END NULLS LAST, 1 NULLS LAST, CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END NULLS LAST, 2 NULLS LAST

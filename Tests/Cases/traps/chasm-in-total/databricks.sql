@@ -1,0 +1,35 @@
+SELECT
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.visits), 0) AS `visits`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
+  COALESCE(MAX(parts.stockouts), 0) AS `stockouts`
+FROM (
+  SELECT
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS visits,
+    CAST(NULL AS BIGINT) AS refunds,
+    CAST(NULL AS BIGINT) AS stockouts
+  FROM orders
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS orders,
+    COUNT(*) AS visits,
+    CAST(NULL AS BIGINT) AS refunds,
+    CAST(NULL AS BIGINT) AS stockouts
+  FROM visits
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS visits,
+    COUNT(*) AS refunds,
+    CAST(NULL AS BIGINT) AS stockouts
+  FROM refunds
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS visits,
+    CAST(NULL AS BIGINT) AS refunds,
+    COUNT(*) AS stockouts
+  FROM inventory
+  WHERE inventory.on_hand = 0
+) AS parts

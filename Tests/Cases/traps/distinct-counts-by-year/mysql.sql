@@ -1,0 +1,7 @@
+SELECT
+  CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) AS `year`,
+  COUNT(DISTINCT orders.retailer_id) AS `buyers`,
+  COUNT(DISTINCT orders.brand_id) AS `active_brands`
+FROM orders
+GROUP BY 1
+ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,4 @@
+SELECT
+  COUNT(DISTINCT orders.retailer_id) AS "buyers",
+  COUNT(DISTINCT orders.brand_id) AS "active_brands"
+FROM orders

@@ -1,0 +1,59 @@
+WITH amounts AS (
+  SELECT
+    retailer.tier COLLATE utf8mb4_0900_bin AS retailer_tier,
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency COLLATE utf8mb4_0900_bin AS currency,
+    SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
+    COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled' THEN 1 END) AS gmv_per_cancelled_2
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE (brand.country COLLATE utf8mb4_0900_bin) = 'FR'
+    AND orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
+    AND ((orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' OR (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled')
+  GROUP BY 1, 2, 3
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2023-12-24'
+    AND fx_rates.rate_date <= DATE '2024-04-01'
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    CAST(DATE_ADD(held.day, INTERVAL (later.days) DAY) AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATEDIFF(LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day), ecb_points.day) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  amounts.retailer_tier AS `retailer.tier`,
+  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * 1 / source_rate.rate END), 14), 8), 0), 2) AS `gmv`,
+  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * 1 / source_rate.rate END), 14), 8), 0) AS DECIMAL(65,8)) / NULLIF(COALESCE(SUM(amounts.gmv_per_cancelled_2), 0), 0), 8), 2) AS `gmv_per_cancelled`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`,
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv_per_cancelled__unconverted_rows`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS `gmv__rate_age_days`,
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS `gmv_per_cancelled__rate_age_days`
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY CASE WHEN amounts.retailer_tier IS NULL THEN 1 ELSE 0 END, 1

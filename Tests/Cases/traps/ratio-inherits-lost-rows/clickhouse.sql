@@ -1,0 +1,10 @@
+SELECT
+  retailer.tier AS `retailer.tier`,
+  CAST(toInt64(count(CASE WHEN orders.status = 'cancelled' THEN 1 END)) AS Nullable(Float64)) / NULLIF(toInt64(count()), 0) AS `cancellation_rate`,
+  toInt64(count()) AS `orders`,
+  toInt64(count(CASE WHEN orders.status = 'cancelled' THEN 1 END)) AS `cancelled_orders`
+FROM orders
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

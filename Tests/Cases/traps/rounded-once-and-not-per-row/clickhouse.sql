@@ -1,0 +1,92 @@
+WITH amounts AS (
+  SELECT
+    toDate32(orders.placed_at) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) AS gmv,
+    toInt64(count(orders.subtotal)) AS gmv_rows
+  FROM orders
+  WHERE orders.placed_at >= toDateTime64('2024-07-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+    AND orders.status <> 'cancelled'
+  GROUP BY 1, 2
+),
+ecb_points AS (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= toDate32('2024-06-23')
+    AND fx_rates.rate_date <= toDate32('2025-01-01')
+  GROUP BY 1, 2
+),
+ecb_days AS (
+  SELECT
+    held.currency,
+    toDate32(addDays(held.day, later.days)) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+amounts_2 AS (
+  SELECT
+    toDate32(`order`.placed_at) AS rate_date,
+    order_lines.currency,
+    SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
+    toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS line_revenue_rows
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  WHERE `order`.placed_at >= toDateTime64('2024-07-01 00:00:00', 6, 'UTC')
+    AND `order`.placed_at < toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
+  GROUP BY 1, 2
+)
+SELECT
+  parts.quarter AS `quarter`,
+  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
+  ROUND(COALESCE(MAX(parts.line_revenue), 0), 2) AS `line_revenue`,
+  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
+  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS `line_revenue__unconverted_rows`,
+  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
+  MAX(parts.line_revenue_rate_age) AS `line_revenue__rate_age_days`
+FROM (
+  SELECT
+    toDate32(toStartOfQuarter(toDate32(amounts.rate_date))) AS quarter,
+    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS line_revenue,
+    CAST(NULL AS Nullable(Int64)) AS line_revenue_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS line_revenue_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    toDate32(toStartOfQuarter(toDate32(amounts_2.rate_date))) AS quarter,
+    CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
+    CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
+    CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
+    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS line_revenue,
+    SUM(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS line_revenue_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts_2.rate_date
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,7 @@
+SELECT
+  product.category AS "product.category",
+  CAST(COALESCE(SUM(order_lines.quantity * product.weight), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(order_lines.quantity), 0), 0) AS "average_piece"
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,13 @@
+SELECT
+  retailer.tier AS `retailer.tier`,
+  service_level.level AS `service_level.level`,
+  toInt64(count()) AS `orders`,
+  toInt64(count(DISTINCT orders.retailer_id)) AS `buyers`
+FROM orders
+LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+LEFT JOIN service_levels AS service_level ON service_level.retailer_id = orders.retailer_id
+  AND service_level.valid_from <= orders.placed_at
+  AND (service_level.valid_until IS NULL OR service_level.valid_until > orders.placed_at)
+GROUP BY 1, 2
+ORDER BY 1 NULLS LAST, 2 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,31 @@
+SELECT
+  parts.service_level_level AS `service_level.level`,
+  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
+  COALESCE(MAX(parts.units), 0) AS `units`
+FROM (
+  SELECT
+    order_service_level.level COLLATE utf8mb4_0900_bin AS service_level_level,
+    COUNT(*) AS refunds,
+    CAST(NULL AS SIGNED) AS units
+  FROM refunds
+  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  LEFT JOIN service_levels AS order_service_level ON order_service_level.retailer_id = `order`.retailer_id
+    AND order_service_level.valid_from <= `order`.placed_at
+    AND (order_service_level.valid_until IS NULL OR order_service_level.valid_until > `order`.placed_at)
+  WHERE (`order`.channel COLLATE utf8mb4_0900_bin) = 'app'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    order_service_level.level COLLATE utf8mb4_0900_bin AS service_level_level,
+    CAST(NULL AS SIGNED) AS refunds,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN service_levels AS order_service_level ON order_service_level.retailer_id = `order`.retailer_id
+    AND order_service_level.valid_from <= `order`.placed_at
+    AND (order_service_level.valid_until IS NULL OR order_service_level.valid_until > `order`.placed_at)
+  WHERE (`order`.channel COLLATE utf8mb4_0900_bin) = 'app'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.service_level_level IS NULL THEN 1 ELSE 0 END, 1

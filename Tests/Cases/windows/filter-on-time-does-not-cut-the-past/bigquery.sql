@@ -1,0 +1,31 @@
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-12-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-03-01 00:00:00'
+  GROUP BY 1
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.month_before), 0) AS `month_before`
+FROM (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS INT64) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-04-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    DATE_ADD(`groups`.month, INTERVAL (1) MONTH) AS month,
+    CAST(NULL AS INT64) AS orders,
+    `groups`.month_before
+  FROM `groups`
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

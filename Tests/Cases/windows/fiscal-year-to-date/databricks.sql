@@ -1,0 +1,83 @@
+WITH by_part AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    COUNT(*) AS ytd
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2025-08-01 00:00:00'
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    DATE '2025-01-01' AS first,
+    DATE '2025-07-01' AS last,
+    YEAR(DATE '2025-07-01') * 12 + MONTH(DATE '2025-07-01') - (YEAR(DATE '2025-01-01') * 12 + MONTH(DATE '2025-01-01')) AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    ADD_MONTHS(`range`.first, CAST(numbers.n AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(TRUNC(CAST(ADD_MONTHS(TRUNC(CAST(DATE_ADD(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-1 AS INT)) AS DATE), 'MONTH'), CAST(-3 AS INT)) AS DATE), 'YEAR'), CAST(3 AS INT)) AS sees_from,
+    ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    COUNT(*) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2023-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-08-01 00:00:00'
+  GROUP BY 1
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(TRUNC(CAST(ADD_MONTHS(TRUNC(CAST(DATE_ADD(ADD_MONTHS(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-12 AS INT)), CAST(-1 AS INT)) AS DATE), 'MONTH'), CAST(-3 AS INT)) AS DATE), 'YEAR'), CAST(3 AS INT)) AS sees_from,
+    ADD_MONTHS(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-12 AS INT)) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.ytd), 0) AS `ytd`,
+  COALESCE(MAX(parts.before), 0) AS `before`
+FROM (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2025-08-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    SUM(by_part.ytd) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    SUM(by_part_2.before) AS before
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

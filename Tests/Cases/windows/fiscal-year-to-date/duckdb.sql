@@ -1,0 +1,80 @@
+WITH RECURSIVE by_part AS MATERIALIZED (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    COUNT(*) AS ytd
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2025-01-01' AS period,
+    DATE '2025-07-01' AS last
+  WHERE DATE '2025-01-01' <= DATE '2025-07-01'
+  UNION ALL
+  SELECT
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
+),
+windows AS MATERIALIZED (
+  SELECT
+    periods.period,
+    CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) AS sees_from,
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
+  FROM periods
+),
+by_part_2 AS MATERIALIZED (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    COUNT(*) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-08-01 00:00:00'
+  GROUP BY 1
+),
+windows_2 AS MATERIALIZED (
+  SELECT
+    periods.period,
+    CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) AS sees_from,
+    CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.ytd), 0) AS "ytd",
+  COALESCE(MAX(parts.before), 0) AS "before"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    SUM(by_part.ytd) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    SUM(by_part_2.before) AS before
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,83 @@
+WITH by_part AS (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    COUNT(*) AS ytd
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+),
+"range" AS (
+  SELECT
+    DATE '2025-01-01' AS first,
+    DATE '2025-07-01' AS last,
+    YEAR(DATE '2025-07-01') * 12 + MONTH(DATE '2025-07-01') - (YEAR(DATE '2025-01-01') * 12 + MONTH(DATE '2025-01-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM "range" CROSS JOIN UNNEST(SEQUENCE(0, "range".distance)) AS numbers (n)
+),
+periods AS (
+  SELECT
+    DATE_ADD('month', numbers.n, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(DATE_ADD('day', -1, DATE_ADD('month', 1, periods.period)) AS DATE))) AS DATE))) AS sees_from,
+    DATE_ADD('month', 1, periods.period) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    COUNT(*) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-08-01 00:00:00'
+  GROUP BY 1
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(DATE_ADD('day', -1, DATE_ADD('month', -12, DATE_ADD('month', 1, periods.period))) AS DATE))) AS DATE))) AS sees_from,
+    DATE_ADD('month', -12, DATE_ADD('month', 1, periods.period)) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.orders), 0) AS "orders",
+  COALESCE(MAX(parts.ytd), 0) AS "ytd",
+  COALESCE(MAX(parts.before), 0) AS "before"
+FROM (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    SUM(by_part.ytd) AS ytd,
+    CAST(NULL AS BIGINT) AS before
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS month,
+    CAST(NULL AS BIGINT) AS orders,
+    CAST(NULL AS BIGINT) AS ytd,
+    SUM(by_part_2.before) AS before
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

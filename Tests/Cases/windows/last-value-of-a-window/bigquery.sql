@@ -1,0 +1,111 @@
+WITH by_part AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    orders.channel AS last,
+    orders.placed_at AS last_by
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2023-11-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-07-01 00:00:00'
+),
+`range` AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2024-06-01' AS last,
+    EXTRACT(YEAR FROM DATE '2024-06-01') * 12 + EXTRACT(MONTH FROM DATE '2024-06-01') - (EXTRACT(YEAR FROM DATE '2024-01-01') * 12 + EXTRACT(MONTH FROM DATE '2024-01-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-3) MONTH) AS sees_from,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    orders.status AS seen
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2023-12-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-07-01 00:00:00'
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-2) MONTH) AS sees_from,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+),
+`groups` AS (
+  SELECT
+    parts.month,
+    parts.level,
+    MAX(parts.last) AS last,
+    MAX(parts.of_all_2) AS of_all_2,
+    MAX(MAX(parts.of_all)) OVER () AS of_all,
+    MAX(parts.seen) AS seen
+  FROM (
+    SELECT
+      windows.period AS month,
+      0 AS level,
+      ARRAY_AGG(CASE WHEN (by_part.last IS NOT NULL AND by_part.last_by IS NOT NULL) THEN by_part.last END IGNORE NULLS ORDER BY by_part.last_by DESC, by_part.last LIMIT 1)[SAFE_OFFSET(0)] AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM by_part
+    JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+      0 AS level,
+      CAST(NULL AS STRING) AS last,
+      ARRAY_AGG(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN orders.channel END IGNORE NULLS ORDER BY orders.placed_at DESC, orders.channel LIMIT 1)[SAFE_OFFSET(0)] AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM orders
+    WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
+      AND orders.placed_at < DATETIME '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      CAST(NULL AS DATE) AS month,
+      1 AS level,
+      CAST(NULL AS STRING) AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      ARRAY_AGG(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN orders.channel END IGNORE NULLS ORDER BY orders.placed_at DESC, orders.channel LIMIT 1)[SAFE_OFFSET(0)] AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM orders
+    WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
+      AND orders.placed_at < DATETIME '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      windows_2.period AS month,
+      0 AS level,
+      CAST(NULL AS STRING) AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      STRING_AGG(DISTINCT by_part_2.seen, ' ' ORDER BY by_part_2.seen) AS seen
+    FROM by_part_2
+    JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  `groups`.month AS `month`,
+  `groups`.last AS `last`,
+  `groups`.of_all AS `of_all`,
+  `groups`.seen AS `seen`
+FROM `groups`
+WHERE `groups`.level = 0
+ORDER BY 1 NULLS LAST

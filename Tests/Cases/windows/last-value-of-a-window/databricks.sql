@@ -1,0 +1,111 @@
+WITH by_part AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    orders.channel AS last,
+    orders.placed_at AS last_by
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2023-11-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+),
+`range` AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2024-06-01' AS last,
+    YEAR(DATE '2024-06-01') * 12 + MONTH(DATE '2024-06-01') - (YEAR(DATE '2024-01-01') * 12 + MONTH(DATE '2024-01-01')) AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    ADD_MONTHS(`range`.first, CAST(numbers.n AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-3 AS INT)) AS sees_from,
+    ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    orders.status AS seen
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2023-12-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-2 AS INT)) AS sees_from,
+    ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
+  FROM periods
+),
+groups AS (
+  SELECT
+    parts.month,
+    parts.level,
+    MAX(parts.last) AS last,
+    MAX(parts.of_all_2) AS of_all_2,
+    MAX(MAX(parts.of_all)) OVER () AS of_all,
+    MAX(parts.seen) AS seen
+  FROM (
+    SELECT
+      windows.period AS month,
+      0 AS level,
+      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (by_part.last IS NOT NULL AND by_part.last_by IS NOT NULL) THEN STRUCT(by_part.last_by AS by, by_part.last AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM by_part
+    JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+      0 AS level,
+      CAST(NULL AS STRING) AS last,
+      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM orders
+    WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      CAST(NULL AS DATE) AS month,
+      1 AS level,
+      CAST(NULL AS STRING) AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all,
+      CAST(NULL AS STRING) AS seen
+    FROM orders
+    WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      windows_2.period AS month,
+      0 AS level,
+      CAST(NULL AS STRING) AS last,
+      CAST(NULL AS STRING) AS of_all_2,
+      CAST(NULL AS STRING) AS of_all,
+      CASE WHEN COUNT(by_part_2.seen) > 0 THEN ARRAY_JOIN(SORT_ARRAY(COLLECT_SET(by_part_2.seen)), ' ') END AS seen
+    FROM by_part_2
+    JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  groups.month AS `month`,
+  groups.last AS `last`,
+  groups.of_all AS `of_all`,
+  groups.seen AS `seen`
+FROM groups
+WHERE groups.level = 0
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,111 @@
+WITH by_part AS (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    orders.channel AS last,
+    orders.placed_at AS last_by
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-11-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
+),
+"range" AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2024-06-01' AS last,
+    YEAR(DATE '2024-06-01') * 12 + MONTH(DATE '2024-06-01') - (YEAR(DATE '2024-01-01') * 12 + MONTH(DATE '2024-01-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM "range" CROSS JOIN UNNEST(SEQUENCE(0, "range".distance)) AS numbers (n)
+),
+periods AS (
+  SELECT
+    DATE_ADD('month', numbers.n, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD('month', -3, DATE_ADD('month', 1, periods.period)) AS sees_from,
+    DATE_ADD('month', 1, periods.period) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    orders.status AS seen
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-12-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    DATE_ADD('month', -2, DATE_ADD('month', 1, periods.period)) AS sees_from,
+    DATE_ADD('month', 1, periods.period) AS sees_until
+  FROM periods
+),
+groups AS (
+  SELECT
+    parts.month,
+    parts.level,
+    MAX(parts.last) AS last,
+    MAX(parts.of_all_2) AS of_all_2,
+    MAX(MAX(parts.of_all)) OVER () AS of_all,
+    MAX(parts.seen) AS seen
+  FROM (
+    SELECT
+      windows.period AS month,
+      0 AS level,
+      ELEMENT_AT(ARRAY_AGG(by_part.last ORDER BY by_part.last_by DESC, by_part.last) FILTER (WHERE (by_part.last IS NOT NULL AND by_part.last_by IS NOT NULL)), 1) AS last,
+      CAST(NULL AS VARCHAR) AS of_all_2,
+      CAST(NULL AS VARCHAR) AS of_all,
+      CAST(NULL AS VARCHAR) AS seen
+    FROM by_part
+    JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+      0 AS level,
+      CAST(NULL AS VARCHAR) AS last,
+      ELEMENT_AT(ARRAY_AGG(orders.channel ORDER BY orders.placed_at DESC, orders.channel) FILTER (WHERE (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL)), 1) AS of_all_2,
+      CAST(NULL AS VARCHAR) AS of_all,
+      CAST(NULL AS VARCHAR) AS seen
+    FROM orders
+    WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      CAST(NULL AS DATE) AS month,
+      1 AS level,
+      CAST(NULL AS VARCHAR) AS last,
+      CAST(NULL AS VARCHAR) AS of_all_2,
+      ELEMENT_AT(ARRAY_AGG(orders.channel ORDER BY orders.placed_at DESC, orders.channel) FILTER (WHERE (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL)), 1) AS of_all,
+      CAST(NULL AS VARCHAR) AS seen
+    FROM orders
+    WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP '2024-07-01 00:00:00'
+    GROUP BY 1
+    UNION ALL
+    SELECT
+      windows_2.period AS month,
+      0 AS level,
+      CAST(NULL AS VARCHAR) AS last,
+      CAST(NULL AS VARCHAR) AS of_all_2,
+      CAST(NULL AS VARCHAR) AS of_all,
+      LISTAGG(DISTINCT by_part_2.seen, ' ') WITHIN GROUP (ORDER BY by_part_2.seen) AS seen
+    FROM by_part_2
+    JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  groups.month AS "month",
+  groups.last AS "last",
+  groups.of_all AS "of_all",
+  groups.seen AS "seen"
+FROM groups
+WHERE groups.level = 0
+ORDER BY 1 NULLS LAST

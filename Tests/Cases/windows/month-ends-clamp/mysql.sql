@@ -1,0 +1,52 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-02-27 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-03-02 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2025-03-27' AS period,
+    DATE '2025-04-01' AS last
+  WHERE DATE '2025-03-27' <= DATE '2025-04-01'
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    CAST(DATE_ADD(periods.period, INTERVAL (-1) MONTH) AS DATE) AS sees_from,
+    CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (-1) MONTH) AS DATE), INTERVAL (1) DAY) AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.month_before), 0) AS `month_before`
+FROM (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS orders,
+    CAST(NULL AS SIGNED) AS month_before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-03-27 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-04-02 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS SIGNED) AS orders,
+    SUM(by_part.month_before) AS month_before
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.day IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,58 @@
+WITH by_part AS (
+  SELECT
+    toDate32(orders.placed_at) AS day,
+    toInt64(count()) AS so_far
+  FROM orders
+  WHERE orders.channel = 'phone'
+    AND orders.placed_at >= toDateTime64('2024-02-01 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-03-04 00:00:00', 6, 'UTC')
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    toDate32('2024-02-27') AS first,
+    toDate32('2024-03-03') AS last,
+    dateDiff('day', toDate32('2024-02-27'), toDate32('2024-03-03')) AS distance
+),
+numbers AS (
+  SELECT arrayJoin(range(toUInt32(ifNull(`range`.distance, -1) + 1))) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    toDate32(addDays(`range`.first, numbers.n)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    toDate32(toStartOfMonth(toDate32(toDate32(addDays(toDate32(addDays(periods.period, 1)), -1))))) AS sees_from,
+    toDate32(addDays(periods.period, 1)) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.so_far), 0) AS `so_far`
+FROM (
+  SELECT
+    toDate32(orders.placed_at) AS day,
+    toInt64(count()) AS orders,
+    CAST(NULL AS Nullable(Int64)) AS so_far
+  FROM orders
+  WHERE orders.channel = 'phone'
+    AND orders.placed_at >= toDateTime64('2024-02-27 00:00:00', 6, 'UTC')
+    AND orders.placed_at < toDateTime64('2024-03-04 00:00:00', 6, 'UTC')
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS Nullable(Int64)) AS orders,
+    SUM(by_part.so_far) AS so_far
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,54 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS so_far
+  FROM orders
+  WHERE (orders.channel COLLATE utf8mb4_0900_bin) = 'phone'
+    AND orders.placed_at >= TIMESTAMP '2024-02-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-04 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2024-02-27' AS period,
+    DATE '2024-03-03' AS last
+  WHERE DATE '2024-02-27' <= DATE '2024-03-03'
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    CAST(DATE_FORMAT(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE), INTERVAL (-1) DAY) AS DATE), '%Y-%m-01') AS DATE) AS sees_from,
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.so_far), 0) AS `so_far`
+FROM (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS orders,
+    CAST(NULL AS SIGNED) AS so_far
+  FROM orders
+  WHERE (orders.channel COLLATE utf8mb4_0900_bin) = 'phone'
+    AND orders.placed_at >= TIMESTAMP '2024-02-27 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-04 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS SIGNED) AS orders,
+    SUM(by_part.so_far) AS so_far
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.day IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,35 @@
+WITH by_part AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'QUARTER') AS quarter,
+    COUNT(*) AS last_year
+  FROM orders
+  GROUP BY 1
+),
+bounds AS (
+  SELECT
+    TRUNC(CAST(MIN(orders.placed_at) AS DATE), 'QUARTER') AS first,
+    TRUNC(CAST(MAX(orders.placed_at) AS DATE), 'QUARTER') AS last
+  FROM orders
+)
+SELECT
+  parts.quarter AS `quarter`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.last_year), 0) AS `last_year`,
+  (CAST(COALESCE(MAX(parts.orders), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.last_year), 0), 0)) - CAST(1 AS DOUBLE) AS `growth`
+FROM (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'QUARTER') AS quarter,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS last_year
+  FROM orders
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    ADD_MONTHS(by_part.quarter, CAST(12 AS INT)) AS quarter,
+    CAST(NULL AS BIGINT) AS orders,
+    by_part.last_year
+  FROM by_part
+  JOIN bounds ON ADD_MONTHS(by_part.quarter, CAST(12 AS INT)) <= bounds.last
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

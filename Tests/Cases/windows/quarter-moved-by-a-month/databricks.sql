@@ -1,0 +1,55 @@
+WITH by_part AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS quarter_part,
+    COUNT(*) AS earlier
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-03-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-12-01 00:00:00'
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    DATE '2024-04-01' AS first,
+    DATE '2024-10-01' AS last,
+    CAST(CAST(YEAR(DATE '2024-10-01') * 12 + MONTH(DATE '2024-10-01') - (YEAR(DATE '2024-04-01') * 12 + MONTH(DATE '2024-04-01')) AS DOUBLE) / NULLIF(3, 0) AS BIGINT) AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    ADD_MONTHS(`range`.first, CAST(numbers.n * 3 AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(periods.period, CAST(-1 AS INT)) AS sees_from,
+    ADD_MONTHS(ADD_MONTHS(periods.period, CAST(3 AS INT)), CAST(-1 AS INT)) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.quarter AS `quarter`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`,
+  COALESCE(MAX(parts.earlier), 0) AS `earlier`
+FROM (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'QUARTER') AS quarter,
+    COUNT(*) AS orders,
+    CAST(NULL AS BIGINT) AS earlier
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-04-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2025-01-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS quarter,
+    CAST(NULL AS BIGINT) AS orders,
+    SUM(by_part.earlier) AS earlier
+  FROM by_part
+  JOIN windows ON by_part.quarter_part >= windows.sees_from AND by_part.quarter_part < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

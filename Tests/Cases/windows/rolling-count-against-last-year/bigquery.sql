@@ -1,0 +1,70 @@
+WITH by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS month_part,
+    orders.retailer_id AS active
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-06-01 00:00:00'
+  GROUP BY 1, 2
+),
+`range` AS (
+  SELECT
+    DATE '2025-03-01' AS first,
+    DATE '2025-05-01' AS last,
+    EXTRACT(YEAR FROM DATE '2025-05-01') * 12 + EXTRACT(MONTH FROM DATE '2025-05-01') - (EXTRACT(YEAR FROM DATE '2025-03-01') * 12 + EXTRACT(MONTH FROM DATE '2025-03-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-90) DAY) AS sees_from,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+),
+by_part_2 AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS month_part,
+    orders.retailer_id AS last_year
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-01-02 00:00:00'
+    AND orders.placed_at < DATETIME '2024-06-01 00:00:00'
+  GROUP BY 1, 2
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-12) MONTH), INTERVAL (-90) DAY) AS sees_from,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-12) MONTH) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.active), 0) AS `active`,
+  COALESCE(MAX(parts.last_year), 0) AS `last_year`
+FROM (
+  SELECT
+    windows.period AS month,
+    COUNT(DISTINCT by_part.active) AS active,
+    CAST(NULL AS INT64) AS last_year
+  FROM by_part
+  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS month,
+    CAST(NULL AS INT64) AS active,
+    COUNT(DISTINCT by_part_2.last_year) AS last_year
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month_part >= windows_2.sees_from AND by_part_2.month_part < windows_2.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,67 @@
+WITH RECURSIVE by_part AS MATERIALIZED (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS month_part,
+    orders.retailer_id AS active
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-06-01 00:00:00'
+  GROUP BY 1, 2
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2025-03-01' AS period,
+    DATE '2025-05-01' AS last
+  WHERE DATE '2025-03-01' <= DATE '2025-05-01'
+  UNION ALL
+  SELECT
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
+),
+windows AS MATERIALIZED (
+  SELECT
+    periods.period,
+    CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
+  FROM periods
+),
+by_part_2 AS MATERIALIZED (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS month_part,
+    orders.retailer_id AS last_year
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-02 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-06-01 00:00:00'
+  GROUP BY 1, 2
+),
+windows_2 AS MATERIALIZED (
+  SELECT
+    periods.period,
+    CAST(CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) + (-90) * INTERVAL '1 day' AS DATE) AS sees_from,
+    CAST(CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) + (-12) * INTERVAL '1 month' AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.active), 0) AS "active",
+  COALESCE(MAX(parts.last_year), 0) AS "last_year"
+FROM (
+  SELECT
+    windows.period AS month,
+    COUNT(DISTINCT by_part.active) AS active,
+    CAST(NULL AS BIGINT) AS last_year
+  FROM by_part
+  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS month,
+    CAST(NULL AS BIGINT) AS active,
+    COUNT(DISTINCT by_part_2.last_year) AS last_year
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month_part >= windows_2.sees_from AND by_part_2.month_part < windows_2.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,53 @@
+WITH by_part AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    orders.retailer_id AS ever
+  FROM orders
+  WHERE orders.placed_at < DATETIME '2025-08-01 00:00:00'
+  GROUP BY 1, 2
+),
+`range` AS (
+  SELECT
+    DATE '2025-05-01' AS first,
+    DATE '2025-07-01' AS last,
+    EXTRACT(YEAR FROM DATE '2025-07-01') * 12 + EXTRACT(MONTH FROM DATE '2025-07-01') - (EXTRACT(YEAR FROM DATE '2025-05-01') * 12 + EXTRACT(MONTH FROM DATE '2025-05-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS `month`,
+  COALESCE(MAX(parts.buyers), 0) AS `buyers`,
+  COALESCE(MAX(parts.ever), 0) AS `ever`
+FROM (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS INT64) AS ever
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-05-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-08-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS INT64) AS buyers,
+    COUNT(DISTINCT by_part.ever) AS ever
+  FROM by_part
+  JOIN windows ON by_part.month < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,50 @@
+WITH RECURSIVE by_part AS MATERIALIZED (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    orders.retailer_id AS ever
+  FROM orders
+  WHERE orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1, 2
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2025-05-01' AS period,
+    DATE '2025-07-01' AS last
+  WHERE DATE '2025-05-01' <= DATE '2025-07-01'
+  UNION ALL
+  SELECT
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) <= periods.last
+),
+windows AS MATERIALIZED (
+  SELECT
+    periods.period,
+    CAST(periods.period + 1 * INTERVAL '1 month' AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.month AS "month",
+  COALESCE(MAX(parts.buyers), 0) AS "buyers",
+  COALESCE(MAX(parts.ever), 0) AS "ever"
+FROM (
+  SELECT
+    CAST(DATE_TRUNC('month', CAST(orders.placed_at AS TIMESTAMP)) AS DATE) AS month,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS BIGINT) AS ever
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-05-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS month,
+    CAST(NULL AS BIGINT) AS buyers,
+    COUNT(DISTINCT by_part.ever) AS ever
+  FROM by_part
+  JOIN windows ON by_part.month < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

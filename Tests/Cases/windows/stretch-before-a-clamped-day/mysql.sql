@@ -1,0 +1,52 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(*) AS a_month_before
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-23 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-02-01 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2024-02-29' AS period,
+    DATE '2024-02-29' AS last
+  WHERE DATE '2024-02-29' <= DATE '2024-02-29'
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (-1) MONTH) AS DATE), INTERVAL (1) DAY) AS DATE), INTERVAL (-7) DAY) AS DATE) AS sees_from,
+    CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (-1) MONTH) AS DATE), INTERVAL (1) DAY) AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.a_month_before), 0) AS `a_month_before`,
+  COALESCE(MAX(parts.orders), 0) AS `orders`
+FROM (
+  SELECT
+    windows.period AS day,
+    SUM(by_part.a_month_before) AS a_month_before,
+    CAST(NULL AS SIGNED) AS orders
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    CAST(NULL AS SIGNED) AS a_month_before,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-02-29 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-01 00:00:00'
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.day IS NULL THEN 1 ELSE 0 END, 1

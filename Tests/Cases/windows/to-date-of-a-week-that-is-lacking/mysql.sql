@@ -1,0 +1,149 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS week_part,
+    COUNT(*) AS ytd
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-01-29 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-02-17 00:00:00'
+  GROUP BY 1
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2025-01-13' AS period,
+    DATE '2025-02-10' AS last
+  WHERE DATE '2025-01-13' <= DATE '2025-02-10'
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (7) DAY) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (7) DAY) AS DATE) <= periods.last
+),
+retail_years AS (
+  SELECT
+    later.days AS year_number,
+    CAST(DATE_SUB(CAST(DATE_ADD(CAST(DATE_ADD(DATE '1950-02-01', INTERVAL (later.days * 12) MONTH) AS DATE), INTERVAL (3) DAY) AS DATE), INTERVAL WEEKDAY(CAST(DATE_ADD(CAST(DATE_ADD(DATE '1950-02-01', INTERVAL (later.days * 12) MONTH) AS DATE), INTERVAL (3) DAY) AS DATE)) DAY) AS DATE) AS first_week,
+    CAST(DATE_SUB(CAST(DATE_ADD(CAST(DATE_ADD(DATE '1950-02-01', INTERVAL ((later.days + 1) * 12) MONTH) AS DATE), INTERVAL (3) DAY) AS DATE), INTERVAL WEEKDAY(CAST(DATE_ADD(CAST(DATE_ADD(DATE '1950-02-01', INTERVAL ((later.days + 1) * 12) MONTH) AS DATE), INTERVAL (3) DAY) AS DATE)) DAY) AS DATE) AS next_first_week
+  FROM (
+    SELECT
+      ones.days + twenties.days * 20 AS days
+    FROM (
+      SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+      UNION ALL SELECT 8 AS days UNION ALL SELECT 9 AS days UNION ALL SELECT 10 AS days UNION ALL SELECT 11 AS days UNION ALL SELECT 12 AS days UNION ALL SELECT 13 AS days UNION ALL SELECT 14 AS days UNION ALL SELECT 15 AS days
+      UNION ALL SELECT 16 AS days UNION ALL SELECT 17 AS days UNION ALL SELECT 18 AS days UNION ALL SELECT 19 AS days
+    ) AS ones
+    JOIN (
+      SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+    ) AS twenties ON TRUE
+    WHERE ones.days + twenties.days * 20 < 151
+  ) AS later
+),
+retail_weeks AS (
+  SELECT
+    CAST(DATE_ADD(retail_years.first_week, INTERVAL (later.days * 7) DAY) AS DATE) AS week,
+    retail_years.year_number,
+    retail_years.year_number * 4 + CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 1 WHEN later.days < 39 THEN 2 ELSE 3 END AS quarter_number,
+    retail_years.year_number * 12 + CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 1 WHEN later.days < 13 THEN 2 WHEN later.days < 17 THEN 3 WHEN later.days < 22 THEN 4 WHEN later.days < 26 THEN 5 WHEN later.days < 30 THEN 6 WHEN later.days < 35 THEN 7 WHEN later.days < 39 THEN 8 WHEN later.days < 43 THEN 9 WHEN later.days < 48 THEN 10 ELSE 11 END AS month_number,
+    later.days AS week_of_year,
+    later.days - CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 13 WHEN later.days < 39 THEN 26 ELSE 39 END AS week_of_quarter,
+    later.days - CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 4 WHEN later.days < 13 THEN 9 WHEN later.days < 17 THEN 13 WHEN later.days < 22 THEN 17 WHEN later.days < 26 THEN 22 WHEN later.days < 30 THEN 26 WHEN later.days < 35 THEN 30 WHEN later.days < 39 THEN 35 WHEN later.days < 43 THEN 39 WHEN later.days < 48 THEN 43 ELSE 48 END AS week_of_month,
+    retail_years.first_week AS year_start,
+    CAST(DATE_ADD(retail_years.first_week, INTERVAL (CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 13 WHEN later.days < 39 THEN 26 ELSE 39 END * 7) DAY) AS DATE) AS quarter_start,
+    CAST(DATE_ADD(retail_years.first_week, INTERVAL (CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 4 WHEN later.days < 13 THEN 9 WHEN later.days < 17 THEN 13 WHEN later.days < 22 THEN 17 WHEN later.days < 26 THEN 22 WHEN later.days < 30 THEN 26 WHEN later.days < 35 THEN 30 WHEN later.days < 39 THEN 35 WHEN later.days < 43 THEN 39 WHEN later.days < 48 THEN 43 ELSE 48 END * 7) DAY) AS DATE) AS month_start
+  FROM retail_years
+  JOIN (
+    SELECT
+      ones.days + twenties.days * 20 AS days
+    FROM (
+      SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+      UNION ALL SELECT 8 AS days UNION ALL SELECT 9 AS days UNION ALL SELECT 10 AS days UNION ALL SELECT 11 AS days UNION ALL SELECT 12 AS days UNION ALL SELECT 13 AS days UNION ALL SELECT 14 AS days UNION ALL SELECT 15 AS days
+      UNION ALL SELECT 16 AS days UNION ALL SELECT 17 AS days UNION ALL SELECT 18 AS days UNION ALL SELECT 19 AS days
+    ) AS ones
+    JOIN (
+      SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days
+    ) AS twenties ON TRUE
+    WHERE ones.days + twenties.days * 20 < 53
+  ) AS later ON CAST(DATE_ADD(retail_years.first_week, INTERVAL (later.days * 7) DAY) AS DATE) < retail_years.next_first_week
+),
+windows AS (
+  SELECT
+    periods.period,
+    retail_week.year_start AS sees_from,
+    CAST(DATE_ADD(periods.period, INTERVAL (7) DAY) AS DATE) AS sees_until
+  FROM periods
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_SUB(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (7) DAY) AS DATE), INTERVAL (-1) DAY) AS DATE), INTERVAL WEEKDAY(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (7) DAY) AS DATE), INTERVAL (-1) DAY) AS DATE)) DAY) AS DATE)
+),
+by_part_2 AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS week_part,
+    COUNT(*) AS `before`
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-01-30 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-02-12 00:00:00'
+  GROUP BY 1
+),
+windows_2 AS (
+  SELECT
+    periods.period,
+    retail_week_2.year_start AS sees_from,
+    CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (DATEDIFF(retail_other_week_2.week, retail_week.week)) DAY) AS DATE), INTERVAL (7) DAY) AS DATE) AS sees_until
+  FROM periods
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_SUB(periods.period, INTERVAL WEEKDAY(periods.period) DAY) AS DATE)
+  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + -1 AND retail_other_week.week_of_year = retail_week.week_of_year
+  LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = CAST(DATE_SUB(CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (DATEDIFF(retail_other_week.week, retail_week.week)) DAY) AS DATE), INTERVAL (7) DAY) AS DATE), INTERVAL (-1) DAY) AS DATE), INTERVAL WEEKDAY(CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (DATEDIFF(retail_other_week.week, retail_week.week)) DAY) AS DATE), INTERVAL (7) DAY) AS DATE), INTERVAL (-1) DAY) AS DATE)) DAY) AS DATE)
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + -1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+),
+by_part_3 AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS week_part,
+    COUNT(*) AS rolling
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2023-12-25 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-02-12 00:00:00'
+  GROUP BY 1
+),
+windows_3 AS (
+  SELECT
+    periods.period,
+    CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (DATEDIFF(retail_other_week.week, retail_week.week)) DAY) AS DATE), INTERVAL (7) DAY) AS DATE), INTERVAL (-28) DAY) AS DATE) AS sees_from,
+    CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (DATEDIFF(retail_other_week_2.week, retail_week.week)) DAY) AS DATE), INTERVAL (7) DAY) AS DATE) AS sees_until
+  FROM periods
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_SUB(periods.period, INTERVAL WEEKDAY(periods.period) DAY) AS DATE)
+  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + -1 AND retail_other_week.week_of_year = retail_week.week_of_year
+  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + -1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+)
+SELECT
+  parts.week AS `week`,
+  COALESCE(MAX(parts.ytd), 0) AS `ytd`,
+  COALESCE(MAX(parts.`before`), 0) AS `before`,
+  COALESCE(MAX(parts.rolling), 0) AS `rolling`
+FROM (
+  SELECT
+    windows.period AS week,
+    SUM(by_part.ytd) AS ytd,
+    CAST(NULL AS SIGNED) AS `before`,
+    CAST(NULL AS SIGNED) AS rolling
+  FROM by_part
+  JOIN windows ON by_part.week_part >= windows.sees_from AND by_part.week_part < windows.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_2.period AS week,
+    CAST(NULL AS SIGNED) AS ytd,
+    SUM(by_part_2.`before`) AS `before`,
+    CAST(NULL AS SIGNED) AS rolling
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.week_part >= windows_2.sees_from AND by_part_2.week_part < windows_2.sees_until
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows_3.period AS week,
+    CAST(NULL AS SIGNED) AS ytd,
+    CAST(NULL AS SIGNED) AS `before`,
+    SUM(by_part_3.rolling) AS rolling
+  FROM by_part_3
+  JOIN windows_3 ON by_part_3.week_part >= windows_3.sees_from AND by_part_3.week_part < windows_3.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.week IS NULL THEN 1 ELSE 0 END, 1

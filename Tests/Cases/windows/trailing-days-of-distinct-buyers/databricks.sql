@@ -1,0 +1,55 @@
+WITH by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    orders.retailer_id AS active
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-02-03 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-03-20 00:00:00'
+  GROUP BY 1, 2
+),
+`range` AS (
+  SELECT
+    DATE '2024-03-01' AS first,
+    DATE '2024-03-19' AS last,
+    DATEDIFF(DATE '2024-03-19', DATE '2024-03-01') AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, CAST(numbers.n AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, CAST(1 AS INT)), CAST(-28 AS INT)) AS sees_from,
+    DATE_ADD(periods.period, CAST(1 AS INT)) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.buyers), 0) AS `buyers`,
+  COALESCE(MAX(parts.active), 0) AS `active`
+FROM (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS BIGINT) AS active
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-03-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-03-20 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS BIGINT) AS buyers,
+    COUNT(DISTINCT by_part.active) AS active
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY 1 NULLS LAST

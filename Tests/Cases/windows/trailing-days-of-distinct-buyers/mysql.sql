@@ -1,0 +1,52 @@
+WITH RECURSIVE by_part AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    orders.retailer_id AS active
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-02-03 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-20 00:00:00'
+  GROUP BY 1, 2
+),
+periods(period, last) AS (
+  SELECT
+    DATE '2024-03-01' AS period,
+    DATE '2024-03-19' AS last
+  WHERE DATE '2024-03-01' <= DATE '2024-03-19'
+  UNION ALL
+  SELECT
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS period,
+    periods.last
+  FROM periods
+  WHERE CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) <= periods.last
+),
+windows AS (
+  SELECT
+    periods.period,
+    CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE), INTERVAL (-28) DAY) AS DATE) AS sees_from,
+    CAST(DATE_ADD(periods.period, INTERVAL (1) DAY) AS DATE) AS sees_until
+  FROM periods
+)
+SELECT
+  parts.day AS `day`,
+  COALESCE(MAX(parts.buyers), 0) AS `buyers`,
+  COALESCE(MAX(parts.active), 0) AS `active`
+FROM (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(DISTINCT orders.retailer_id) AS buyers,
+    CAST(NULL AS SIGNED) AS active
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-03-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-20 00:00:00'
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    windows.period AS day,
+    CAST(NULL AS SIGNED) AS buyers,
+    COUNT(DISTINCT by_part.active) AS active
+  FROM by_part
+  JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
+  GROUP BY 1
+) AS parts
+GROUP BY 1
+ORDER BY CASE WHEN parts.day IS NULL THEN 1 ELSE 0 END, 1

@@ -1,0 +1,38 @@
+WITH by_part AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS two
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-04-01 00:00:00'
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    DATE '2024-02-01' AS first,
+    DATE '2024-03-01' AS last,
+    EXTRACT(YEAR FROM DATE '2024-03-01') * 12 + EXTRACT(MONTH FROM DATE '2024-03-01') - (EXTRACT(YEAR FROM DATE '2024-02-01') * 12 + EXTRACT(MONTH FROM DATE '2024-02-01')) AS distance
+),
+numbers AS (
+  SELECT n FROM `range` CROSS JOIN UNNEST(GENERATE_ARRAY(0, `range`.distance)) AS n
+),
+periods AS (
+  SELECT
+    DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-2) MONTH) AS sees_from,
+    DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
+  FROM periods
+)
+SELECT
+  windows.period AS `month`,
+  SUM(by_part.two) AS `two`
+FROM by_part
+JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,38 @@
+WITH by_part AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    COUNT(*) AS two
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-04-01 00:00:00'
+  GROUP BY 1
+),
+`range` AS (
+  SELECT
+    DATE '2024-02-01' AS first,
+    DATE '2024-03-01' AS last,
+    YEAR(DATE '2024-03-01') * 12 + MONTH(DATE '2024-03-01') - (YEAR(DATE '2024-02-01') * 12 + MONTH(DATE '2024-02-01')) AS distance
+),
+numbers AS (
+  SELECT EXPLODE(SEQUENCE(0, `range`.distance)) AS n FROM `range`
+),
+periods AS (
+  SELECT
+    ADD_MONTHS(`range`.first, CAST(numbers.n AS INT)) AS period
+  FROM numbers
+  JOIN `range` ON TRUE
+),
+windows AS (
+  SELECT
+    periods.period,
+    ADD_MONTHS(ADD_MONTHS(periods.period, CAST(1 AS INT)), CAST(-2 AS INT)) AS sees_from,
+    ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
+  FROM periods
+)
+SELECT
+  windows.period AS `month`,
+  SUM(by_part.two) AS `two`
+FROM by_part
+JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+GROUP BY 1
+ORDER BY 1 NULLS LAST
