@@ -103,7 +103,8 @@ struct Lowering {
   // MARK: Operators
 
   mutating func filtered(_ input: Relation, _ conditions: [TypedExpression]) -> Relation {
-    var relation = input.stage == .projected ? reading(input, named: "groups") : input
+    let isApart = input.stage == .grouped && dialect.groups == .apart
+    var relation = input.stage == .projected || isApart ? reading(input, named: "groups") : input
     relation = readable(relation, for: conditions)
     if relation.stage == .rows, relation.scan != nil {
       relation.scan!.requireMatches(for: conditions)
@@ -190,7 +191,7 @@ struct Lowering {
     case .sum:
       let summand = lower(argument, &relation)
       // Single precision would lose what is added.
-      (form, value) = (.sum, argument.type == .float ? .cast(summand, .double) : summand)
+      (form, value) = (argument.type == .integer ? .sumOfIntegers : .sum, argument.type == .float ? .cast(summand, .double) : summand)
     case .min: (form, value) = (.min, ordered(argument, &relation))
     case .max: (form, value) = (.max, ordered(argument, &relation))
     case .count: (form, value) = (.count, countable(argument, &relation))
@@ -264,7 +265,8 @@ struct Lowering {
   /// a join, which must stand behind an aggregate; and what a group is moved to need not be worked out for each of its rows.
   private mutating func readable(_ relation: Relation, for expressions: [TypedExpression]) -> Relation {
     guard relation.stage == .grouped,
-      (dialect.zones == .offsets && expressions.contains(where: \.isInZone))
+      (dialect.groups == .apart && expressions.contains { !$0.isColumn })
+        || (dialect.zones == .offsets && expressions.contains(where: \.isInZone))
         || expressions.contains(where: \.readsRetailYear) || expressions.contains(where: \.movesTime)
     else {
       return relation
@@ -378,6 +380,12 @@ struct Lowering {
 }
 
 extension TypedExpression {
+  /// Whether it is a column of the operator below as it stands.
+  fileprivate var isColumn: Bool {
+    if case .output = node { return true }
+    return false
+  }
+
   fileprivate var isRank: Bool {
     if case .operation(.rank, _) = node { return true }
     return false

@@ -251,7 +251,8 @@ extension Lowering {
     }
     let isDirect = SQLExpression.not(.isNull(direct.rate))
     return Leg(
-      rate: .conditional([.init(isDirect, direct.rate)], otherwise: rate),
+      rate: .conditional(
+        [.init(isDirect, .form(need(.factor), [direct.rate]))], otherwise: .form(need(.factor), [rate])),
       units: .conditional([.init(isDirect, direct.units!)], otherwise: units),
       age: direct.age.map { .conditional([.init(isDirect, $0)], otherwise: age) })
   }
@@ -292,7 +293,7 @@ extension Lowering {
         over.append(.init(condition, .integer(Int64(clamping: retirement.factor.coefficient))))
         if scale > 0 { times.append(.init(condition, .integer(powerOfTen(scale)))) }
       } else {
-        over.append(.init(condition, .decimal("\(retirement.factor)")))
+        over.append(.init(condition, .form(.factor, [.decimal("\(retirement.factor)")])))
       }
     }
     if over.isEmpty { return itself }
@@ -328,7 +329,7 @@ extension Lowering {
   /// The converted amount, where exact numbers are native.
   mutating func times(_ amount: SQLExpression, _ factor: Factor) -> SQLExpression {
     .choice(
-      [.init(factor.isSame, amount)],
+      [.init(factor.isSame, .form(need(.sameAmount), [amount]))],
       otherwise: .form(need(.convert), [amount, multiplied(factor.times), multiplied(factor.over)]))
   }
 

@@ -30,8 +30,12 @@ extension Lowering {
   ) -> SQLExpression {
     if type == .float { return float(expression, &relation) }
     let lowered = lower(expression, &relation)
-    guard isScaled, expression.type != .null, let from = expression.type.scale, let to = type.scale else {
+    guard expression.type != .null, let from = expression.type.scale, let to = type.scale else {
       return lowered
+    }
+    if !isScaled {
+      let isAlike = from == to || dialect.alternatives == .mixed
+      return isAlike ? lowered : .cast(lowered, .decimal(scale: to))
     }
     return rescaled(lowered, from: from, to: to)
   }
@@ -114,9 +118,11 @@ extension Lowering {
       guard !others.isEmpty else { return isOne(usual) ? column : .binary(.multiply, column, factor(usual)) }
       let code = self.column(of: currency, &relation)
       let branches = others.keys.sorted().map { minor in
-        SQLExpression.Branch(.oneOf(code, others[minor]!.map { .text($0) }), factor(minor))
+        SQLExpression.Branch(.oneOf(code, others[minor]!.map { .text($0) }), .form(.factor, [factor(minor)]))
       }
-      return .binary(.multiply, column, .conditional(branches, otherwise: factor(usual)))
+      let amount = SQLExpression.binary(
+        .multiply, column, .conditional(branches, otherwise: .form(.factor, [factor(usual)])))
+      return dialect.alternatives == .alike ? .cast(amount, .decimal(scale: scale)) : amount
     case .question, nil:
       return column
     }

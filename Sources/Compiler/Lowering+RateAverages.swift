@@ -33,7 +33,7 @@ extension Lowering {
       select.groupCount = names.count + 2
     }
     if set.openPeriod == .error {
-      select.having = [.binary(.lessOrEqual, end(of: period, first), newestDay(of: source.points))]
+      select.filter.append(.binary(.lessOrEqual, end(of: period, first), newestDay(of: source.points)))
     }
     if source.isRanked {
       select = best(

@@ -30,7 +30,8 @@ private let plainKeys = [
   "literals.string.backslash_escapes", "literals.boolean.true", "literals.boolean.false", "literals.date",
   "literals.timestamp", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",
   "clauses.group_by", "clauses.materialized_hint", "strategies.decimals", "strategies.numbers",
-  "strategies.sorted_aggregates", "strategies.percentile", "clauses.limit", "clauses.rows_in",
+  "strategies.sorted_aggregates", "strategies.percentile", "clauses.limit", "strategies.alternatives", "strategies.groups",
+  "clauses.column_alias", "clauses.rows_in",
   "clauses.recursive_columns", "clauses.settings", "identifiers.output", "literals.decimal", "strategies.zones",
 ]
 

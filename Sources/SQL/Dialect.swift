@@ -21,6 +21,8 @@ package struct Dialect: Sendable {
   /// How many orders the aggregates of one SELECT may have.
   package var sortedAggregates = SortedAggregates.any
   package var percentile = Percentile.aggregate
+  package var alternatives = Alternatives.mixed
+  package var groups = Groups.inline
   /// How the clock of a zone is told.
   package var zones = Zones.native
   /// Whether `AS MATERIALIZED` may stand before a common table.
@@ -28,6 +30,7 @@ package struct Dialect: Sendable {
   /// Whether a common table that reads itself may name its columns before its query.
   package var namesRecursiveColumns = true
   package var limit = Limit.limitOffset
+  package var columnAlias = ColumnAlias.whenNeeded
   package var rowsIn = RowsIn.tuple
   /// Printed at the end of each statement.
   package var settings = ""
@@ -74,6 +77,9 @@ package struct Dialect: Sendable {
   package enum NullsOrder: String, Sendable, CaseIterable { case native, caseKey = "case_key" }
   package enum Grouping: String, Sendable, CaseIterable { case ordinal, expression }
 
+  /// When a column of a common table is given the name that it has already.
+  package enum ColumnAlias: String, Sendable, CaseIterable { case whenNeeded = "when_needed", always }
+
   package enum Limit: String, Sendable, CaseIterable {
     case limitOffset = "limit_offset", offsetLimit = "offset_limit"
   }
@@ -92,6 +98,22 @@ package struct Dialect: Sendable {
     case list
     /// A common table that counts up.
     case recursive
+  }
+
+  /// The decimals of the values of a CASE.
+  package enum Alternatives: String, Sendable, CaseIterable {
+    /// The database brings them to one number of digits.
+    case mixed
+    /// They must have the same number of digits.
+    case alike
+  }
+
+  /// Where conditions on groups, and what is made of their values, are computed.
+  package enum Groups: String, Sendable, CaseIterable {
+    /// In the SELECT that groups.
+    case inline
+    /// Above it, so that neither HAVING nor an expression has to find the groups again.
+    case apart
   }
 
   package enum Percentile: String, Sendable, CaseIterable {

@@ -26,10 +26,13 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   case exactInteger = "expr.exact_integer"
   case modulo = "expr.modulo"
   case textColumn = "expr.text_column"
+  case sameAmount = "expr.same_amount"
+  case factor = "expr.factor"
   case series = "expr.series"
   case rangeJoin = "clauses.range_left_join"
 
   case sum = "aggregates.sum"
+  case sumOfIntegers = "aggregates.sum_integer"
   case min = "aggregates.min"
   case max = "aggregates.max"
   case count = "aggregates.count"

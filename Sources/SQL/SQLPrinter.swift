@@ -116,7 +116,7 @@ struct SQLPrinter {
       if index > 0 { text += "," }
       newLine()
       expression(column.expression)
-      if !isAnswer, column.expression.columnName == column.name { continue }
+      if !isAnswer, dialect.columnAlias == .whenNeeded, column.expression.columnName == column.name { continue }
       text += " AS "
       text += isAnswer ? outputName(column.name) : bareName(column.name)
     }

@@ -1,7 +1,7 @@
 SELECT
   product.category AS `product.category`,
-  COALESCE(SUM(CASE WHEN order_brand.country = 'FR' THEN order_lines.quantity END), 0) AS `french`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(CASE WHEN order_brand.country = 'FR' THEN order_lines.quantity END)), 0) AS `french`,
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 JOIN products AS product ON product.product_id = order_lines.product_id
 LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

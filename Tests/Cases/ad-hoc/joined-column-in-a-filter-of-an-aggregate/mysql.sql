@@ -1,11 +1,18 @@
+WITH `groups` AS (
+  SELECT
+    product.category COLLATE utf8mb4_0900_bin AS product_category,
+    SUM(CASE WHEN (order_brand.country COLLATE utf8mb4_0900_bin) = 'FR' THEN order_lines.quantity END) AS french,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN products AS product ON product.product_id = order_lines.product_id
+  LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
+  WHERE (product.category COLLATE utf8mb4_0900_bin) IN ('Home', 'Food', 'Beauty')
+  GROUP BY 1
+)
 SELECT
-  product.category COLLATE utf8mb4_0900_bin AS `product.category`,
-  COALESCE(SUM(CASE WHEN (order_brand.country COLLATE utf8mb4_0900_bin) = 'FR' THEN order_lines.quantity END), 0) AS `french`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
-FROM order_lines
-JOIN products AS product ON product.product_id = order_lines.product_id
-LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
-LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
-WHERE (product.category COLLATE utf8mb4_0900_bin) IN ('Home', 'Food', 'Beauty')
-GROUP BY 1
-ORDER BY CASE WHEN (product.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.product_category AS `product.category`,
+  COALESCE(`groups`.french, 0) AS `french`,
+  COALESCE(`groups`.units, 0) AS `units`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.product_category IS NULL THEN 1 ELSE 0 END, 1

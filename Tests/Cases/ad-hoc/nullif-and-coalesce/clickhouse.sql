@@ -1,7 +1,7 @@
 SELECT
   product.category AS `product.category`,
-  CAST(SUM(NULLIF(inventory.on_hand, 0)) AS Nullable(Float64)) / NULLIF(toInt64(count(NULLIF(inventory.on_hand, 0))), 0) AS `nonzero`,
-  COALESCE(SUM(COALESCE(NULLIF(inventory.on_hand, 0), 1000)), 0) AS `known`
+  CAST(toInt64(sum(NULLIF(inventory.on_hand, 0))) AS Nullable(Float64)) / NULLIF(toInt64(count(NULLIF(inventory.on_hand, 0))), 0) AS `nonzero`,
+  COALESCE(toInt64(sum(COALESCE(NULLIF(inventory.on_hand, 0), 1000))), 0) AS `known`
 FROM inventory
 LEFT JOIN products AS product ON product.product_id = inventory.product_id
 WHERE inventory.snapshot_on >= toDate32('2024-01-01')

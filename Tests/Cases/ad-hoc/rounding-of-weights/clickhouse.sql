@@ -1,8 +1,8 @@
 SELECT
   products.category AS `product.category`,
-  COALESCE(SUM(ROUND(products.weight, 1)), 0) AS `tenths`,
-  COALESCE(SUM(CAST(floor(products.weight) AS Nullable(Int64))), 0) AS `down`,
-  COALESCE(SUM(CAST(ceil(products.weight) AS Nullable(Int64))), 0) AS `up`
+  COALESCE(SUM(CAST(round(products.weight, 1) AS Nullable(Decimal(76,1)))), CAST(0 AS Nullable(Decimal(38,1)))) AS `tenths`,
+  COALESCE(toInt64(sum(CAST(floor(products.weight) AS Nullable(Int64)))), 0) AS `down`,
+  COALESCE(toInt64(sum(CAST(ceil(products.weight) AS Nullable(Int64)))), 0) AS `up`
 FROM products
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,34 +1,37 @@
 WITH europe_berlin_clock AS (
   SELECT '2024' AS year, 3600 AS seconds_0, TIMESTAMP '2024-03-31 01:00:00' AS change_1, 7200 AS seconds_1, TIMESTAMP '2024-10-27 01:00:00' AS change_2, 3600 AS seconds_2
+),
+`groups` AS (
+  SELECT
+    CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL ((
+      SELECT
+        CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
+      FROM europe_berlin_clock
+      WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
+    )) SECOND), '%Y-%m-01') AS DATE) AS month,
+    SUM(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)) AS hours_1,
+    COUNT(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)) AS hours_2,
+    MAX(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)) AS longest
+  FROM orders
+  WHERE orders.placed_at >= DATE_ADD(TIMESTAMP '2024-02-29 23:00:00', INTERVAL (-10800) SECOND)
+    AND DATE_ADD(orders.placed_at, INTERVAL ((
+      SELECT
+        CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
+      FROM europe_berlin_clock
+      WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
+    )) SECOND) >= TIMESTAMP '2024-03-01 00:00:00'
+    AND orders.placed_at < DATE_ADD(TIMESTAMP '2024-04-30 22:00:00', INTERVAL (10800) SECOND)
+    AND DATE_ADD(orders.placed_at, INTERVAL ((
+      SELECT
+        CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
+      FROM europe_berlin_clock
+      WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
+    )) SECOND) < TIMESTAMP '2024-05-01 00:00:00'
+  GROUP BY 1
 )
 SELECT
-  CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL ((
-    SELECT
-      CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
-    FROM europe_berlin_clock
-    WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-  )) SECOND), '%Y-%m-01') AS DATE) AS `month`,
-  CAST(CAST(SUM(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)) AS DOUBLE) / NULLIF(COUNT(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)), 0) AS DOUBLE) / NULLIF(CAST(3600 AS DOUBLE), 0) AS `hours`,
-  MAX(TIMESTAMPDIFF(SECOND, orders.placed_at, orders.shipped_at)) AS `longest`
-FROM orders
-WHERE orders.placed_at >= DATE_ADD(TIMESTAMP '2024-02-29 23:00:00', INTERVAL (-10800) SECOND)
-  AND DATE_ADD(orders.placed_at, INTERVAL ((
-    SELECT
-      CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
-    FROM europe_berlin_clock
-    WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-  )) SECOND) >= TIMESTAMP '2024-03-01 00:00:00'
-  AND orders.placed_at < DATE_ADD(TIMESTAMP '2024-04-30 22:00:00', INTERVAL (10800) SECOND)
-  AND DATE_ADD(orders.placed_at, INTERVAL ((
-    SELECT
-      CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
-    FROM europe_berlin_clock
-    WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-  )) SECOND) < TIMESTAMP '2024-05-01 00:00:00'
-GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL ((
-  SELECT
-    CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
-  FROM europe_berlin_clock
-  WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-)) SECOND), '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.month AS `month`,
+  CAST(CAST(`groups`.hours_1 AS DOUBLE) / NULLIF(`groups`.hours_2, 0) AS DOUBLE) / NULLIF(CAST(3600 AS DOUBLE), 0) AS `hours`,
+  `groups`.longest AS `longest`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.month IS NULL THEN 1 ELSE 0 END, 1

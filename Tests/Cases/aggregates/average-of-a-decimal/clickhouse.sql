@@ -1,6 +1,6 @@
 SELECT
   brands.category AS `brand.category`,
-  CAST(SUM(brands.commission_rate) AS Nullable(Float64)) / NULLIF(toInt64(count(brands.commission_rate)), 0) AS `average_commission_rate`,
+  CAST(SUM(brands.commission_rate) AS Nullable(Float64)) / NULLIF(CAST(toInt64(count(brands.commission_rate)) AS Nullable(Decimal(38,4))), 0) AS `average_commission_rate`,
   toInt64(count()) AS `brands`
 FROM brands
 GROUP BY 1

@@ -1,6 +1,6 @@
 SELECT
   brands.category AS "brand.category",
-  CAST(SUM(brands.commission_rate) AS DOUBLE) / NULLIF(COUNT(brands.commission_rate), 0) AS "average_commission_rate",
+  CAST(SUM(brands.commission_rate) AS DOUBLE) / NULLIF(CAST(COUNT(brands.commission_rate) AS DECIMAL(38,4)), 0) AS "average_commission_rate",
   COUNT(*) AS "brands"
 FROM brands
 GROUP BY 1

@@ -1,8 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    warehouse.name COLLATE utf8mb4_0900_bin AS warehouse_name,
+    SUM(inventory.on_hand) AS average_on_hand_1,
+    COUNT(inventory.on_hand) AS average_on_hand_2,
+    COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS stockouts
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  GROUP BY 1
+)
 SELECT
-  warehouse.name COLLATE utf8mb4_0900_bin AS `warehouse.name`,
-  CAST(SUM(inventory.on_hand) AS DOUBLE) / NULLIF(COUNT(inventory.on_hand), 0) AS `average_on_hand`,
-  COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS `stockouts`
-FROM inventory
-LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-GROUP BY 1
-ORDER BY CASE WHEN (warehouse.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.warehouse_name AS `warehouse.name`,
+  CAST(`groups`.average_on_hand_1 AS DOUBLE) / NULLIF(`groups`.average_on_hand_2, 0) AS `average_on_hand`,
+  `groups`.stockouts AS `stockouts`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.warehouse_name IS NULL THEN 1 ELSE 0 END, 1

@@ -1,6 +1,6 @@
 SELECT
   orders.status AS `order.status`,
-  CAST(SUM(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at))) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at)))), 0) AS `shipping_days`,
+  CAST(toInt64(sum(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at)))) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at)))), 0) AS `shipping_days`,
   toInt64(count()) AS `orders`
 FROM orders
 GROUP BY 1

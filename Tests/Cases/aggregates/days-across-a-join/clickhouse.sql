@@ -1,6 +1,6 @@
 SELECT
   refunds.reason AS `refund.reason`,
-  CAST(SUM(dateDiff('day', toDate32(`order`.placed_at), toDate32(refunds.refunded_at))) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(`order`.placed_at), toDate32(refunds.refunded_at)))), 0) AS `days_to_refund`,
+  CAST(toInt64(sum(dateDiff('day', toDate32(`order`.placed_at), toDate32(refunds.refunded_at)))) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(`order`.placed_at), toDate32(refunds.refunded_at)))), 0) AS `days_to_refund`,
   toInt64(count(DISTINCT refunds.order_id)) AS `refunded_orders`,
   toInt64(count()) AS `refunds`
 FROM refunds

@@ -1,6 +1,6 @@
 SELECT
   orders.status AS `order.status`,
-  CAST(SUM(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on)) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on))), 0) AS `delivery_days`,
+  CAST(toInt64(sum(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on))) AS Nullable(Float64)) / NULLIF(toInt64(count(dateDiff('day', toDate32(orders.shipped_at), orders.delivered_on))), 0) AS `delivery_days`,
   MAX(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at))) AS `slowest_shipping`
 FROM orders
 GROUP BY 1

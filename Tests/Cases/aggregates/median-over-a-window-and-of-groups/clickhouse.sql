@@ -23,7 +23,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addMonths(periods.period, 1)), -28)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
@@ -53,7 +53,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups.month,
+    groups.month AS month,
     CAST(NULL AS Nullable(Float64)) AS recent,
     quantileExactInclusiveOrNull(0.5)(CAST(CAST(groups.value AS Nullable(Float64)) AS Nullable(Float64))) AS usual
   FROM groups

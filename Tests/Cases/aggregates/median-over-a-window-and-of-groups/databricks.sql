@@ -30,14 +30,36 @@ windows AS (
 ),
 groups AS (
   SELECT
+    windows.period AS month,
+    PERCENTILE(CAST(CAST(by_part.recent AS DOUBLE) AS DOUBLE), 0.5) AS recent
+  FROM by_part
+  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
     TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
     orders.retailer_id AS retailer,
-    COUNT(*) AS value
+    COUNT(*) AS usual
   FROM orders
   WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-03-01 00:00:00'
     AND orders.placed_at < TIMESTAMP_NTZ '2024-06-01 00:00:00'
   GROUP BY 1, 2
-  HAVING orders.retailer_id IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.month,
+    groups_2.retailer,
+    groups_2.usual AS value
+  FROM groups_2
+  WHERE groups_2.retailer IS NOT NULL
+),
+groups_4 AS (
+  SELECT
+    groups_3.month,
+    PERCENTILE(CAST(CAST(groups_3.value AS DOUBLE) AS DOUBLE), 0.5) AS usual
+  FROM groups_3
+  GROUP BY 1
 )
 SELECT
   parts.month AS `month`,
@@ -45,19 +67,16 @@ SELECT
   MAX(parts.usual) AS `usual`
 FROM (
   SELECT
-    windows.period AS month,
-    PERCENTILE(CAST(CAST(by_part.recent AS DOUBLE) AS DOUBLE), 0.5) AS recent,
+    groups.month,
+    groups.recent,
     CAST(NULL AS DOUBLE) AS usual
-  FROM by_part
-  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
-  GROUP BY 1
+  FROM groups
   UNION ALL
   SELECT
-    groups.month,
+    groups_4.month,
     CAST(NULL AS DOUBLE) AS recent,
-    PERCENTILE(CAST(CAST(groups.value AS DOUBLE) AS DOUBLE), 0.5) AS usual
-  FROM groups
-  GROUP BY 1
+    groups_4.usual
+  FROM groups_4
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,13 +1,13 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     toInt64(count(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END)) AS gmv_rows,
     MAX(orders.subtotal) AS largest_order,
     toInt64(count(orders.subtotal)) AS largest_order_rows,
     toInt64(count()) AS orders,
-    SUM(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at))) AS shipping_days_5,
+    toInt64(sum(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at)))) AS shipping_days_5,
     toInt64(count(dateDiff('day', toDate32(orders.placed_at), toDate32(orders.shipped_at)))) AS shipping_days_6
   FROM orders
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
@@ -16,25 +16,25 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,10 +44,10 @@ ecb_days AS (
 )
 SELECT
   COALESCE(MAX(parts.orders), 0) AS `orders`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
   COALESCE(MAX(parts.units), 0) AS `units`,
-  ROUND(trunc(CAST(COALESCE(MAX(parts.gmv), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.orders), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `average_order_value`,
-  ROUND(MAX(parts.largest_order), 2) AS `largest_order`,
+  CAST(round(trunc(CAST(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.orders), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `average_order_value`,
+  CAST(round(MAX(parts.largest_order), 2) AS Nullable(Decimal(76,2))) AS `largest_order`,
   CAST(MAX(parts.shipping_days_5) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS `shipping_days`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `average_order_value__unconverted_rows`,
@@ -57,15 +57,15 @@ SELECT
   MAX(parts.largest_order_rate_age) AS `largest_order__rate_age_days`
 FROM (
   SELECT
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    trunc(ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS largest_order,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
+    CAST(trunc(CAST(round(MAX(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.largest_order AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.largest_order AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS largest_order,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END)) AS largest_order_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS largest_order_rate_age,
-    SUM(amounts.orders) AS orders,
-    SUM(amounts.shipping_days_5) AS shipping_days_5,
-    SUM(amounts.shipping_days_6) AS shipping_days_6,
+    toInt64(sum(amounts.orders)) AS orders,
+    toInt64(sum(amounts.shipping_days_5)) AS shipping_days_5,
+    toInt64(sum(amounts.shipping_days_6)) AS shipping_days_6,
     CAST(NULL AS Nullable(Int64)) AS units
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
@@ -81,7 +81,7 @@ FROM (
     CAST(NULL AS Nullable(Int64)) AS orders,
     CAST(NULL AS Nullable(Int64)) AS shipping_days_5,
     CAST(NULL AS Nullable(Int64)) AS shipping_days_6,
-    SUM(order_lines.quantity) AS units
+    toInt64(sum(order_lines.quantity)) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id

@@ -1,7 +1,7 @@
 SELECT
   `order`.order_id AS `order.id`,
-  stddevSampOrNull(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) AS `quantity_stddev`,
-  varSampOrNull(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) AS `quantity_variance`,
+  CASE WHEN count(CAST(order_lines.quantity AS Nullable(Float64))) > 1 THEN stddevSampStable(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) END AS `quantity_stddev`,
+  CASE WHEN count(CAST(order_lines.quantity AS Nullable(Float64))) > 1 THEN varSampStable(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) END AS `quantity_variance`,
   toInt64(count()) AS `lines`
 FROM order_lines
 JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

@@ -1,6 +1,6 @@
 SELECT
   CASE WHEN order_lines.quantity < 5 THEN 'small' WHEN order_lines.quantity < 20 THEN 'medium' ELSE 'large' END AS `order_line.quantity_band`,
-  stddevSampOrNull(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) AS `quantity_stddev`
+  CASE WHEN count(CAST(order_lines.quantity AS Nullable(Float64))) > 1 THEN stddevSampStable(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) END AS `quantity_stddev`
 FROM order_lines
 GROUP BY 1
 ORDER BY 1 NULLS LAST

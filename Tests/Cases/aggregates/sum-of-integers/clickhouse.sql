@@ -1,6 +1,6 @@
 SELECT
   CASE WHEN order_lines.quantity < 5 THEN 'small' WHEN order_lines.quantity < 20 THEN 'medium' ELSE 'large' END AS `order_line.quantity_band`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,6 +1,6 @@
 SELECT
   visits.device AS `visit.device`,
-  varSampOrNull(CAST(CAST(visits.pages AS Nullable(Float64)) AS Nullable(Float64))) AS `pages_variance`
+  CASE WHEN count(CAST(visits.pages AS Nullable(Float64))) > 1 THEN varSampStable(CAST(CAST(visits.pages AS Nullable(Float64)) AS Nullable(Float64))) END AS `pages_variance`
 FROM visits
 WHERE visits.started_at >= toDateTime64('2025-01-01 00:00:00', 6, 'UTC')
   AND visits.started_at < toDateTime64('2026-01-01 00:00:00', 6, 'UTC')

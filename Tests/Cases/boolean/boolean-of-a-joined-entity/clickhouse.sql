@@ -1,7 +1,7 @@
 SELECT
   product.discontinued AS `product.discontinued`,
   product.category AS `product.category`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id
 WHERE product.category IS NOT NULL

@@ -2,10 +2,10 @@ WITH amounts AS (
   SELECT
     order_lines.returned AS order_line_returned,
     toDate32(`order`.placed_at) AS rate_date,
-    order_lines.currency,
+    order_lines.currency AS currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS line_revenue_rows,
-    SUM(order_lines.quantity) AS units
+    toInt64(sum(order_lines.quantity)) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   WHERE `order`.placed_at >= toDateTime64('2024-11-01 00:00:00', 6, 'UTC')
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-10-24')
     AND fx_rates.rate_date <= toDate32('2024-12-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,9 +44,9 @@ ecb_days AS (
 )
 SELECT
   amounts.order_line_returned AS `order_line.returned`,
-  COALESCE(SUM(amounts.units), 0) AS `units`,
-  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0), 2) AS `line_revenue`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS `line_revenue__unconverted_rows`,
+  COALESCE(toInt64(sum(amounts.units)), 0) AS `units`,
+  CAST(round(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `line_revenue`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END)), 0) AS `line_revenue__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS `line_revenue__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

@@ -100,12 +100,12 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(ecb_points_2.day AS DATE), MONTH), INTERVAL (1) MONTH), INTERVAL (-1) DAY) <= (
+  WHERE DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(ecb_points_2.day AS DATE), MONTH), INTERVAL (1) MONTH), INTERVAL (-1) DAY) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 ),
 amounts_4 AS (
   SELECT

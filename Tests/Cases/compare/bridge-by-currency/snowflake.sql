@@ -60,7 +60,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE) AS quarter,
     amounts_2.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS NUMBER(38,18)) ELSE CAST(amounts_2.gmv__prior AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
@@ -100,12 +100,12 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points_2.day) AS DATE))) <= (
+  WHERE DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points_2.day) AS DATE))) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 ),
 amounts_4 AS (
   SELECT
@@ -143,7 +143,7 @@ groups_2 AS (
     CAST(DATE_TRUNC('quarter', amounts_5.rate_date) AS DATE) AS quarter,
     amounts_5.brand_country,
     amounts_5.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv__volume_3,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS NUMBER(38,18)) ELSE CAST(amounts_5.gmv__volume_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv__volume_3,
     SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
     MAX(CASE WHEN amounts_5.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_5.gmv__volume_3_rows > 0 THEN source_rate.age END) AS gmv__volume_3_rate_age,
     SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
@@ -156,7 +156,7 @@ groups_3 AS (
     parts.quarter,
     parts.brand_country,
     parts.order_currency,
-    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), 0) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__volume_3), 0) * COALESCE(MAX(parts.gmv__volume_4), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__volume_1), 0), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), 0) AS value,
+    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), CAST(0 AS NUMBER(38,8))) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS NUMBER(38,8))) * COALESCE(MAX(parts.gmv__volume_4), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__volume_1), 0), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS NUMBER(38,8))) AS value,
     COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
     MAX(parts.gmv__volume_3_rate_age) AS rate_age
   FROM (
@@ -164,7 +164,7 @@ groups_3 AS (
       amounts_4.quarter,
       amounts_4.brand_country,
       amounts_4.order_currency,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN amounts_4.gmv__volume_2 ELSE CAST(amounts_4.gmv__volume_2 AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__volume_2,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS NUMBER(38,18)) ELSE CAST(amounts_4.gmv__volume_2 AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__volume_2,
       SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
       SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
       CAST(NULL AS NUMBER(38,8)) AS gmv__volume_3,
@@ -194,14 +194,14 @@ groups_3 AS (
 SELECT
   parts.quarter AS "quarter",
   parts.brand_country AS "brand.country",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__prior",
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__change",
-  (CAST(COALESCE(MAX(parts.gmv), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
-  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__volume",
-  ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) AS "gmv__price",
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0), 2) AS "gmv__rates_effect",
-  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__footing_difference",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__prior",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__change",
+  (CAST(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
+  ROUND(COALESCE(MAX(parts.gmv__volume), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__volume",
+  ROUND(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__price",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(MAX(parts.gmv__volume), CAST(0 AS NUMBER(38,8))), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS NUMBER(38,8))), 2) + ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS NUMBER(38,8))), 2) - ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS NUMBER(38,8))), 2) AS "gmv__footing_difference",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
@@ -222,7 +222,7 @@ FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS gmv__prior,
@@ -262,7 +262,7 @@ FROM (
     CAST(NULL AS NUMBER(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__price_4 ELSE CAST(amounts_3.gmv__price_4 AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__price_4,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS NUMBER(38,18)) ELSE CAST(amounts_3.gmv__price_4 AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__price_4,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,

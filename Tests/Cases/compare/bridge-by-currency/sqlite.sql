@@ -204,12 +204,12 @@ ecb_month_averages AS MATERIALIZED (
     CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING DATE(CASE WHEN STRFTIME('%d', DATE(ecb_points_2.day, 'start of month')) = STRFTIME('%d', DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months')) THEN DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months') ELSE DATE(DATE(ecb_points_2.day, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END, (-1) || ' days') <= (
+  WHERE DATE(CASE WHEN STRFTIME('%d', DATE(ecb_points_2.day, 'start of month')) = STRFTIME('%d', DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months')) THEN DATE(DATE(ecb_points_2.day, 'start of month'), (1) || ' months') ELSE DATE(DATE(ecb_points_2.day, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END, (-1) || ' days') <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 ),
 rated_amounts_3 AS (
   SELECT

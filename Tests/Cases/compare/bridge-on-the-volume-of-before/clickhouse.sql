@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     brand.country AS brand_country,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2023-12-24')
     AND fx_rates.rate_date <= toDate32('2025-04-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -46,7 +46,7 @@ amounts_2 AS (
   SELECT
     brand.country AS brand_country,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv__prior,
     toInt64(count(orders.subtotal)) AS gmv__prior_rows
   FROM orders
@@ -59,9 +59,9 @@ amounts_2 AS (
 groups AS (
   SELECT
     toDate32(toStartOfQuarter(toDate32(amounts_2.rate_date))) AS quarter,
-    amounts_2.brand_country,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    amounts_2.brand_country AS brand_country,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__prior,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END)) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
@@ -72,7 +72,7 @@ amounts_3 AS (
     toDate32(toStartOfQuarter(toDate32(orders.placed_at))) AS quarter,
     brand.country AS brand_country,
     toDate32(toStartOfMonth(toDate32(toDate32(addMonths(toDate32(orders.placed_at), 12))))) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv__price_4,
     toInt64(count(orders.subtotal)) AS gmv__price_4_rows
   FROM orders
@@ -84,35 +84,35 @@ amounts_3 AS (
 ),
 ecb_points_2 AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-11-24')
   GROUP BY 1, 2
 ),
 ecb_month_averages AS (
   SELECT
-    ecb_points_2.currency,
+    ecb_points_2.currency AS currency,
     toDate32(toStartOfMonth(toDate32(ecb_points_2.day))) AS day,
     CASE WHEN toInt64(count()) = toInt64(count(ecb_points_2.rate)) THEN SUM(ecb_points_2.rate) END AS rate,
     toInt64(count()) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING toDate32(addDays(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(ecb_points_2.day))), 1)), -1)) <= (
+  WHERE toDate32(addDays(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(ecb_points_2.day))), 1)), -1)) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 ),
 groups_2 AS (
   SELECT
-    amounts_3.quarter,
-    amounts_3.brand_country,
-    trunc(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__price_4 ELSE CAST(amounts_3.gmv__price_4 AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__price_4,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted
+    amounts_3.quarter AS quarter,
+    amounts_3.brand_country AS brand_country,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_3.gmv__price_4 AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__price_4,
+    toInt64(sum(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END)) AS gmv__price_4_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1, 2
@@ -122,7 +122,7 @@ amounts_4 AS (
     brand.country AS brand_country,
     orders.currency AS order_currency,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__volume_2,
     toInt64(count(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END)) AS gmv__volume_2_rows,
     toInt64(count()) AS gmv__volume_4
@@ -138,7 +138,7 @@ amounts_5 AS (
     brand.country AS brand_country,
     orders.currency AS order_currency,
     toDate32(toStartOfMonth(toDate32(toDate32(addMonths(toDate32(orders.placed_at), 12))))) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv__volume_3,
     toInt64(count(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END)) AS gmv__volume_3_rows,
     toInt64(count()) AS gmv__volume_1
@@ -150,33 +150,33 @@ amounts_5 AS (
 ),
 groups_3 AS (
   SELECT
-    amounts_5.quarter,
-    amounts_5.brand_country,
-    amounts_5.order_currency,
-    trunc(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN amounts_5.gmv__volume_3 ELSE CAST(amounts_5.gmv__volume_3 AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__volume_3,
-    SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
-    SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
+    amounts_5.quarter AS quarter,
+    amounts_5.brand_country AS brand_country,
+    amounts_5.order_currency AS order_currency,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_5.gmv__volume_3 AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__volume_3,
+    toInt64(sum(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END)) AS gmv__volume_3_unconverted,
+    toInt64(sum(amounts_5.gmv__volume_1)) AS gmv__volume_1
   FROM amounts_5
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
   GROUP BY 1, 2, 3
 ),
 groups_4 AS (
   SELECT
-    parts.quarter,
-    parts.brand_country,
-    parts.order_currency,
-    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), 0) ELSE trunc(CAST(COALESCE(MAX(parts.gmv__volume_3), 0) * COALESCE(MAX(parts.gmv__volume_4), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.gmv__volume_1), 0) AS Nullable(Decimal(38,4))), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), 0) AS value,
+    parts.quarter AS quarter,
+    parts.brand_country AS brand_country,
+    parts.order_currency AS order_currency,
+    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), CAST(0 AS Nullable(Decimal(38,8)))) ELSE trunc(CAST(COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS Nullable(Decimal(38,8)))) * COALESCE(MAX(parts.gmv__volume_4), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.gmv__volume_1), 0) AS Nullable(Decimal(38,4))), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS Nullable(Decimal(38,8)))) AS value,
     COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
     MAX(parts.gmv__volume_2_rate_age) AS rate_age
   FROM (
     SELECT
       toDate32(toStartOfQuarter(toDate32(amounts_4.rate_date))) AS quarter,
-      amounts_4.brand_country,
-      amounts_4.order_currency,
-      trunc(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN amounts_4.gmv__volume_2 ELSE CAST(amounts_4.gmv__volume_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv__volume_2,
-      SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
+      amounts_4.brand_country AS brand_country,
+      amounts_4.order_currency AS order_currency,
+      CAST(trunc(CAST(round(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_4.gmv__volume_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__volume_2,
+      toInt64(sum(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END)) AS gmv__volume_2_unconverted,
       MAX(CASE WHEN amounts_4.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_4.gmv__volume_2_rows > 0 THEN source_rate.age END) AS gmv__volume_2_rate_age,
-      SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
+      toInt64(sum(amounts_4.gmv__volume_4)) AS gmv__volume_4,
       CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__volume_3,
       CAST(NULL AS Nullable(Int64)) AS gmv__volume_3_unconverted,
       CAST(NULL AS Nullable(Int64)) AS gmv__volume_1
@@ -186,15 +186,15 @@ groups_4 AS (
     UNION ALL
     SELECT
       toDate32(addMonths(groups_3.quarter, 12)) AS quarter,
-      groups_3.brand_country,
-      groups_3.order_currency,
+      groups_3.brand_country AS brand_country,
+      groups_3.order_currency AS order_currency,
       CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__volume_2,
       CAST(NULL AS Nullable(Int64)) AS gmv__volume_2_unconverted,
       CAST(NULL AS Nullable(Int64)) AS gmv__volume_2_rate_age,
       CAST(NULL AS Nullable(Int64)) AS gmv__volume_4,
-      groups_3.gmv__volume_3,
-      groups_3.gmv__volume_3_unconverted,
-      groups_3.gmv__volume_1
+      groups_3.gmv__volume_3 AS gmv__volume_3,
+      groups_3.gmv__volume_3_unconverted AS gmv__volume_3_unconverted,
+      groups_3.gmv__volume_1 AS gmv__volume_1
     FROM groups_3
   ) AS parts
   GROUP BY 1, 2, 3
@@ -203,14 +203,14 @@ groups_4 AS (
 SELECT
   parts.quarter AS `quarter`,
   parts.brand_country AS `brand.country`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__prior`,
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__change`,
-  (CAST(COALESCE(MAX(parts.gmv), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__growth`,
-  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) AS `gmv__volume`,
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) AS `gmv__price`,
-  ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__rates_effect`,
-  ROUND(COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__volume), 0), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) - ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__footing_difference`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__prior`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__change`,
+  (CAST(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__growth`,
+  CAST(round(COALESCE(MAX(parts.gmv__volume), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__volume`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__price`,
+  CAST(round(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__rates_effect`,
+  CAST(round(COALESCE(MAX(parts.gmv__volume), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) + CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) + CAST(round(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) - CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__footing_difference`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__prior__unconverted_rows`,
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__change__unconverted_rows`,
@@ -230,9 +230,9 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfQuarter(toDate32(amounts.rate_date))) AS quarter,
-    amounts.brand_country,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    amounts.brand_country AS brand_country,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
@@ -248,13 +248,13 @@ FROM (
   UNION ALL
   SELECT
     toDate32(addMonths(groups.quarter, 12)) AS quarter,
-    groups.brand_country,
+    groups.brand_country AS brand_country,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    groups.gmv__prior,
-    groups.gmv__prior_unconverted,
-    groups.gmv__prior_rate_age,
+    groups.gmv__prior AS gmv__prior,
+    groups.gmv__prior_unconverted AS gmv__prior_unconverted,
+    groups.gmv__prior_rate_age AS gmv__prior_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__price_4,
     CAST(NULL AS Nullable(Int64)) AS gmv__price_4_unconverted,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__volume,
@@ -264,23 +264,23 @@ FROM (
   UNION ALL
   SELECT
     toDate32(addMonths(groups_2.quarter, 12)) AS quarter,
-    groups_2.brand_country,
+    groups_2.brand_country AS brand_country,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_rate_age,
-    groups_2.gmv__price_4,
-    groups_2.gmv__price_4_unconverted,
+    groups_2.gmv__price_4 AS gmv__price_4,
+    groups_2.gmv__price_4_unconverted AS gmv__price_4_unconverted,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__volume,
     CAST(NULL AS Nullable(Int64)) AS gmv__volume_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv__volume_rate_age
   FROM groups_2
   UNION ALL
   SELECT
-    groups_4.quarter,
-    groups_4.brand_country,
+    groups_4.quarter AS quarter,
+    groups_4.brand_country AS brand_country,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
@@ -290,7 +290,7 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__price_4,
     CAST(NULL AS Nullable(Int64)) AS gmv__price_4_unconverted,
     SUM(groups_4.value) AS gmv__volume,
-    SUM(groups_4.unconverted) AS gmv__volume_unconverted,
+    toInt64(sum(groups_4.unconverted)) AS gmv__volume_unconverted,
     MAX(groups_4.rate_age) AS gmv__volume_rate_age
   FROM groups_4
   GROUP BY 1, 2

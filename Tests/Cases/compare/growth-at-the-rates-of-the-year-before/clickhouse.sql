@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2023-12-24')
     AND fx_rates.rate_date <= toDate32('2026-01-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,7 +43,7 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv__prior,
     toInt64(count(orders.subtotal)) AS gmv__prior_rows
   FROM orders
@@ -55,8 +55,8 @@ amounts_2 AS (
 groups AS (
   SELECT
     toDate32(toStartOfYear(toDate32(amounts_2.rate_date))) AS year,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv__prior,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.gmv__prior AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__prior,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END)) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
@@ -66,7 +66,7 @@ amounts_3 AS (
   SELECT
     toDate32(toStartOfYear(toDate32(orders.placed_at))) AS year,
     toDate32(toStartOfMonth(toDate32(toDate32(addMonths(toDate32(orders.placed_at), -12))))) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv__constant,
     toInt64(count(orders.subtotal)) AS gmv__constant_rows
   FROM orders
@@ -77,38 +77,38 @@ amounts_3 AS (
 ),
 ecb_points_2 AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2022-11-24')
   GROUP BY 1, 2
 ),
 ecb_month_averages AS (
   SELECT
-    ecb_points_2.currency,
+    ecb_points_2.currency AS currency,
     toDate32(toStartOfMonth(toDate32(ecb_points_2.day))) AS day,
     CASE WHEN toInt64(count()) = toInt64(count(ecb_points_2.rate)) THEN SUM(ecb_points_2.rate) END AS rate,
     toInt64(count()) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING toDate32(addDays(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(ecb_points_2.day))), 1)), -1)) <= (
+  WHERE toDate32(addDays(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(ecb_points_2.day))), 1)), -1)) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 )
 SELECT
   parts.year AS `year`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__prior`,
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS `gmv__change`,
-  (CAST(COALESCE(MAX(parts.gmv), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__growth`,
-  ROUND(COALESCE(MAX(parts.gmv__constant), 0), 2) AS `gmv__constant`,
-  (CAST(COALESCE(MAX(parts.gmv__constant), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__constant_growth`,
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0), 2) AS `gmv__rates_effect`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__prior`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__change`,
+  (CAST(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__growth`,
+  CAST(round(COALESCE(MAX(parts.gmv__constant), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__constant`,
+  (CAST(COALESCE(MAX(parts.gmv__constant), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS Nullable(Decimal(38,8)))), 0)) - CAST(1 AS Nullable(Float64)) AS `gmv__constant_growth`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.gmv__constant), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv__rates_effect`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__prior__unconverted_rows`,
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__change__unconverted_rows`,
@@ -125,8 +125,8 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfYear(toDate32(amounts.rate_date))) AS year,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
@@ -142,23 +142,23 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    groups.gmv__prior,
-    groups.gmv__prior_unconverted,
-    groups.gmv__prior_rate_age,
+    groups.gmv__prior AS gmv__prior,
+    groups.gmv__prior_unconverted AS gmv__prior_unconverted,
+    groups.gmv__prior_rate_age AS gmv__prior_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__constant,
     CAST(NULL AS Nullable(Int64)) AS gmv__constant_unconverted
   FROM groups
   UNION ALL
   SELECT
-    amounts_3.year,
+    amounts_3.year AS year,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv__prior,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv__prior_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__constant ELSE CAST(amounts_3.gmv__constant AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate END), 14), 8) AS gmv__constant,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__constant AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_3.gmv__constant AS Nullable(Decimal(76,20))) * source_rate.units / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv__constant,
+    toInt64(sum(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END)) AS gmv__constant_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1

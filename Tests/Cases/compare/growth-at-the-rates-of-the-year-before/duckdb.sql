@@ -55,7 +55,7 @@ amounts_2 AS (
 groups AS (
   SELECT
     CAST(DATE_TRUNC('year', CAST(amounts_2.rate_date AS TIMESTAMP)) AS DATE) AS year,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(CAST(CAST(amounts_2.gmv__prior AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv__prior,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts_2.gmv__prior AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
@@ -93,22 +93,22 @@ ecb_month_averages AS MATERIALIZED (
     CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
+  WHERE CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 )
 SELECT
   parts.year AS "year",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__prior",
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0), 2) AS "gmv__change",
-  (CAST(COALESCE(MAX(parts.gmv), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
-  ROUND(COALESCE(MAX(parts.gmv__constant), 0), 2) AS "gmv__constant",
-  (CAST(COALESCE(MAX(parts.gmv__constant), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS DOUBLE) AS "gmv__constant_growth",
-  ROUND(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__prior",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__change",
+  (CAST(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
+  ROUND(COALESCE(MAX(parts.gmv__constant), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__constant",
+  (CAST(COALESCE(MAX(parts.gmv__constant), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 0)) - CAST(1 AS DOUBLE) AS "gmv__constant_growth",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__constant), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__rates_effect",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
   COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
@@ -125,7 +125,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('year', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS year,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
@@ -157,7 +157,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__constant ELSE CAST(CAST(CAST(amounts_3.gmv__constant AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(source_rate.units AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv__constant,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__constant AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts_3.gmv__constant AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(source_rate.units AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv__constant,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date

@@ -93,12 +93,12 @@ ecb_month_averages AS MATERIALIZED (
     CASE WHEN COUNT(*) = COUNT(ecb_points_2.rate) THEN SUM(ecb_points_2.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points_2
-  GROUP BY 1, 2
-  HAVING CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
+  WHERE CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points_2.day AS TIMESTAMP)) AS DATE) + 1 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
       SELECT
         MAX(ecb_points_2.day) AS day
       FROM ecb_points_2
     )
+  GROUP BY 1, 2
 )
 SELECT
   parts.year AS "year",

@@ -34,8 +34,8 @@ FROM (
     toDate32(addMonths(groups.quarter, 12)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS orders,
     CAST(NULL AS Nullable(Int64)) AS cancellation_rate_3,
-    groups.orders__prior,
-    groups.cancellation_rate__prior_4
+    groups.orders__prior AS orders__prior,
+    groups.cancellation_rate__prior_4 AS cancellation_rate__prior_4
   FROM groups
 ) AS parts
 GROUP BY 1

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS net_revenue_1,
     toInt64(count(orders.subtotal)) AS net_revenue_1_rows
   FROM orders
@@ -12,25 +12,25 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -41,7 +41,7 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     SUM(refunds.amount) AS net_revenue_2,
     toInt64(count(refunds.amount)) AS net_revenue_2_rows
   FROM refunds
@@ -52,9 +52,9 @@ amounts_2 AS (
 )
 SELECT
   parts.month AS `month`,
-  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS `net_revenue`,
-  ROUND(COALESCE(MAX(parts.net_revenue_1), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.net_revenue_2), 0), 2) AS `refunds_value`,
+  CAST(round(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.net_revenue_2), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `net_revenue`,
+  CAST(round(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.net_revenue_2), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `refunds_value`,
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS `net_revenue__unconverted_rows`,
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS `refunds_value__unconverted_rows`,
@@ -64,8 +64,8 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfMonth(toDate32(amounts.rate_date))) AS month,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS net_revenue_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS net_revenue_1,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END)) AS net_revenue_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS net_revenue_2,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_2_unconverted,
@@ -79,8 +79,8 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS net_revenue_1,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_1_unconverted,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_1_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS net_revenue_2,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS net_revenue_2,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END)) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END) AS net_revenue_2_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

@@ -52,9 +52,9 @@ amounts_2 AS (
 )
 SELECT
   parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "net_revenue",
-  ROUND(COALESCE(MAX(parts.net_revenue_1), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.net_revenue_2), 0), 2) AS "refunds_value",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS NUMBER(38,8))) - COALESCE(MAX(parts.net_revenue_2), CAST(0 AS NUMBER(38,8))), 2) AS "net_revenue",
+  ROUND(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.net_revenue_2), CAST(0 AS NUMBER(38,8))), 2) AS "refunds_value",
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "net_revenue__unconverted_rows",
   COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS "refunds_value__unconverted_rows",
@@ -64,7 +64,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_1,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.net_revenue_1 AS NUMBER(38,18)) ELSE CAST(amounts.net_revenue_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_2,
@@ -79,7 +79,7 @@ FROM (
     CAST(NULL AS NUMBER(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
     CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_2,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.net_revenue_2 AS NUMBER(38,18)) ELSE CAST(amounts_2.net_revenue_2 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END) AS net_revenue_2_rate_age
   FROM amounts_2

@@ -23,7 +23,7 @@ FROM (
     order_retailer.tier AS retailer_tier,
     CAST(NULL AS Nullable(Int64)) AS orders,
     CAST(NULL AS Nullable(Int64)) AS buyers,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     CAST(NULL AS Nullable(Int64)) AS refunds,
     CAST(NULL AS Nullable(Int64)) AS visits
   FROM order_lines

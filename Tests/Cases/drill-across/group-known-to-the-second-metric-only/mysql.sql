@@ -1,26 +1,45 @@
-SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`
-FROM (
+WITH `groups` AS (
   SELECT
     CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-01') AS DATE) AS month,
-    COUNT(*) AS orders,
-    CAST(NULL AS SIGNED) AS refunds
+    COUNT(*) AS orders
   FROM orders
   WHERE (orders.currency COLLATE utf8mb4_0900_bin) = 'JPY'
     AND orders.placed_at >= TIMESTAMP '2025-11-01 00:00:00'
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     CAST(DATE_FORMAT(refunds.refunded_at, '%Y-%m-01') AS DATE) AS month,
-    CAST(NULL AS SIGNED) AS orders,
     COUNT(*) AS refunds
   FROM refunds
   JOIN orders AS `order` ON `order`.order_id = refunds.order_id
   WHERE (`order`.currency COLLATE utf8mb4_0900_bin) = 'JPY'
     AND refunds.refunded_at >= TIMESTAMP '2025-11-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
-ORDER BY CASE WHEN parts.month IS NULL THEN 1 ELSE 0 END, 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.orders) AS orders,
+    MAX(parts.refunds) AS refunds
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.orders,
+      CAST(NULL AS SIGNED) AS refunds
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS SIGNED) AS orders,
+      groups_2.refunds
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS `month`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.refunds, 0) AS `refunds`
+FROM groups_3
+ORDER BY CASE WHEN groups_3.month IS NULL THEN 1 ELSE 0 END, 1

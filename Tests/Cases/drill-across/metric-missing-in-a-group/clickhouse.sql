@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     order_brand.name AS brand_name,
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     SUM(refunds.amount) AS refunds_value,
     toInt64(count(refunds.amount)) AS refunds_value_rows,
     toInt64(count()) AS refunds
@@ -15,11 +15,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-01-05')
     AND fx_rates.rate_date <= toDate32('2024-01-20')
@@ -27,15 +27,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -46,18 +46,18 @@ ecb_days AS (
 SELECT
   parts.brand_name AS `brand.name`,
   COALESCE(MAX(parts.refunds), 0) AS `refunds`,
-  ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS `refunds_value`,
+  CAST(round(COALESCE(MAX(parts.refunds_value), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `refunds_value`,
   CAST(MAX(parts.pages_average_3) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS `pages_average`,
   COALESCE(MAX(parts.orders), 0) AS `orders`,
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS `refunds_value__unconverted_rows`,
   MAX(parts.refunds_value_rate_age) AS `refunds_value__rate_age_days`
 FROM (
   SELECT
-    amounts.brand_name,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refunds_value,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    amounts.brand_name AS brand_name,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS refunds_value,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END)) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refunds_value_rate_age,
-    SUM(amounts.refunds) AS refunds,
+    toInt64(sum(amounts.refunds)) AS refunds,
     CAST(NULL AS Nullable(Int64)) AS pages_average_3,
     CAST(NULL AS Nullable(Int64)) AS pages_average_4,
     CAST(NULL AS Nullable(Int64)) AS orders
@@ -72,7 +72,7 @@ FROM (
     CAST(NULL AS Nullable(Int64)) AS refunds_value_unconverted,
     CAST(NULL AS Nullable(Int64)) AS refunds_value_rate_age,
     CAST(NULL AS Nullable(Int64)) AS refunds,
-    SUM(visits.pages) AS pages_average_3,
+    toInt64(sum(visits.pages)) AS pages_average_3,
     toInt64(count(visits.pages)) AS pages_average_4,
     CAST(NULL AS Nullable(Int64)) AS orders
   FROM visits

@@ -46,7 +46,7 @@ ecb_days AS (
 SELECT
   parts.brand_name AS "brand.name",
   COALESCE(MAX(parts.refunds), 0) AS "refunds",
-  ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS "refunds_value",
+  ROUND(COALESCE(MAX(parts.refunds_value), CAST(0 AS NUMBER(38,8))), 2) AS "refunds_value",
   CAST(MAX(parts.pages_average_3) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.pages_average_4), 0), 0) AS "pages_average",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
@@ -54,7 +54,7 @@ SELECT
 FROM (
   SELECT
     amounts.brand_name,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refunds_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.refunds_value AS NUMBER(38,18)) ELSE CAST(amounts.refunds_value AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refunds_value_rate_age,
     SUM(amounts.refunds) AS refunds,

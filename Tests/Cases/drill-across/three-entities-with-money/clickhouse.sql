@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     brand.country AS brand_country,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2025-03-24')
     AND fx_rates.rate_date <= toDate32('2025-07-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -46,7 +46,7 @@ amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     SUM(refunds.amount) AS refunds_value,
     toInt64(count(refunds.amount)) AS refunds_value_rows
   FROM refunds
@@ -60,7 +60,7 @@ amounts_3 AS (
   SELECT
     brand.country AS brand_country,
     payouts.paid_on AS rate_date,
-    payouts.currency,
+    payouts.currency AS currency,
     SUM(payouts.amount) AS payout_value,
     toInt64(count(payouts.amount)) AS payout_value_rows
   FROM payouts
@@ -71,9 +71,9 @@ amounts_3 AS (
 )
 SELECT
   parts.brand_country AS `brand.country`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS `refunds_value`,
-  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS `payout_value`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.refunds_value), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `refunds_value`,
+  CAST(round(COALESCE(MAX(parts.payout_value), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `payout_value`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS `refunds_value__unconverted_rows`,
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS `payout_value__unconverted_rows`,
@@ -82,9 +82,9 @@ SELECT
   MAX(parts.payout_value_rate_age) AS `payout_value__rate_age_days`
 FROM (
   SELECT
-    amounts.brand_country,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    amounts.brand_country AS brand_country,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS refunds_value,
     CAST(NULL AS Nullable(Int64)) AS refunds_value_unconverted,
@@ -97,12 +97,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.brand_country,
+    amounts_2.brand_country AS brand_country,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS refunds_value,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.refunds_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS refunds_value,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END)) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS payout_value,
     CAST(NULL AS Nullable(Int64)) AS payout_value_unconverted,
@@ -112,15 +112,15 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_3.brand_country,
+    amounts_3.brand_country AS brand_country,
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS refunds_value,
     CAST(NULL AS Nullable(Int64)) AS refunds_value_unconverted,
     CAST(NULL AS Nullable(Int64)) AS refunds_value_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_3.payout_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS payout_value,
+    toInt64(sum(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END)) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_3
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date

@@ -71,9 +71,9 @@ amounts_3 AS (
 )
 SELECT
   parts.brand_country AS "brand.country",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.refunds_value), 0), 2) AS "refunds_value",
-  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.refunds_value), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
+  ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS DECIMAL(38,8))), 2) AS "payout_value",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
@@ -83,7 +83,7 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
@@ -101,7 +101,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refunds_value ELSE CAST(amounts_2.refunds_value AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS refunds_value,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,12)) ELSE CAST(amounts_2.refunds_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
@@ -119,7 +119,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
     CAST(NULL AS BIGINT) AS refunds_value_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.payout_value ELSE CAST(amounts_3.payout_value AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS payout_value,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS DECIMAL(38,12)) ELSE CAST(amounts_3.payout_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_3

@@ -6,7 +6,7 @@ SELECT
 FROM (
   SELECT
     order_brand.category AS brand_category,
-    SUM(order_lines.quantity) AS units_per_order_1,
+    toInt64(sum(order_lines.quantity)) AS units_per_order_1,
     CAST(NULL AS Nullable(Int64)) AS units_per_order_2
   FROM order_lines
   LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

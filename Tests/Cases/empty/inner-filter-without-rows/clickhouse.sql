@@ -1,8 +1,8 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
-    SUM(CASE WHEN orders.currency = 'CAD' THEN orders.commission * CASE WHEN orders.currency IN ('JPY') THEN toDecimal128('1', 0) ELSE toDecimal128('0.01', 2) END END) AS none_averaged_3,
+    orders.currency AS currency,
+    SUM(CASE WHEN orders.currency = 'CAD' THEN CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN CAST(toDecimal128('1', 0) AS Nullable(Decimal(38,12))) ELSE CAST(toDecimal128('0.01', 2) AS Nullable(Decimal(38,12))) END AS Nullable(Decimal(38,2))) END) AS none_averaged_3,
     toInt64(count(CASE WHEN orders.currency = 'CAD' THEN orders.commission END)) AS none_averaged_3_rows,
     toInt64(count()) AS orders,
     toInt64(count(CASE WHEN orders.currency = 'CAD' THEN orders.order_id END)) AS none_counted,
@@ -14,25 +14,25 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -41,11 +41,11 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  COALESCE(SUM(amounts.orders), 0) AS `orders`,
-  COALESCE(SUM(amounts.none_counted), 0) AS `none_counted`,
-  ROUND(trunc(CAST(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.none_averaged_3 ELSE CAST(amounts.none_averaged_3 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(SUM(amounts.none_averaged_4), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `none_averaged`,
+  COALESCE(toInt64(sum(amounts.orders)), 0) AS `orders`,
+  COALESCE(toInt64(sum(amounts.none_counted)), 0) AS `none_counted`,
+  CAST(round(trunc(CAST(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.none_averaged_3 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.none_averaged_3 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(toInt64(sum(amounts.none_averaged_4)), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `none_averaged`,
   MAX(amounts.none_latest) AS `none_latest`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END), 0) AS `none_averaged__unconverted_rows`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END)), 0) AS `none_averaged__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.none_averaged_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `none_averaged__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

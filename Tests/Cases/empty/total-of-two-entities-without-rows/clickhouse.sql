@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS net_revenue_1,
     toInt64(count(orders.subtotal)) AS net_revenue_1_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2018-12-24')
     AND fx_rates.rate_date <= toDate32('2020-01-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,7 +43,7 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     SUM(refunds.amount) AS net_revenue_2,
     toInt64(count(refunds.amount)) AS net_revenue_2_rows,
     toInt64(count()) AS refunds
@@ -53,8 +53,8 @@ amounts_2 AS (
   GROUP BY 1, 2
 )
 SELECT
-  ROUND(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0), 2) AS `net_revenue`,
-  CAST(COALESCE(MAX(parts.net_revenue_2), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.net_revenue_1), 0), 0) AS `refund_rate`,
+  CAST(round(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS Nullable(Decimal(38,8)))) - COALESCE(MAX(parts.net_revenue_2), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `net_revenue`,
+  CAST(COALESCE(MAX(parts.net_revenue_2), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.net_revenue_1), CAST(0 AS Nullable(Decimal(38,8)))), 0) AS `refund_rate`,
   COALESCE(MAX(parts.refunds), 0) AS `refunds`,
   COALESCE(MAX(parts.visits), 0) AS `visits`,
   CAST(COALESCE(MAX(parts.bounce_rate_5), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.visits), 0), 0) AS `bounce_rate`,
@@ -64,8 +64,8 @@ SELECT
   CASE WHEN COALESCE(MAX(parts.net_revenue_1_rate_age), -1) > COALESCE(MAX(parts.net_revenue_2_rate_age), -1) THEN MAX(parts.net_revenue_1_rate_age) ELSE MAX(parts.net_revenue_2_rate_age) END AS `refund_rate__rate_age_days`
 FROM (
   SELECT
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_1,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.net_revenue_1 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS net_revenue_1,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END)) AS net_revenue_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_1_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS net_revenue_2,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_2_unconverted,
@@ -81,10 +81,10 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS net_revenue_1,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_1_unconverted,
     CAST(NULL AS Nullable(Int64)) AS net_revenue_1_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS net_revenue_2,
-    SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'USD' THEN CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.net_revenue_2 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS net_revenue_2,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END)) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_2_rate_age,
-    SUM(amounts_2.refunds) AS refunds,
+    toInt64(sum(amounts_2.refunds)) AS refunds,
     CAST(NULL AS Nullable(Int64)) AS visits,
     CAST(NULL AS Nullable(Int64)) AS bounce_rate_5
   FROM amounts_2

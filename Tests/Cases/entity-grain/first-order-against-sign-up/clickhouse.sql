@@ -1,7 +1,7 @@
 SELECT
   toDate32(toStartOfQuarter(toDate32(retailers.signed_up_at))) AS `quarter`,
   toInt64(count()) AS `retailers`,
-  CAST(SUM(CASE WHEN retailers_order.value_1 IS NOT NULL THEN dateDiff('day', toDate32(retailers.signed_up_at), toDate32(retailers_order.value_1)) END) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN retailers_order.value_1 IS NOT NULL THEN dateDiff('day', toDate32(retailers.signed_up_at), toDate32(retailers_order.value_1)) END)), 0) AS `days`
+  CAST(toInt64(sum(CASE WHEN retailers_order.value_1 IS NOT NULL THEN dateDiff('day', toDate32(retailers.signed_up_at), toDate32(retailers_order.value_1)) END)) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN retailers_order.value_1 IS NOT NULL THEN dateDiff('day', toDate32(retailers.signed_up_at), toDate32(retailers_order.value_1)) END)), 0) AS `days`
 FROM retailers
 LEFT JOIN (
   SELECT

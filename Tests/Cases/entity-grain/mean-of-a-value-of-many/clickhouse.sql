@@ -1,7 +1,7 @@
 SELECT
   retailers.tier AS `retailer.tier`,
-  CAST(SUM(COALESCE(retailers_order.value_1, 0)) AS Nullable(Float64)) / NULLIF(toInt64(count(COALESCE(retailers_order.value_1, 0))), 0) AS `all_of_them`,
-  CAST(SUM(CASE WHEN COALESCE(retailers_order.value_1, 0) > 0 THEN COALESCE(retailers_order.value_1, 0) END) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN COALESCE(retailers_order.value_1, 0) > 0 THEN COALESCE(retailers_order.value_1, 0) END)), 0) AS `those_who_ordered`
+  CAST(toInt64(sum(COALESCE(retailers_order.value_1, 0))) AS Nullable(Float64)) / NULLIF(toInt64(count(COALESCE(retailers_order.value_1, 0))), 0) AS `all_of_them`,
+  CAST(toInt64(sum(CASE WHEN COALESCE(retailers_order.value_1, 0) > 0 THEN COALESCE(retailers_order.value_1, 0) END)) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN COALESCE(retailers_order.value_1, 0) > 0 THEN COALESCE(retailers_order.value_1, 0) END)), 0) AS `those_who_ordered`
 FROM retailers
 LEFT JOIN (
   SELECT

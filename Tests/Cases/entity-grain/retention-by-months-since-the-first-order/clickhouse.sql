@@ -1,8 +1,8 @@
 WITH groups AS (
   SELECT
-    parts.retailer_first_order_quarter,
-    parts.order_months_since_first,
-    parts.level,
+    parts.retailer_first_order_quarter AS retailer_first_order_quarter,
+    parts.order_months_since_first AS order_months_since_first,
+    parts.level AS level,
     MAX(parts.buyers) AS buyers,
     MAX(MAX(parts.share_2)) OVER (PARTITION BY parts.retailer_first_order_quarter) AS share_2
   FROM (

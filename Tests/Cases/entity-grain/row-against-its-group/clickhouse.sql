@@ -8,7 +8,7 @@ LEFT JOIN products AS product ON product.product_id = order_lines.product_id
 LEFT JOIN (
   SELECT
     order_lines.product_id AS owner,
-    SUM(order_lines.quantity) AS value_1,
+    toInt64(sum(order_lines.quantity)) AS value_1,
     toInt64(count(order_lines.quantity)) AS value_2
   FROM order_lines
   GROUP BY 1

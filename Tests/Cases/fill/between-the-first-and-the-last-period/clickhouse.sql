@@ -8,8 +8,8 @@ WITH bounds AS (
 ),
 `range` AS (
   SELECT
-    bounds.first,
-    bounds.last,
+    bounds.first AS first,
+    bounds.last AS last,
     toInt32(toYear(bounds.last)) * 12 + toInt32(toMonth(bounds.last)) - (toInt32(toYear(bounds.first)) * 12 + toInt32(toMonth(bounds.first))) AS distance
   FROM bounds
 ),

@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period
+    periods.period AS period
   FROM periods
 )
 SELECT
@@ -33,7 +33,7 @@ SELECT
   COALESCE(MAX(parts.refunds), 0) AS `refunds`
 FROM (
   SELECT
-    by_part.order_channel,
+    by_part.order_channel AS order_channel,
     windows.period AS month,
     CAST(NULL AS Nullable(Int64)) AS refunds
   FROM by_part

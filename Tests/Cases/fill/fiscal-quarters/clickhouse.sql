@@ -15,25 +15,25 @@ periods AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -54,13 +54,13 @@ FROM (
   UNION ALL
   SELECT
     toDate32(toStartOfQuarter(toDate32(orders.placed_at))) AS fiscal_quarter,
-    toInt64(count(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END > toDecimal128('3000', 0) THEN 1 END)) AS big,
-    toInt64(count(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END > toDecimal128('3000', 0) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END)) AS big_unconverted
+    toInt64(count(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS Nullable(Decimal(76,20))) ELSE CAST(CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END > CAST(toDecimal128('3000', 0) AS Nullable(Decimal(38,8))) THEN 1 END)) AS big,
+    toInt64(count(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS Nullable(Decimal(76,20))) ELSE CAST(CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END > CAST(toDecimal128('3000', 0) AS Nullable(Decimal(38,8))) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END)) AS big_unconverted
   FROM orders
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = toDate32(orders.placed_at)
   WHERE orders.placed_at >= toDateTime64('2024-01-01 00:00:00', 6, 'UTC')
     AND orders.placed_at < toDateTime64('2025-04-01 00:00:00', 6, 'UTC')
-    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END > toDecimal128('3000', 0) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+    AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS Nullable(Decimal(76,20))) ELSE CAST(CAST(orders.subtotal AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END > CAST(toDecimal128('3000', 0) AS Nullable(Decimal(38,8))) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
   GROUP BY 1
 ) AS parts
 GROUP BY 1

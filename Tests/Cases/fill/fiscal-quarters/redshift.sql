@@ -51,13 +51,13 @@ FROM (
   UNION ALL
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS fiscal_quarter,
-    COUNT(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 THEN 1 END) AS big,
-    COUNT(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END) AS big_unconverted
+    COUNT(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,11)) ELSE CAST(orders.subtotal AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) THEN 1 END) AS big,
+    COUNT(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,11)) ELSE CAST(orders.subtotal AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END) AS big_unconverted
   FROM orders
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
   WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP)
     AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP)
-    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+    AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,11)) ELSE CAST(orders.subtotal AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -51,13 +51,13 @@ FROM (
   UNION ALL
   SELECT
     CAST(DATE_TRUNC('quarter', orders.placed_at) AS DATE) AS fiscal_quarter,
-    COUNT(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > 3000 THEN 1 END) AS big,
-    COUNT(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END) AS big_unconverted
+    COUNT(CASE WHEN CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS NUMBER(38,18)) ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > CAST(3000 AS NUMBER(38,8)) THEN 1 END) AS big,
+    COUNT(CASE WHEN (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS NUMBER(38,18)) ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > CAST(3000 AS NUMBER(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END THEN 1 END) AS big_unconverted
   FROM orders
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
   WHERE orders.placed_at >= CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ)
     AND orders.placed_at < CAST('2025-04-01 00:00:00' AS TIMESTAMP_NTZ)
-    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+    AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS NUMBER(38,18)) ELSE CAST(orders.subtotal AS NUMBER(38,18)) * 1 / source_rate.rate END > CAST(3000 AS NUMBER(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
   GROUP BY 1
 ) AS parts
 GROUP BY 1

@@ -54,13 +54,13 @@ FROM (
   UNION ALL
   SELECT
     DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS fiscal_quarter,
-    COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000) AS big,
-    COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
+    COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8))) AS big,
+    COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
   FROM orders
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
-    AND (CASE WHEN orders.currency = 'EUR' THEN orders.subtotal ELSE CAST(orders.subtotal AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END > 3000 OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+    AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
   GROUP BY 1
 ) AS parts
 GROUP BY 1

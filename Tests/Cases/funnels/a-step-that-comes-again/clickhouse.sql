@@ -15,7 +15,7 @@ attempts_2 AS (
   FROM visits
   LEFT JOIN (
     SELECT
-      attempts.owner,
+      attempts.owner AS owner,
       MIN(orders.placed_at) AS value_1
     FROM orders
     JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -31,7 +31,7 @@ SELECT
 FROM visits
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -41,7 +41,7 @@ LEFT JOIN (
 ) AS visits_order ON visits_order.owner = visits.visit_id
 LEFT JOIN (
   SELECT
-    attempts_2.owner,
+    attempts_2.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN attempts_2 ON orders.retailer_id = attempts_2.shared_1

@@ -8,12 +8,12 @@ WITH attempts AS (
 )
 SELECT
   toInt32(toHour(toDateTime64(toString(toTimeZone(visits.started_at, 'America/New_York')), 6, 'UTC'))) AS `hour_of_day`,
-  CAST(SUM(visits.pages) AS Nullable(Float64)) / NULLIF(toInt64(count(visits.pages)), 0) AS `pages_per_visit`,
+  CAST(toInt64(sum(visits.pages)) AS Nullable(Float64)) / NULLIF(toInt64(count(visits.pages)), 0) AS `pages_per_visit`,
   toInt64(count()) AS `visits`
 FROM visits
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     toInt64(count()) AS value_1
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1

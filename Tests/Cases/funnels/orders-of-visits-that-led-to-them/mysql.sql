@@ -75,32 +75,35 @@ america_new_york_clock AS (
   UNION ALL SELECT '2035' AS year, -18000 AS seconds_0, TIMESTAMP '2035-03-11 07:00:00' AS change_1, -14400 AS seconds_1, TIMESTAMP '2035-11-04 06:00:00' AS change_2, -18000 AS seconds_2
   UNION ALL SELECT '2036' AS year, -18000 AS seconds_0, TIMESTAMP '2036-03-09 07:00:00' AS change_1, -14400 AS seconds_1, TIMESTAMP '2036-11-02 06:00:00' AS change_2, -18000 AS seconds_2
   UNION ALL SELECT '2037' AS year, -18000 AS seconds_0, TIMESTAMP '2037-03-08 07:00:00' AS change_1, -14400 AS seconds_1, TIMESTAMP '2037-11-01 06:00:00' AS change_2, -18000 AS seconds_2
+),
+`groups` AS (
+  SELECT
+    HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (COALESCE((
+      SELECT
+        CASE WHEN visits.started_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN visits.started_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
+      FROM america_new_york_clock
+      WHERE america_new_york_clock.year = SUBSTRING(visits.started_at, 1, 4)
+    ), -18000)) SECOND) AS DATETIME)) AS hour_of_day,
+    SUM(visits.pages) AS pages_per_visit_1,
+    COUNT(visits.pages) AS pages_per_visit_2,
+    COUNT(*) AS visits
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      attempts.owner,
+      COUNT(*) AS value_1
+    FROM orders
+    JOIN attempts ON orders.retailer_id = attempts.shared_1
+      AND orders.placed_at >= attempts.counts_from
+      AND orders.placed_at < attempts.counts_to
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  WHERE COALESCE(visits_order.value_1, 0) > 0
+  GROUP BY 1
 )
 SELECT
-  HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (COALESCE((
-    SELECT
-      CASE WHEN visits.started_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN visits.started_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
-    FROM america_new_york_clock
-    WHERE america_new_york_clock.year = SUBSTRING(visits.started_at, 1, 4)
-  ), -18000)) SECOND) AS DATETIME)) AS `hour_of_day`,
-  CAST(SUM(visits.pages) AS DOUBLE) / NULLIF(COUNT(visits.pages), 0) AS `pages_per_visit`,
-  COUNT(*) AS `visits`
-FROM visits
-LEFT JOIN (
-  SELECT
-    attempts.owner,
-    COUNT(*) AS value_1
-  FROM orders
-  JOIN attempts ON orders.retailer_id = attempts.shared_1
-    AND orders.placed_at >= attempts.counts_from
-    AND orders.placed_at < attempts.counts_to
-  GROUP BY 1
-) AS visits_order ON visits_order.owner = visits.visit_id
-WHERE COALESCE(visits_order.value_1, 0) > 0
-GROUP BY 1
-ORDER BY CASE WHEN HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (COALESCE((
-  SELECT
-    CASE WHEN visits.started_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN visits.started_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
-  FROM america_new_york_clock
-  WHERE america_new_york_clock.year = SUBSTRING(visits.started_at, 1, 4)
-), -18000)) SECOND) AS DATETIME)) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.hour_of_day AS `hour_of_day`,
+  CAST(`groups`.pages_per_visit_1 AS DOUBLE) / NULLIF(`groups`.pages_per_visit_2, 0) AS `pages_per_visit`,
+  `groups`.visits AS `visits`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.hour_of_day IS NULL THEN 1 ELSE 0 END, 1

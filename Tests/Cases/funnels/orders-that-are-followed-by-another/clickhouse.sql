@@ -13,7 +13,7 @@ SELECT
 FROM orders
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     toInt64(count()) AS value_1
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1

@@ -11,7 +11,7 @@ WITH attempts AS (
 credited AS (
   SELECT
     orders.order_id AS row_key,
-    attempts.owner,
+    attempts.owner AS owner,
     RANK() OVER (PARTITION BY orders.order_id ORDER BY attempts.counts_from DESC, attempts.owner DESC) AS place
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -27,7 +27,7 @@ groups AS (
   FROM visits
   LEFT JOIN (
     SELECT
-      credited.owner,
+      credited.owner AS owner,
       MIN(CASE WHEN orders.status <> 'cancelled' THEN orders.placed_at END) AS value_1
     FROM orders
     JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
@@ -52,7 +52,7 @@ FROM (
   FROM visits
   LEFT JOIN (
     SELECT
-      credited.owner,
+      credited.owner AS owner,
       MIN(CASE WHEN orders.status <> 'cancelled' THEN orders.placed_at END) AS value_1
     FROM orders
     JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
@@ -67,8 +67,8 @@ FROM (
     toDate32(addMonths(groups.quarter, 12)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS rate_1,
     CAST(NULL AS Nullable(Int64)) AS rate_2,
-    groups.before_3,
-    groups.before_4
+    groups.before_3 AS before_3,
+    groups.before_4 AS before_4
   FROM groups
 ) AS parts
 GROUP BY 1

@@ -9,7 +9,7 @@ WITH attempts AS (
 credited AS (
   SELECT
     orders.order_id AS row_key,
-    attempts.owner,
+    attempts.owner AS owner,
     RANK() OVER (PARTITION BY orders.order_id ORDER BY attempts.counts_from, attempts.owner) AS place
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -25,7 +25,7 @@ FROM visits
 LEFT JOIN retailers AS retailer ON retailer.retailer_id = visits.retailer_id
 LEFT JOIN (
   SELECT
-    credited.owner,
+    credited.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1

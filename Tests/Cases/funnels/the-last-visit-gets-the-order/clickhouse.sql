@@ -9,7 +9,7 @@ WITH attempts AS (
 credited AS (
   SELECT
     orders.order_id AS row_key,
-    attempts.owner,
+    attempts.owner AS owner,
     RANK() OVER (PARTITION BY orders.order_id ORDER BY attempts.counts_from DESC, attempts.owner DESC) AS place
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -20,11 +20,11 @@ SELECT
   visits.device AS `visit.device`,
   toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS `last`,
   CAST(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS Nullable(Float64)) / NULLIF(toInt64(count()), 0) AS `rate`,
-  CAST(SUM(CASE WHEN visits_order.value_1 IS NOT NULL THEN dateDiff('second', visits.started_at, visits_order.value_1) END) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) * 3600, 0) AS `hours`
+  CAST(toInt64(sum(CASE WHEN visits_order.value_1 IS NOT NULL THEN dateDiff('second', visits.started_at, visits_order.value_1) END)) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) * 3600, 0) AS `hours`
 FROM visits
 LEFT JOIN (
   SELECT
-    credited.owner,
+    credited.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1

@@ -26,7 +26,7 @@ FROM (
   FROM refunds
   LEFT JOIN (
     SELECT
-      attempts.owner,
+      attempts.owner AS owner,
       toInt64(count()) AS value_1
     FROM refunds
     JOIN attempts ON refunds.order_id = attempts.shared_1
@@ -44,7 +44,7 @@ FROM (
   FROM orders
   LEFT JOIN (
     SELECT
-      attempts_2.owner,
+      attempts_2.owner AS owner,
       toInt64(count()) AS value_1
     FROM orders
     JOIN attempts_2 ON orders.retailer_id = attempts_2.shared_1

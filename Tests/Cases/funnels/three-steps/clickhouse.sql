@@ -15,7 +15,7 @@ attempts_2 AS (
   FROM visits
   LEFT JOIN (
     SELECT
-      attempts.owner,
+      attempts.owner AS owner,
       MIN(orders.placed_at) AS value_1
     FROM orders
     JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -33,7 +33,7 @@ SELECT
 FROM visits
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1
@@ -43,7 +43,7 @@ LEFT JOIN (
 ) AS visits_order ON visits_order.owner = visits.visit_id
 LEFT JOIN (
   SELECT
-    attempts_2.owner,
+    attempts_2.owner AS owner,
     MIN(refunds.refunded_at) AS value_1
   FROM refunds
   LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id

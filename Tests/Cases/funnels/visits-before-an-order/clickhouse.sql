@@ -15,7 +15,7 @@ SELECT
 FROM orders
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     toInt64(count()) AS value_1,
     CASE WHEN countIf(visits.device IS NOT NULL AND visits.started_at IS NOT NULL) > 0 THEN arraySort(arrayMap(t -> tupleElement(t, 2), arrayFilter(t -> tupleElement(t, 1) = maxIf(visits.started_at, visits.device IS NOT NULL AND visits.started_at IS NOT NULL), groupArrayIf(tuple(visits.started_at, visits.device), visits.device IS NOT NULL AND visits.started_at IS NOT NULL))))[1] END AS value_2
   FROM visits

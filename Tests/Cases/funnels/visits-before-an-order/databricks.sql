@@ -17,7 +17,7 @@ LEFT JOIN (
   SELECT
     attempts.owner,
     COUNT(*) AS value_1,
-    ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (visits.device IS NOT NULL AND visits.started_at IS NOT NULL) THEN STRUCT(visits.started_at AS by, visits.device AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS value_2
+    TRY_ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (visits.device IS NOT NULL AND visits.started_at IS NOT NULL) THEN STRUCT(visits.started_at AS by, visits.device AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS value_2
   FROM visits
   JOIN attempts ON visits.retailer_id = attempts.shared_1
     AND visits.started_at <= attempts.counts_from

@@ -11,11 +11,11 @@ SELECT
   toInt64(count()) AS `visits`,
   toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS `converted`,
   CAST(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) AS Nullable(Float64)) / NULLIF(toInt64(count()), 0) AS `rate`,
-  CAST(SUM(CASE WHEN visits_order.value_1 IS NOT NULL THEN dateDiff('second', visits.started_at, visits_order.value_1) END) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) * 3600, 0) AS `hours`
+  CAST(toInt64(sum(CASE WHEN visits_order.value_1 IS NOT NULL THEN dateDiff('second', visits.started_at, visits_order.value_1) END)) AS Nullable(Float64)) / NULLIF(toInt64(count(CASE WHEN visits_order.value_1 IS NOT NULL THEN 1 END)) * 3600, 0) AS `hours`
 FROM visits
 LEFT JOIN (
   SELECT
-    attempts.owner,
+    attempts.owner AS owner,
     MIN(orders.placed_at) AS value_1
   FROM orders
   JOIN attempts ON orders.retailer_id = attempts.shared_1

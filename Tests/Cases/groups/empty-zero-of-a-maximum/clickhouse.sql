@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     MAX(refunds.amount) AS largest_refund_1,
     toInt64(count(refunds.amount)) AS largest_refund_1_rows,
     SUM(refunds.amount) AS average_refund_2,
@@ -16,11 +16,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-04-23')
     AND fx_rates.rate_date <= toDate32('2025-01-01')
@@ -28,15 +28,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -46,8 +46,8 @@ ecb_days AS (
 )
 SELECT
   parts.month AS `month`,
-  ROUND(COALESCE(MAX(parts.largest_refund_1), 0), 2) AS `largest_refund`,
-  ROUND(trunc(CAST(COALESCE(MAX(parts.average_refund_2), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `average_refund`,
+  CAST(round(COALESCE(MAX(parts.largest_refund_1), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `largest_refund`,
+  CAST(round(trunc(CAST(COALESCE(MAX(parts.average_refund_2), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `average_refund`,
   COALESCE(MAX(parts.orders), 0) AS `orders`,
   COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS `largest_refund__unconverted_rows`,
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS `average_refund__unconverted_rows`,
@@ -56,13 +56,13 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfMonth(toDate32(amounts.rate_date))) AS month,
-    trunc(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS largest_refund_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
+    CAST(trunc(CAST(round(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.largest_refund_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS largest_refund_1,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END)) AS largest_refund_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS average_refund_2,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.average_refund_2 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS average_refund_2,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END)) AS average_refund_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
-    SUM(amounts.average_refund_3) AS average_refund_3,
+    toInt64(sum(amounts.average_refund_3)) AS average_refund_3,
     CAST(NULL AS Nullable(Int64)) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

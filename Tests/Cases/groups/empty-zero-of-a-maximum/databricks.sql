@@ -43,40 +43,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.month AS `month`,
-  ROUND(COALESCE(MAX(parts.largest_refund_1), 0), 2) AS `largest_refund`,
-  ROUND(CASE WHEN COALESCE(MAX(parts.average_refund_2), 0) < 0 <> (COALESCE(MAX(parts.average_refund_3), 0) < 0) THEN CEIL(CAST(COALESCE(MAX(parts.average_refund_2), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(MAX(parts.average_refund_2), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS DECIMAL(18,4)), 0), 8) END, 2) AS `average_refund`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS `largest_refund__unconverted_rows`,
-  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS `average_refund__unconverted_rows`,
-  MAX(parts.largest_refund_1_rate_age) AS `largest_refund__rate_age_days`,
-  MAX(parts.average_refund_2_rate_age) AS `average_refund__rate_age_days`
-FROM (
+),
+groups AS (
   SELECT
     TRUNC(CAST(amounts.rate_date AS DATE), 'MONTH') AS month,
-    CASE WHEN ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(amounts.largest_refund_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) END AS largest_refund_1,
+    CASE WHEN ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.largest_refund_1 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.largest_refund_1 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.largest_refund_1 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
-    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(amounts.average_refund_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) END AS average_refund_2,
+    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.average_refund_2 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.average_refund_2 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.average_refund_2 * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS average_refund_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
-    SUM(amounts.average_refund_3) AS average_refund_3,
-    CAST(NULL AS BIGINT) AS orders
+    SUM(amounts.average_refund_3) AS average_refund_3
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
-    CAST(NULL AS DECIMAL(38,8)) AS largest_refund_1,
-    CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
-    CAST(NULL AS BIGINT) AS largest_refund_1_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS average_refund_2,
-    CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
-    CAST(NULL AS BIGINT) AS average_refund_2_rate_age,
-    CAST(NULL AS BIGINT) AS average_refund_3,
     COUNT(*) AS orders
   FROM orders
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
@@ -84,6 +68,53 @@ FROM (
     AND orders.placed_at >= TIMESTAMP_NTZ '2024-05-01 00:00:00'
     AND orders.placed_at < TIMESTAMP_NTZ '2025-01-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.largest_refund_1) AS largest_refund_1,
+    MAX(parts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
+    MAX(parts.largest_refund_1_rate_age) AS largest_refund_1_rate_age,
+    MAX(parts.average_refund_2) AS average_refund_2,
+    MAX(parts.average_refund_2_unconverted) AS average_refund_2_unconverted,
+    MAX(parts.average_refund_2_rate_age) AS average_refund_2_rate_age,
+    MAX(parts.average_refund_3) AS average_refund_3,
+    MAX(parts.orders) AS orders
+  FROM (
+    SELECT
+      groups.month,
+      groups.largest_refund_1,
+      groups.largest_refund_1_unconverted,
+      groups.largest_refund_1_rate_age,
+      groups.average_refund_2,
+      groups.average_refund_2_unconverted,
+      groups.average_refund_2_rate_age,
+      groups.average_refund_3,
+      CAST(NULL AS BIGINT) AS orders
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS DECIMAL(38,8)) AS largest_refund_1,
+      CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
+      CAST(NULL AS BIGINT) AS largest_refund_1_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS average_refund_2,
+      CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
+      CAST(NULL AS BIGINT) AS average_refund_2_rate_age,
+      CAST(NULL AS BIGINT) AS average_refund_3,
+      groups_2.orders
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS `month`,
+  ROUND(COALESCE(groups_3.largest_refund_1, CAST(0 AS DECIMAL(38,8))), 2) AS `largest_refund`,
+  ROUND(CASE WHEN COALESCE(groups_3.average_refund_2, CAST(0 AS DECIMAL(38,8))) < 0 <> (COALESCE(groups_3.average_refund_3, 0) < 0) THEN CEIL(CAST(COALESCE(groups_3.average_refund_2, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(groups_3.average_refund_3, 0) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(groups_3.average_refund_2, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(groups_3.average_refund_3, 0) AS DECIMAL(18,4)), 0), 8) END, 2) AS `average_refund`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.largest_refund_1_unconverted, 0) AS `largest_refund__unconverted_rows`,
+  COALESCE(groups_3.average_refund_2_unconverted, 0) AS `average_refund__unconverted_rows`,
+  groups_3.largest_refund_1_rate_age AS `largest_refund__rate_age_days`,
+  groups_3.average_refund_2_rate_age AS `average_refund__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

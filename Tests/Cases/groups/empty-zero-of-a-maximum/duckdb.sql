@@ -46,8 +46,8 @@ ecb_days AS MATERIALIZED (
 )
 SELECT
   parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.largest_refund_1), 0), 2) AS "largest_refund",
-  ROUND(CAST(CAST(CAST(COALESCE(MAX(parts.average_refund_2), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "average_refund",
+  ROUND(COALESCE(MAX(parts.largest_refund_1), CAST(0 AS DECIMAL(38,8))), 2) AS "largest_refund",
+  ROUND(CAST(CAST(CAST(COALESCE(MAX(parts.average_refund_2), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "average_refund",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows",
@@ -56,10 +56,10 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS month,
-    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN amounts.largest_refund_1 ELSE CAST(CAST(CAST(amounts.largest_refund_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS largest_refund_1,
+    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.largest_refund_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_refund_2 ELSE CAST(CAST(CAST(amounts.average_refund_2 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS average_refund_2,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.average_refund_2 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS average_refund_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
     SUM(amounts.average_refund_3) AS average_refund_3,

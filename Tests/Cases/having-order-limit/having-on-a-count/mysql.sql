@@ -1,9 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    brand.name COLLATE utf8mb4_0900_bin AS brand_name,
+    COUNT(*) AS orders,
+    COUNT(DISTINCT orders.retailer_id) AS buyers
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+)
 SELECT
-  brand.name COLLATE utf8mb4_0900_bin AS `brand.name`,
-  COUNT(*) AS `orders`,
-  COUNT(DISTINCT orders.retailer_id) AS `buyers`
-FROM orders
-LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-GROUP BY 1
-HAVING COUNT(*) >= 150
-ORDER BY CASE WHEN (brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.brand_name AS `brand.name`,
+  `groups`.orders AS `orders`,
+  `groups`.buyers AS `buyers`
+FROM `groups`
+WHERE `groups`.orders >= 150
+ORDER BY CASE WHEN `groups`.brand_name IS NULL THEN 1 ELSE 0 END, 1

@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     order_brand.country AS brand_country,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     CAST(NULL AS Nullable(Int64)) AS having_2,
     CAST(NULL AS Nullable(Int64)) AS having_3
   FROM order_lines

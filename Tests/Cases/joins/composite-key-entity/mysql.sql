@@ -1,10 +1,19 @@
+WITH `groups` AS (
+  SELECT
+    product.category COLLATE utf8mb4_0900_bin AS product_category,
+    warehouse.country COLLATE utf8mb4_0900_bin AS warehouse_country,
+    COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS stockouts,
+    SUM(inventory.on_hand) AS average_on_hand_2,
+    COUNT(inventory.on_hand) AS average_on_hand_3
+  FROM inventory
+  LEFT JOIN products AS product ON product.product_id = inventory.product_id
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  GROUP BY 1, 2
+)
 SELECT
-  product.category COLLATE utf8mb4_0900_bin AS `product.category`,
-  warehouse.country COLLATE utf8mb4_0900_bin AS `warehouse.country`,
-  COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS `stockouts`,
-  CAST(SUM(inventory.on_hand) AS DOUBLE) / NULLIF(COUNT(inventory.on_hand), 0) AS `average_on_hand`
-FROM inventory
-LEFT JOIN products AS product ON product.product_id = inventory.product_id
-LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-GROUP BY 1, 2
-ORDER BY CASE WHEN (product.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (warehouse.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+  `groups`.product_category AS `product.category`,
+  `groups`.warehouse_country AS `warehouse.country`,
+  `groups`.stockouts AS `stockouts`,
+  CAST(`groups`.average_on_hand_2 AS DOUBLE) / NULLIF(`groups`.average_on_hand_3, 0) AS `average_on_hand`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.product_category IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN `groups`.warehouse_country IS NULL THEN 1 ELSE 0 END, 2

@@ -1,6 +1,6 @@
 SELECT
   product_brand.category AS `order_line.product.brand.category`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id

@@ -1,6 +1,6 @@
 SELECT
   order_brand.country AS `brand.country`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id

@@ -1,8 +1,14 @@
+WITH `groups` AS (
+  SELECT
+    order_brand.country COLLATE utf8mb4_0900_bin AS brand_country,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
+  GROUP BY 1
+)
 SELECT
-  order_brand.country COLLATE utf8mb4_0900_bin AS `brand.country`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
-FROM order_lines
-LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
-LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
-GROUP BY 1
-ORDER BY CASE WHEN (order_brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.brand_country AS `brand.country`,
+  COALESCE(`groups`.units, 0) AS `units`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.brand_country IS NULL THEN 1 ELSE 0 END, 1

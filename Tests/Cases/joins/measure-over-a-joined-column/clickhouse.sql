@@ -1,7 +1,7 @@
 SELECT
   product.category AS `product.category`,
-  COALESCE(SUM(order_lines.quantity * product.weight), 0) AS `weight_shipped`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(SUM(order_lines.quantity * product.weight), CAST(0 AS Nullable(Decimal(38,3)))) AS `weight_shipped`,
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id

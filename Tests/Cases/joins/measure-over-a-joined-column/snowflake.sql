@@ -1,6 +1,6 @@
 SELECT
   product.category AS "product.category",
-  COALESCE(SUM(order_lines.quantity * product.weight), 0) AS "weight_shipped",
+  COALESCE(SUM(order_lines.quantity * product.weight), CAST(0 AS NUMBER(38,3))) AS "weight_shipped",
   COALESCE(SUM(order_lines.quantity), 0) AS "units"
 FROM order_lines
 JOIN orders AS "order" ON "order".order_id = order_lines.order_id

@@ -1,6 +1,6 @@
 SELECT
   order_retailer.country AS `retailer.country`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) AS `units`
 FROM order_lines
 LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 LEFT JOIN retailers AS order_retailer ON order_retailer.retailer_id = `order`.retailer_id

@@ -3,7 +3,7 @@ SELECT
   parts.retailer_name AS `retailer.name`
 FROM (
   SELECT
-    retailers.retailer_id,
+    retailers.retailer_id AS retailer_id,
     retailers.name AS retailer_name,
     toInt64(count()) AS `rows`,
     CAST(NULL AS Nullable(Int64)) AS having_2
@@ -11,7 +11,7 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    retailer.retailer_id,
+    retailer.retailer_id AS retailer_id,
     retailer.name AS retailer_name,
     CAST(NULL AS Nullable(Int64)) AS `rows`,
     toInt64(count()) AS having_2

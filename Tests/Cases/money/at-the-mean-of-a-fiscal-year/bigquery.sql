@@ -29,12 +29,12 @@ ecb_fiscal_year_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATE_ADD(DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(ecb_points.day AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH), INTERVAL (12) MONTH), INTERVAL (-1) DAY) <= (
+  WHERE DATE_ADD(DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(ecb_points.day AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH), INTERVAL (12) MONTH), INTERVAL (-1) DAY) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 )
 SELECT
   amounts.month AS `month`,

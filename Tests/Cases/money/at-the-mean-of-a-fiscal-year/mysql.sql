@@ -29,18 +29,25 @@ ecb_fiscal_year_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_FORMAT(CAST(DATE_ADD(CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE), INTERVAL (-3) MONTH) AS DATE), '%Y-01-01') AS DATE), INTERVAL (3) MONTH) AS DATE), INTERVAL (12) MONTH) AS DATE), INTERVAL (-1) DAY) AS DATE) <= (
+  WHERE CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_FORMAT(CAST(DATE_ADD(CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE), INTERVAL (-3) MONTH) AS DATE), '%Y-01-01') AS DATE), INTERVAL (3) MONTH) AS DATE), INTERVAL (12) MONTH) AS DATE), INTERVAL (-1) DAY) AS DATE) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
+),
+`groups` AS (
+  SELECT
+    amounts.month,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_fiscal_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.month AS `month`,
-  ROUND(CASE WHEN COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) > 0 THEN TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * source_rate.units / source_rate.rate END), 14), 8) ELSE COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * source_rate.units / source_rate.rate END), 14), 8), 0) END, 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
-FROM amounts
-LEFT JOIN ecb_fiscal_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
-ORDER BY CASE WHEN amounts.month IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.month AS `month`,
+  ROUND(CASE WHEN COALESCE(`groups`.gmv_unconverted, 0) > 0 THEN `groups`.gmv ELSE COALESCE(`groups`.gmv, 0) END, 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.month IS NULL THEN 1 ELSE 0 END, 1

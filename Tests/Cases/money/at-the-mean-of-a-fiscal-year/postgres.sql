@@ -29,12 +29,12 @@ ecb_fiscal_year_averages AS MATERIALIZED (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING CAST(CAST(CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) + 12 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
+  WHERE CAST(CAST(CAST(CAST(DATE_TRUNC('year', CAST(CAST(CAST(DATE_TRUNC('month', CAST(ecb_points.day AS TIMESTAMP)) AS DATE) + (-3) * INTERVAL '1 month' AS DATE) AS TIMESTAMP)) AS DATE) + 3 * INTERVAL '1 month' AS DATE) + 12 * INTERVAL '1 month' AS DATE) + (-1) * INTERVAL '1 day' AS DATE) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 )
 SELECT
   amounts.month AS "month",

@@ -29,16 +29,16 @@ ecb_fiscal_year_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATE_ADD('day', -1, DATE_ADD('month', 12, DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(ecb_points.day AS DATE))) AS DATE))))) <= (
+  WHERE DATE_ADD('day', -1, DATE_ADD('month', 12, DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(ecb_points.day AS DATE))) AS DATE))))) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 )
 SELECT
   amounts.month AS "month",
-  ROUND(CASE WHEN COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) > 0 THEN TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(24,10)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(24,10)) * CAST(source_rate.units AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0) END, 2) AS "gmv",
+  ROUND(CASE WHEN COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) > 0 THEN TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) ELSE COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) END, 2) AS "gmv",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_fiscal_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

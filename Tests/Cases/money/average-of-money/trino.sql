@@ -46,8 +46,8 @@ ecb_days AS (
 )
 SELECT
   amounts.order_status AS "order.status",
-  ROUND(TRUNCATE(CAST(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_subtotal_1 ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_subtotal_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_subtotal",
-  ROUND(TRUNCATE(CAST(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_fee_3 ELSE CAST(amounts.average_fee_3 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_fee_4), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_fee",
+  ROUND(TRUNCATE(CAST(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_subtotal_1 AS DECIMAL(38,12)) ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_subtotal_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_subtotal",
+  ROUND(TRUNCATE(CAST(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_fee_3 AS DECIMAL(38,12)) ELSE CAST(amounts.average_fee_3 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_fee_4), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_fee",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END), 0) AS "average_subtotal__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_subtotal_1_rows > 0 THEN source_rate.age END) AS "average_subtotal__rate_age_days",

@@ -28,12 +28,12 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(ecb_points.day AS DATE), MONTH), INTERVAL (1) MONTH), INTERVAL (-1) DAY) <= (
+  WHERE DATE_ADD(DATE_ADD(DATE_TRUNC(CAST(ecb_points.day AS DATE), MONTH), INTERVAL (1) MONTH), INTERVAL (-1) DAY) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 )
 SELECT
   DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS `quarter`,

@@ -28,16 +28,16 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points.day) AS DATE))) <= (
+  WHERE DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points.day) AS DATE))) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 )
 SELECT
   CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8), 0), 2) AS "gmv",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows"
 FROM amounts
 LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

@@ -39,14 +39,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS DECIMAL(65,16)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6) AS average_order_value_1,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END) AS average_order_value_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS average_order_value_1_rate_age,
+    SUM(amounts.average_order_value_2) AS average_order_value_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS `quarter`,
-  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS DECIMAL(65,16)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0) AS DECIMAL(65,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 0) AS `average_order_value`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS `average_order_value__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `average_order_value__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
-GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.quarter AS `quarter`,
+  ROUND(TRUNCATE(CAST(COALESCE(`groups`.average_order_value_1, 0) AS DECIMAL(65,8)) / NULLIF(COALESCE(`groups`.average_order_value_2, 0), 0), 8), 0) AS `average_order_value`,
+  COALESCE(`groups`.average_order_value_1_unconverted, 0) AS `average_order_value__unconverted_rows`,
+  `groups`.average_order_value_1_rate_age AS `average_order_value__rate_age_days`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.quarter IS NULL THEN 1 ELSE 0 END, 1

@@ -42,7 +42,7 @@ ecb_days AS (
 )
 SELECT
   CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 0) AS "average_order_value",
+  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.average_order_value_1 AS NUMBER(38,18)) ELSE CAST(amounts.average_order_value_1 AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 6), CAST(0 AS NUMBER(38,6))) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 0) AS "average_order_value",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "average_order_value__rate_age_days"
 FROM amounts

@@ -44,8 +44,8 @@ ecb_days AS (
 )
 SELECT
   amounts.retailer_tier AS "retailer.tier",
-  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_order_value_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_order_value",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0), 2) AS "gmv",
+  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,12)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_order_value_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_order_value",
+  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,12)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
   COALESCE(SUM(amounts.average_order_value_2), 0) AS "orders",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",

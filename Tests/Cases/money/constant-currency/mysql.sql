@@ -29,19 +29,26 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE), INTERVAL (1) MONTH) AS DATE), INTERVAL (-1) DAY) AS DATE) <= (
+  WHERE CAST(DATE_ADD(CAST(DATE_ADD(CAST(DATE_FORMAT(ecb_points.day, '%Y-%m-01') AS DATE), INTERVAL (1) MONTH) AS DATE), INTERVAL (-1) DAY) AS DATE) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
+),
+`groups` AS (
+  SELECT
+    amounts.month,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * (target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END) / (CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_month_averages AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.month AS `month`,
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(65,16)) * (target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END) / (CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units) END), 14), 8), 0), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
-FROM amounts
-LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_month_averages AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
-GROUP BY 1
-ORDER BY CASE WHEN amounts.month IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.month AS `month`,
+  ROUND(COALESCE(`groups`.gmv, 0), 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.month IS NULL THEN 1 ELSE 0 END, 1

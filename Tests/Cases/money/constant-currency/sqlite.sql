@@ -29,12 +29,12 @@ ecb_month_averages AS MATERIALIZED (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATE(CASE WHEN STRFTIME('%d', DATE(ecb_points.day, 'start of month')) = STRFTIME('%d', DATE(DATE(ecb_points.day, 'start of month'), (1) || ' months')) THEN DATE(DATE(ecb_points.day, 'start of month'), (1) || ' months') ELSE DATE(DATE(ecb_points.day, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END, (-1) || ' days') <= (
+  WHERE DATE(CASE WHEN STRFTIME('%d', DATE(ecb_points.day, 'start of month')) = STRFTIME('%d', DATE(DATE(ecb_points.day, 'start of month'), (1) || ' months')) THEN DATE(DATE(ecb_points.day, 'start of month'), (1) || ' months') ELSE DATE(DATE(ecb_points.day, 'start of month'), 'start of month', (1 + 1) || ' months', '-1 day') END, (-1) || ' days') <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 ),
 rated_amounts AS (
   SELECT

@@ -2,9 +2,9 @@ WITH amounts AS (
   SELECT
     brand.country AS brand_country,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
-    SUM(orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN toDecimal128('1', 0) ELSE toDecimal128('0.01', 2) END) AS brand_proceeds,
-    toInt64(count(orders.subtotal - orders.commission * CASE WHEN orders.currency IN ('JPY') THEN toDecimal128('1', 0) ELSE toDecimal128('0.01', 2) END)) AS brand_proceeds_rows
+    orders.currency AS currency,
+    SUM(orders.subtotal - CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN CAST(toDecimal128('1', 0) AS Nullable(Decimal(38,12))) ELSE CAST(toDecimal128('0.01', 2) AS Nullable(Decimal(38,12))) END AS Nullable(Decimal(38,2)))) AS brand_proceeds,
+    toInt64(count(orders.subtotal - CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN CAST(toDecimal128('1', 0) AS Nullable(Decimal(38,12))) ELSE CAST(toDecimal128('0.01', 2) AS Nullable(Decimal(38,12))) END AS Nullable(Decimal(38,2))))) AS brand_proceeds_rows
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= toDateTime64('2025-06-01 00:00:00', 6, 'UTC')
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2025-05-24')
     AND fx_rates.rate_date <= toDate32('2025-07-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,8 +44,8 @@ ecb_days AS (
 )
 SELECT
   amounts.brand_country AS `brand.country`,
-  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.brand_proceeds ELSE CAST(amounts.brand_proceeds AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS `brand_proceeds`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.brand_proceeds_rows ELSE 0 END), 0) AS `brand_proceeds__unconverted_rows`,
+  CAST(round(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.brand_proceeds AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.brand_proceeds AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `brand_proceeds`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.brand_proceeds_rows ELSE 0 END)), 0) AS `brand_proceeds__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.brand_proceeds_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `brand_proceeds__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(`order`.placed_at) AS rate_date,
-    order_lines.currency,
+    order_lines.currency AS currency,
     SUM(order_lines.discount) AS discounts,
     toInt64(count(order_lines.discount)) AS discounts_rows,
     SUM(order_lines.quantity * order_lines.unit_price) AS discount_rate_2,
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-09-23')
     AND fx_rates.rate_date <= toDate32('2025-01-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,10 +44,10 @@ ecb_days AS (
 )
 SELECT
   toDate32(toStartOfMonth(toDate32(amounts.rate_date))) AS `month`,
-  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS `discounts`,
-  CAST(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0) AS Nullable(Float64)) / NULLIF(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 0) AS `discount_rate`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) AS `discounts__unconverted_rows`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END), 0) AS `discount_rate__unconverted_rows`,
+  CAST(round(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'CAD' THEN CAST(amounts.discounts AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.discounts AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `discounts`,
+  CAST(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'CAD' THEN CAST(amounts.discounts AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.discounts AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'CAD' THEN CAST(amounts.discount_rate_2 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.discount_rate_2 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 0) AS `discount_rate`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END)), 0) AS `discounts__unconverted_rows`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END)), 0) + COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END)), 0) AS `discount_rate__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `discounts__rate_age_days`,
   CASE WHEN COALESCE(MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) > COALESCE(MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) THEN MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) ELSE MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) END AS `discount_rate__rate_age_days`
 FROM amounts

@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     payouts.currency AS payout_currency,
     payouts.paid_on AS rate_date,
-    payouts.currency,
+    payouts.currency AS currency,
     SUM(payouts.amount) AS payout_value,
     toInt64(count(payouts.amount)) AS payout_value_rows
   FROM payouts
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2023-12-24')
     AND fx_rates.rate_date <= toDate32('2024-07-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -54,17 +54,17 @@ amounts_2 AS (
 )
 SELECT
   parts.payout_currency AS `payout.currency`,
-  CASE WHEN parts.payout_currency = 'JPY' THEN ROUND(COALESCE(MAX(parts.payout_value), 0), 0) ELSE ROUND(COALESCE(MAX(parts.payout_value), 0), 2) END AS `payout_value`,
-  CASE WHEN parts.payout_currency = 'JPY' THEN ROUND(COALESCE(MAX(parts.payout_fees), 0), 0) ELSE ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) END AS `payout_fees`,
+  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(CAST(round(COALESCE(MAX(parts.payout_value), CAST(0 AS Nullable(Decimal(38,8)))), 0) AS Nullable(Decimal(76,0))) AS Nullable(Decimal(38,2))) ELSE CAST(round(COALESCE(MAX(parts.payout_value), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) END AS `payout_value`,
+  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(CAST(round(COALESCE(MAX(parts.payout_fees), CAST(0 AS Nullable(Decimal(38,8)))), 0) AS Nullable(Decimal(76,0))) AS Nullable(Decimal(38,2))) ELSE CAST(round(COALESCE(MAX(parts.payout_fees), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) END AS `payout_fees`,
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS `payout_value__unconverted_rows`,
   COALESCE(MAX(parts.payout_fees_unconverted), 0) AS `payout_fees__unconverted_rows`,
   MAX(parts.payout_value_rate_age) AS `payout_value__rate_age_days`,
   MAX(parts.payout_fees_rate_age) AS `payout_fees__rate_age_days`
 FROM (
   SELECT
-    amounts.payout_currency,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN amounts.payout_value ELSE CAST(amounts.payout_value AS Nullable(Decimal(76,20))) * CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    amounts.payout_currency AS payout_currency,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN CAST(amounts.payout_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.payout_value AS Nullable(Decimal(76,20))) * CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS payout_value,
+    toInt64(sum(CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END)) AS payout_value_unconverted,
     MAX(CASE WHEN amounts.currency = amounts.payout_currency OR CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.payout_value_rows > 0 THEN CASE WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_value_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS payout_fees,
     CAST(NULL AS Nullable(Int64)) AS payout_fees_unconverted,
@@ -75,12 +75,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.payout_currency,
+    amounts_2.payout_currency AS payout_currency,
     CAST(NULL AS Nullable(Decimal(38,8))) AS payout_value,
     CAST(NULL AS Nullable(Int64)) AS payout_value_unconverted,
     CAST(NULL AS Nullable(Int64)) AS payout_value_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN amounts_2.payout_fees ELSE CAST(amounts_2.payout_fees AS Nullable(Decimal(76,20))) * CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_fees,
-    SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN CAST(amounts_2.payout_fees AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.payout_fees AS Nullable(Decimal(76,20))) * CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS payout_fees,
+    toInt64(sum(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END)) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts_2.currency = amounts_2.payout_currency OR CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.payout_fees_rows > 0 THEN CASE WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_fees_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

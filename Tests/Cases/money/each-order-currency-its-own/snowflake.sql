@@ -54,8 +54,8 @@ amounts_2 AS (
 )
 SELECT
   parts.payout_currency AS "payout.currency",
-  CASE WHEN parts.payout_currency = 'JPY' THEN ROUND(COALESCE(MAX(parts.payout_value), 0), 0) ELSE ROUND(COALESCE(MAX(parts.payout_value), 0), 2) END AS "payout_value",
-  CASE WHEN parts.payout_currency = 'JPY' THEN ROUND(COALESCE(MAX(parts.payout_fees), 0), 0) ELSE ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) END AS "payout_fees",
+  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS NUMBER(38,8))), 0) AS NUMBER(38,2)) ELSE ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS NUMBER(38,8))), 2) END AS "payout_value",
+  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(MAX(parts.payout_fees), CAST(0 AS NUMBER(38,8))), 0) AS NUMBER(38,2)) ELSE ROUND(COALESCE(MAX(parts.payout_fees), CAST(0 AS NUMBER(38,8))), 2) END AS "payout_fees",
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
   COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
   MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days",
@@ -63,7 +63,7 @@ SELECT
 FROM (
   SELECT
     amounts.payout_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN amounts.payout_value ELSE CAST(amounts.payout_value AS NUMBER(38,18)) * CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN CAST(amounts.payout_value AS NUMBER(38,18)) ELSE CAST(amounts.payout_value AS NUMBER(38,18)) * CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts.currency = amounts.payout_currency OR CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.payout_value_rows > 0 THEN CASE WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_value_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS payout_fees,
@@ -79,7 +79,7 @@ FROM (
     CAST(NULL AS NUMBER(38,8)) AS payout_value,
     CAST(NULL AS BIGINT) AS payout_value_unconverted,
     CAST(NULL AS BIGINT) AS payout_value_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN amounts_2.payout_fees ELSE CAST(amounts_2.payout_fees AS NUMBER(38,18)) * CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_fees,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN CAST(amounts_2.payout_fees AS NUMBER(38,18)) ELSE CAST(amounts_2.payout_fees AS NUMBER(38,18)) * CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts_2.currency = amounts_2.payout_currency OR CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.payout_fees_rows > 0 THEN CASE WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_fees_rate_age
   FROM amounts_2

@@ -1,7 +1,7 @@
 SELECT
   toDate32(toStartOfYear(toDate32(payouts.paid_on))) AS `year`,
   payouts.method AS `payout.method`,
-  COALESCE(SUM(payouts.fee), 0) AS `payout_fees`
+  COALESCE(SUM(payouts.fee), CAST(0 AS Nullable(Decimal(38,2)))) AS `payout_fees`
 FROM payouts
 GROUP BY 1, 2
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

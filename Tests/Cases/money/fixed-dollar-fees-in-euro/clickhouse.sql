@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-12-24')
     AND fx_rates.rate_date <= toDate32('2026-01-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,7 +44,7 @@ amounts_2 AS (
   SELECT
     payouts.method AS payout_method,
     payouts.paid_on AS rate_date,
-    payouts.currency,
+    payouts.currency AS currency,
     SUM(payouts.amount) AS payout_value,
     toInt64(count(payouts.amount)) AS payout_value_rows
   FROM payouts
@@ -54,17 +54,17 @@ amounts_2 AS (
 )
 SELECT
   parts.payout_method AS `payout.method`,
-  ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) AS `payout_fees`,
-  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS `payout_value`,
+  CAST(round(COALESCE(MAX(parts.payout_fees), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `payout_fees`,
+  CAST(round(COALESCE(MAX(parts.payout_value), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `payout_value`,
   COALESCE(MAX(parts.payout_fees_unconverted), 0) AS `payout_fees__unconverted_rows`,
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS `payout_value__unconverted_rows`,
   MAX(parts.payout_fees_rate_age) AS `payout_fees__rate_age_days`,
   MAX(parts.payout_value_rate_age) AS `payout_value__rate_age_days`
 FROM (
   SELECT
-    amounts.payout_method,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS payout_fees,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
+    amounts.payout_method AS payout_method,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.payout_fees AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.payout_fees AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS payout_fees,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END)) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS payout_value,
     CAST(NULL AS Nullable(Int64)) AS payout_value_unconverted,
@@ -74,12 +74,12 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    amounts_2.payout_method,
+    amounts_2.payout_method AS payout_method,
     CAST(NULL AS Nullable(Decimal(38,8))) AS payout_fees,
     CAST(NULL AS Nullable(Int64)) AS payout_fees_unconverted,
     CAST(NULL AS Nullable(Int64)) AS payout_fees_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.payout_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.payout_value AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS payout_value,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END)) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

@@ -54,8 +54,8 @@ amounts_2 AS (
 )
 SELECT
   parts.payout_method AS "payout.method",
-  ROUND(COALESCE(MAX(parts.payout_fees), 0), 2) AS "payout_fees",
-  ROUND(COALESCE(MAX(parts.payout_value), 0), 2) AS "payout_value",
+  ROUND(COALESCE(MAX(parts.payout_fees), CAST(0 AS DECIMAL(38,8))), 2) AS "payout_fees",
+  ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS DECIMAL(38,8))), 2) AS "payout_value",
   COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
   COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
   MAX(parts.payout_fees_rate_age) AS "payout_fees__rate_age_days",
@@ -63,7 +63,7 @@ SELECT
 FROM (
   SELECT
     amounts.payout_method,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(CAST(CAST(amounts.payout_fees AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_fees,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.payout_fees AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.payout_fees AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
@@ -78,7 +78,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
     CAST(NULL AS BIGINT) AS payout_fees_unconverted,
     CAST(NULL AS BIGINT) AS payout_fees_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(CAST(CAST(amounts_2.payout_value AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_value,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.payout_value AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts_2.payout_value AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_2

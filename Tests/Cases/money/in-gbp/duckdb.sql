@@ -42,7 +42,7 @@ ecb_days AS MATERIALIZED (
 )
 SELECT
   CAST(DATE_TRUNC('month', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS "month",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), 0), 2) AS "gmv",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "gmv__rate_age_days"
 FROM amounts

@@ -2,10 +2,10 @@ WITH amounts AS (
   SELECT
     product.category AS product_category,
     toDate32(`order`.placed_at) AS rate_date,
-    order_lines.currency,
+    order_lines.currency AS currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS line_revenue_rows,
-    SUM(order_lines.quantity) AS units
+    toInt64(sum(order_lines.quantity)) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   LEFT JOIN products AS product ON product.product_id = order_lines.product_id
@@ -15,11 +15,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2025-08-24')
     AND fx_rates.rate_date <= toDate32('2025-10-01')
@@ -27,15 +27,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -45,9 +45,9 @@ ecb_days AS (
 )
 SELECT
   amounts.product_category AS `product.category`,
-  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS `line_revenue`,
-  COALESCE(SUM(amounts.units), 0) AS `units`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS `line_revenue__unconverted_rows`,
+  CAST(round(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `line_revenue`,
+  COALESCE(toInt64(sum(amounts.units)), 0) AS `units`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.line_revenue_rows ELSE 0 END)), 0) AS `line_revenue__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `line_revenue__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

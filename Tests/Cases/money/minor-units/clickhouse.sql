@@ -1,6 +1,6 @@
 SELECT
   orders.currency AS `order.currency`,
-  COALESCE(SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN toDecimal128('1', 0) ELSE toDecimal128('0.01', 2) END), 0) AS `commission`
+  COALESCE(SUM(CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN CAST(toDecimal128('1', 0) AS Nullable(Decimal(38,12))) ELSE CAST(toDecimal128('0.01', 2) AS Nullable(Decimal(38,12))) END AS Nullable(Decimal(38,2)))), CAST(0 AS Nullable(Decimal(38,2)))) AS `commission`
 FROM orders
 GROUP BY 1
 ORDER BY 1 NULLS LAST

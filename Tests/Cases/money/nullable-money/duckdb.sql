@@ -1,6 +1,6 @@
 SELECT
   orders.currency AS "order.currency",
-  COALESCE(SUM(orders.shipping_fee) FILTER (WHERE orders.status <> 'cancelled'), 0) AS "shipping_income",
+  COALESCE(SUM(orders.shipping_fee) FILTER (WHERE orders.status <> 'cancelled'), CAST(0 AS DECIMAL(38,2))) AS "shipping_income",
   COUNT(orders.shipping_fee) AS "fees_known",
   COUNT(*) AS "orders"
 FROM orders

@@ -1,8 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    orders.currency COLLATE utf8mb4_0900_bin AS order_currency,
+    SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.shipping_fee END) AS shipping_income,
+    COUNT(orders.shipping_fee) AS fees_known,
+    COUNT(*) AS orders
+  FROM orders
+  GROUP BY 1
+)
 SELECT
-  orders.currency COLLATE utf8mb4_0900_bin AS `order.currency`,
-  COALESCE(SUM(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) <> 'cancelled' THEN orders.shipping_fee END), 0) AS `shipping_income`,
-  COUNT(orders.shipping_fee) AS `fees_known`,
-  COUNT(*) AS `orders`
-FROM orders
-GROUP BY 1
-ORDER BY CASE WHEN (orders.currency COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.order_currency AS `order.currency`,
+  COALESCE(`groups`.shipping_income, 0) AS `shipping_income`,
+  `groups`.fees_known AS `fees_known`,
+  `groups`.orders AS `orders`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.order_currency IS NULL THEN 1 ELSE 0 END, 1

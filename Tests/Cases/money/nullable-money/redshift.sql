@@ -1,6 +1,6 @@
 SELECT
   orders.currency AS "order.currency",
-  COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.shipping_fee END), 0) AS "shipping_income",
+  COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.shipping_fee END), CAST(0 AS DECIMAL(38,2))) AS "shipping_income",
   COUNT(orders.shipping_fee) AS "fees_known",
   COUNT(*) AS "orders"
 FROM orders

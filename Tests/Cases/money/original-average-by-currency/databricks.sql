@@ -1,6 +1,13 @@
+WITH groups AS (
+  SELECT
+    orders.currency AS order_currency,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS average_order_value_1,
+    COUNT(*) AS average_order_value_2
+  FROM orders
+  GROUP BY 1
+)
 SELECT
-  orders.currency AS `order.currency`,
-  CASE WHEN orders.currency = 'JPY' THEN ROUND(CASE WHEN COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) < 0 <> (COUNT(*) < 0) THEN CEIL(CAST(COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(*) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(*) AS DECIMAL(18,4)), 0), 8) END, 0) ELSE ROUND(CASE WHEN COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) < 0 <> (COUNT(*) < 0) THEN CEIL(CAST(COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(*) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(*) AS DECIMAL(18,4)), 0), 8) END, 2) END AS `average_order_value`
-FROM orders
-GROUP BY 1
+  groups.order_currency AS `order.currency`,
+  CASE WHEN groups.order_currency = 'JPY' THEN CAST(ROUND(CASE WHEN COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) < 0 <> (groups.average_order_value_2 < 0) THEN CEIL(CAST(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) AS DECIMAL(28,8)) / NULLIF(CAST(groups.average_order_value_2 AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) AS DECIMAL(28,8)) / NULLIF(CAST(groups.average_order_value_2 AS DECIMAL(18,4)), 0), 8) END, 0) AS DECIMAL(38,2)) ELSE ROUND(CASE WHEN COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) < 0 <> (groups.average_order_value_2 < 0) THEN CEIL(CAST(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) AS DECIMAL(28,8)) / NULLIF(CAST(groups.average_order_value_2 AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,2))) AS DECIMAL(28,8)) / NULLIF(CAST(groups.average_order_value_2 AS DECIMAL(18,4)), 0), 8) END, 2) END AS `average_order_value`
+FROM groups
 ORDER BY 1 NULLS LAST

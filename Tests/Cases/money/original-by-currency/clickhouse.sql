@@ -1,6 +1,6 @@
 SELECT
   orders.currency AS `order.currency`,
-  COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END), 0) AS `gmv`,
+  COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END), CAST(0 AS Nullable(Decimal(38,2)))) AS `gmv`,
   toInt64(count()) AS `orders`
 FROM orders
 GROUP BY 1

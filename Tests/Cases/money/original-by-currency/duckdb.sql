@@ -1,6 +1,6 @@
 SELECT
   orders.currency AS "order.currency",
-  COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), 0) AS "gmv",
+  COALESCE(SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled'), CAST(0 AS DECIMAL(38,2))) AS "gmv",
   COUNT(*) AS "orders"
 FROM orders
 GROUP BY 1

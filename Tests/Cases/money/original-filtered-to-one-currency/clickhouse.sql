@@ -1,7 +1,7 @@
 SELECT
   toDate32(toStartOfYear(toDate32(orders.placed_at))) AS `year`,
-  ROUND(COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END), 0), 0) AS `gmv`,
-  ROUND(MAX(orders.subtotal), 0) AS `largest_order`
+  CAST(round(COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END), CAST(0 AS Nullable(Decimal(38,2)))), 0) AS Nullable(Decimal(76,0))) AS `gmv`,
+  CAST(round(MAX(orders.subtotal), 0) AS Nullable(Decimal(76,0))) AS `largest_order`
 FROM orders
 WHERE orders.currency = 'JPY'
 GROUP BY 1

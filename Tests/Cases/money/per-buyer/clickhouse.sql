@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     retailer.tier AS retailer_tier,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv_per_buyer_1,
     toInt64(count(orders.subtotal)) AS gmv_per_buyer_1_rows
   FROM orders
@@ -14,11 +14,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-06-23')
     AND fx_rates.rate_date <= toDate32('2024-10-01')
@@ -26,15 +26,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,15 +44,15 @@ ecb_days AS (
 )
 SELECT
   parts.retailer_tier AS `retailer.tier`,
-  ROUND(trunc(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `gmv_per_buyer`,
+  CAST(round(trunc(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `gmv_per_buyer`,
   COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS `buyers`,
   COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS `gmv_per_buyer__unconverted_rows`,
   MAX(parts.gmv_per_buyer_1_rate_age) AS `gmv_per_buyer__rate_age_days`
 FROM (
   SELECT
-    amounts.retailer_tier,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv_per_buyer_1,
-    SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
+    amounts.retailer_tier AS retailer_tier,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'SEK' THEN CAST(amounts.gmv_per_buyer_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv_per_buyer_1 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv_per_buyer_1,
+    toInt64(sum(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END)) AS gmv_per_buyer_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
     CAST(NULL AS Nullable(Int64)) AS gmv_per_buyer_2
   FROM amounts

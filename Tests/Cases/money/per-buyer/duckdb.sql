@@ -44,14 +44,14 @@ ecb_days AS MATERIALIZED (
 )
 SELECT
   parts.retailer_tier AS "retailer.tier",
-  ROUND(CAST(CAST(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "gmv_per_buyer",
+  ROUND(CAST(CAST(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "gmv_per_buyer",
   COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS "buyers",
   COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows",
   MAX(parts.gmv_per_buyer_1_rate_age) AS "gmv_per_buyer__rate_age_days"
 FROM (
   SELECT
     amounts.retailer_tier,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(CAST(CAST(amounts.gmv_per_buyer_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv_per_buyer_1,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN CAST(amounts.gmv_per_buyer_1 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.gmv_per_buyer_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv_per_buyer_1,
     SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
     CAST(NULL AS BIGINT) AS gmv_per_buyer_2

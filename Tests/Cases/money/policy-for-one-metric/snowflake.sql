@@ -28,12 +28,12 @@ ecb_month_averages AS (
     CASE WHEN COUNT(*) = COUNT(ecb_points.rate) THEN SUM(ecb_points.rate) END AS rate,
     COUNT(*) AS units
   FROM ecb_points
-  GROUP BY 1, 2
-  HAVING DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points.day) AS DATE))) <= (
+  WHERE DATEADD(day, -1, DATEADD(month, 1, CAST(DATE_TRUNC('month', ecb_points.day) AS DATE))) <= (
       SELECT
         MAX(ecb_points.day) AS day
       FROM ecb_points
     )
+  GROUP BY 1, 2
 ),
 amounts_2 AS (
   SELECT
@@ -78,15 +78,15 @@ ecb_days AS (
 )
 SELECT
   parts.quarter AS "quarter",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.all_orders), 0), 2) AS "all_orders",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.all_orders), CAST(0 AS NUMBER(38,8))), 2) AS "all_orders",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.all_orders_unconverted), 0) AS "all_orders__unconverted_rows",
   MAX(parts.all_orders_rate_age) AS "all_orders__rate_age_days"
 FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * source_rate.units / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS NUMBER(38,8)) AS all_orders,
     CAST(NULL AS BIGINT) AS all_orders_unconverted,
@@ -99,7 +99,7 @@ FROM (
     CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE) AS quarter,
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.all_orders ELSE CAST(amounts_2.all_orders AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS all_orders,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.all_orders AS NUMBER(38,18)) ELSE CAST(amounts_2.all_orders AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS all_orders,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.all_orders_rows ELSE 0 END) AS all_orders_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.all_orders_rows > 0 THEN source_rate.age END) AS all_orders_rate_age
   FROM amounts_2

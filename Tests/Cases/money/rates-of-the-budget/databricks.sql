@@ -6,7 +6,7 @@ WITH amounts AS (
     orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
-    SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS commission,
+    SUM(CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END AS DECIMAL(38,2))) AS commission,
     COUNT(orders.commission) AS commission_rows
   FROM orders
   GROUP BY 1, 2, 3, 4
@@ -20,16 +20,26 @@ budget_rates_2 AS (
   WHERE ROUND(budget_rates.rate, 6) > 0
     AND budget_rates.currency <> 'EUR'
   GROUP BY 1, 2
+),
+groups AS (
+  SELECT
+    amounts.year,
+    amounts.order_currency,
+    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.commission AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.commission * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.commission AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.commission * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.commission AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.commission * 10000 AS DECIMAL(18,0)) * CAST(target_rate.rate * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS commission,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.commission_rows ELSE 0 END) AS commission_unconverted
+  FROM amounts
+  LEFT JOIN budget_rates_2 AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN budget_rates_2 AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  GROUP BY 1, 2
 )
 SELECT
-  amounts.year AS `year`,
-  amounts.order_currency AS `order.currency`,
-  ROUND(COALESCE(CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) END, 0), 2) AS `gmv`,
-  ROUND(COALESCE(CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.commission ELSE CAST(amounts.commission AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.commission ELSE CAST(amounts.commission AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.commission ELSE CAST(amounts.commission AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) END, 0), 2) AS `commission`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.commission_rows ELSE 0 END), 0) AS `commission__unconverted_rows`
-FROM amounts
-LEFT JOIN budget_rates_2 AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN budget_rates_2 AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
-GROUP BY 1, 2
+  groups.year AS `year`,
+  groups.order_currency AS `order.currency`,
+  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS `gmv`,
+  ROUND(COALESCE(groups.commission, CAST(0 AS DECIMAL(38,8))), 2) AS `commission`,
+  COALESCE(groups.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  COALESCE(groups.commission_unconverted, 0) AS `commission__unconverted_rows`
+FROM groups
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -6,7 +6,7 @@ WITH amounts AS (
     orders.currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     COUNT(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv_rows,
-    SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS commission,
+    SUM(CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END AS NUMBER(38,2))) AS commission,
     COUNT(orders.commission) AS commission_rows
   FROM orders
   GROUP BY 1, 2, 3, 4
@@ -24,8 +24,8 @@ budget_rates_2 AS (
 SELECT
   amounts.year AS "year",
   amounts.order_currency AS "order.currency",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "gmv",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.commission ELSE CAST(amounts.commission AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS "commission",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.commission AS NUMBER(38,18)) ELSE CAST(amounts.commission AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), CAST(0 AS NUMBER(38,8))), 2) AS "commission",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.commission_rows ELSE 0 END), 0) AS "commission__unconverted_rows"
 FROM amounts

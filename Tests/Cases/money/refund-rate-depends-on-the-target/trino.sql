@@ -47,13 +47,13 @@ amounts_2 AS (
 )
 SELECT
   parts.year AS "year",
-  CAST(COALESCE(MAX(parts.refund_rate_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.refund_rate_2), 0), 0) AS "refund_rate",
+  CAST(COALESCE(MAX(parts.refund_rate_1), CAST(0 AS DECIMAL(38,6))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.refund_rate_2), CAST(0 AS DECIMAL(38,6))), 0) AS "refund_rate",
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows",
   CASE WHEN COALESCE(MAX(parts.refund_rate_2_rate_age), -1) > COALESCE(MAX(parts.refund_rate_1_rate_age), -1) THEN MAX(parts.refund_rate_2_rate_age) ELSE MAX(parts.refund_rate_1_rate_age) END AS "refund_rate__rate_age_days"
 FROM (
   SELECT
     DATE_TRUNC('year', CAST(amounts.rate_date AS DATE)) AS year,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS DECIMAL(24,10)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 6) AS refund_rate_1,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,12)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_1_rate_age,
     CAST(NULL AS DECIMAL(38,6)) AS refund_rate_2,
@@ -69,7 +69,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,6)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     CAST(NULL AS BIGINT) AS refund_rate_1_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(24,10)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 6) AS refund_rate_2,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,12)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_2_rate_age
   FROM amounts_2

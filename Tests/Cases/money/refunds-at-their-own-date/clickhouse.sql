@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     refunds.reason AS refund_reason,
     toDate32(refunds.refunded_at) AS rate_date,
-    refunds.currency,
+    refunds.currency AS currency,
     SUM(refunds.amount) AS refunds_value,
     toInt64(count(refunds.amount)) AS refunds_value_rows,
     toInt64(count()) AS refunds
@@ -13,11 +13,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-12-24')
     AND fx_rates.rate_date <= toDate32('2026-01-01')
@@ -25,15 +25,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,9 +43,9 @@ ecb_days AS (
 )
 SELECT
   amounts.refund_reason AS `refund.reason`,
-  ROUND(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.refunds_value ELSE CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 0), 2) AS `refunds_value`,
-  COALESCE(SUM(amounts.refunds), 0) AS `refunds`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS `refunds_value__unconverted_rows`,
+  CAST(round(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.refunds_value AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `refunds_value`,
+  COALESCE(toInt64(sum(amounts.refunds)), 0) AS `refunds`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END)), 0) AS `refunds_value__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `refunds_value__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

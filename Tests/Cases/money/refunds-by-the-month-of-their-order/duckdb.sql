@@ -39,7 +39,7 @@ ecb_days AS MATERIALIZED (
 )
 SELECT
   amounts.order_placed_quarter AS "order.placed.quarter",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.refunds_value ELSE CAST(CAST(CAST(amounts.refunds_value AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), 0), 2) AS "refunds_value",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.refunds_value AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.refunds_value AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS "refunds_value__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN source_rate.age END) AS "refunds_value__rate_age_days"
 FROM amounts

@@ -44,8 +44,8 @@ ecb_days AS (
 )
 SELECT
   amounts.brand_country AS "brand.country",
-  ROUND(TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'GBP' THEN amounts.largest_order ELSE CAST(amounts.largest_order AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 2) AS "largest_order",
-  ROUND(TRUNC(ROUND(MIN(CASE WHEN amounts.currency = 'GBP' THEN amounts.smallest_order ELSE CAST(amounts.smallest_order AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 2) AS "smallest_order",
+  ROUND(TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.largest_order AS NUMBER(38,18)) ELSE CAST(amounts.largest_order AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 2) AS "largest_order",
+  ROUND(TRUNC(ROUND(MIN(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.smallest_order AS NUMBER(38,18)) ELSE CAST(amounts.smallest_order AS NUMBER(38,18)) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8), 2) AS "smallest_order",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END), 0) AS "largest_order__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END), 0) AS "smallest_order__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "largest_order__rate_age_days",

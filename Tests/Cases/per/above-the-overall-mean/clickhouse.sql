@@ -18,9 +18,9 @@ groups_2 AS (
 ),
 groups_3 AS (
   SELECT
-    parts.retailer_country,
-    parts.retailer,
-    parts.level,
+    parts.retailer_country AS retailer_country,
+    parts.retailer AS retailer,
+    parts.level AS level,
     MAX(parts.above) AS above,
     MAX(parts.having_2) AS having_2,
     MAX(parts.having_4) AS having_4,
@@ -41,11 +41,11 @@ groups_3 AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      groups.retailer_country,
-      groups.retailer,
+      groups.retailer_country AS retailer_country,
+      groups.retailer AS retailer,
       0 AS level,
       CAST(NULL AS Nullable(Int64)) AS above,
-      SUM(groups.value) AS having_2,
+      toInt64(sum(groups.value)) AS having_2,
       toInt64(count(groups.value)) AS having_4,
       CAST(NULL AS Nullable(Int64)) AS having_3,
       CAST(NULL AS Nullable(Int64)) AS having_5
@@ -59,7 +59,7 @@ groups_3 AS (
       CAST(NULL AS Nullable(Int64)) AS above,
       CAST(NULL AS Nullable(Int64)) AS having_2,
       CAST(NULL AS Nullable(Int64)) AS having_4,
-      SUM(groups_2.value) AS having_3,
+      toInt64(sum(groups_2.value)) AS having_3,
       toInt64(count(groups_2.value)) AS having_5
     FROM groups_2
     GROUP BY 1, 2
@@ -68,8 +68,8 @@ groups_3 AS (
 ),
 groups_4 AS (
   SELECT
-    groups_3.retailer_country,
-    groups_3.retailer,
+    groups_3.retailer_country AS retailer_country,
+    groups_3.retailer AS retailer,
     COALESCE(groups_3.above, 0) AS value
   FROM groups_3
   WHERE groups_3.level = 0
@@ -82,7 +82,7 @@ SELECT
   COALESCE(MAX(parts.buyers), 0) AS `buyers`
 FROM (
   SELECT
-    groups_4.retailer_country,
+    groups_4.retailer_country AS retailer_country,
     toInt64(count(groups_4.value)) AS above,
     CAST(NULL AS Nullable(Int64)) AS buyers
   FROM groups_4

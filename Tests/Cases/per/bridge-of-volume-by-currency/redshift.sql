@@ -45,7 +45,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
     amounts.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS volume_3,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS DECIMAL(38,11)) ELSE CAST(amounts.volume_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS volume_3,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
   FROM amounts
@@ -67,7 +67,7 @@ groups_3 AS (
   SELECT
     parts.year,
     parts.order_currency,
-    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE PRECISION)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE PRECISION) AS value,
+    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE PRECISION)) * CAST(COALESCE(MAX(parts.volume_3), CAST(0 AS DECIMAL(38,8))) AS DOUBLE PRECISION) AS value,
     COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
     MAX(parts.volume_3_rate_age) AS rate_age
   FROM (

@@ -45,7 +45,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
     amounts.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.volume_3 ELSE CAST(amounts.volume_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS volume_3,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS NUMBER(38,18)) ELSE CAST(amounts.volume_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS volume_3,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
   FROM amounts
@@ -67,7 +67,7 @@ groups_3 AS (
   SELECT
     parts.year,
     parts.order_currency,
-    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS DOUBLE) AS value,
+    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(MAX(parts.volume_3), CAST(0 AS NUMBER(38,8))) AS DOUBLE) AS value,
     COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
     MAX(parts.volume_3_rate_age) AS rate_age
   FROM (

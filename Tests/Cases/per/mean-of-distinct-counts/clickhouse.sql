@@ -11,7 +11,7 @@ WITH groups AS (
 )
 SELECT
   groups.month AS `month`,
-  CAST(SUM(groups.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `weekly`
+  CAST(toInt64(sum(groups.value)) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `weekly`
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -22,14 +22,14 @@ groups_2 AS (
 groups_3 AS (
   SELECT
     toDate32(addMonths(groups_2.quarter, 12)) AS quarter,
-    groups_2.retailer,
-    groups_2.last_year
+    groups_2.retailer AS retailer,
+    groups_2.last_year AS last_year
   FROM groups_2
 ),
 groups_4 AS (
   SELECT
-    groups_3.quarter,
-    groups_3.retailer,
+    groups_3.quarter AS quarter,
+    groups_3.retailer AS retailer,
     groups_3.last_year AS value
   FROM groups_3
   WHERE groups_3.retailer IS NOT NULL
@@ -46,8 +46,8 @@ groups_5 AS (
 ),
 groups_6 AS (
   SELECT
-    parts.quarter,
-    parts.level,
+    parts.quarter AS quarter,
+    parts.level AS level,
     MAX(parts.mean_1) AS mean_1,
     MAX(parts.mean_2) AS mean_2,
     MAX(parts.last_year_3) AS last_year_3,
@@ -56,9 +56,9 @@ groups_6 AS (
     MAX(MAX(parts.overall_6)) OVER () AS overall_6
   FROM (
     SELECT
-      groups.quarter,
+      groups.quarter AS quarter,
       0 AS level,
-      SUM(groups.value) AS mean_1,
+      toInt64(sum(groups.value)) AS mean_1,
       toInt64(count(groups.value)) AS mean_2,
       CAST(NULL AS Nullable(Int64)) AS last_year_3,
       CAST(NULL AS Nullable(Int64)) AS last_year_4,
@@ -68,11 +68,11 @@ groups_6 AS (
     GROUP BY 1
     UNION ALL
     SELECT
-      groups_4.quarter,
+      groups_4.quarter AS quarter,
       0 AS level,
       CAST(NULL AS Nullable(Int64)) AS mean_1,
       CAST(NULL AS Nullable(Int64)) AS mean_2,
-      SUM(groups_4.value) AS last_year_3,
+      toInt64(sum(groups_4.value)) AS last_year_3,
       toInt64(count(groups_4.value)) AS last_year_4,
       CAST(NULL AS Nullable(Int64)) AS overall_5,
       CAST(NULL AS Nullable(Int64)) AS overall_6
@@ -86,7 +86,7 @@ groups_6 AS (
       CAST(NULL AS Nullable(Int64)) AS mean_2,
       CAST(NULL AS Nullable(Int64)) AS last_year_3,
       CAST(NULL AS Nullable(Int64)) AS last_year_4,
-      SUM(groups_5.value) AS overall_5,
+      toInt64(sum(groups_5.value)) AS overall_5,
       toInt64(count(groups_5.value)) AS overall_6
     FROM groups_5
     GROUP BY 1

@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     orders.retailer_id AS retailer,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     orders.subtotal AS mean,
     CASE WHEN orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS mean_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-12-24')
     AND fx_rates.rate_date <= toDate32('2026-01-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,9 +43,9 @@ ecb_days AS (
 groups AS (
   SELECT
     toDate32(toStartOfQuarter(toDate32(amounts.rate_date))) AS quarter,
-    amounts.retailer,
-    COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0) AS value,
-    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
+    amounts.retailer AS retailer,
+    COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.mean AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))) AS value,
+    COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END)), 0) AS unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
@@ -54,12 +54,12 @@ groups AS (
 )
 SELECT
   groups.quarter AS `quarter`,
-  ROUND(trunc(CAST(SUM(groups.value) AS Nullable(Decimal(76,8))) / NULLIF(CAST(toInt64(count(groups.value)) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `mean`,
-  ROUND(MAX(groups.value), 2) AS `largest`,
-  ROUND(MIN(groups.value), 2) AS `smallest`,
-  COALESCE(SUM(groups.unconverted), 0) AS `mean__unconverted_rows`,
-  COALESCE(SUM(groups.unconverted), 0) AS `largest__unconverted_rows`,
-  COALESCE(SUM(groups.unconverted), 0) AS `smallest__unconverted_rows`,
+  CAST(round(trunc(CAST(SUM(groups.value) AS Nullable(Decimal(76,8))) / NULLIF(CAST(toInt64(count(groups.value)) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `mean`,
+  CAST(round(MAX(groups.value), 2) AS Nullable(Decimal(76,2))) AS `largest`,
+  CAST(round(MIN(groups.value), 2) AS Nullable(Decimal(76,2))) AS `smallest`,
+  COALESCE(toInt64(sum(groups.unconverted)), 0) AS `mean__unconverted_rows`,
+  COALESCE(toInt64(sum(groups.unconverted)), 0) AS `largest__unconverted_rows`,
+  COALESCE(toInt64(sum(groups.unconverted)), 0) AS `smallest__unconverted_rows`,
   MAX(groups.rate_age) AS `mean__rate_age_days`,
   MAX(groups.rate_age) AS `largest__rate_age_days`,
   MAX(groups.rate_age) AS `smallest__rate_age_days`

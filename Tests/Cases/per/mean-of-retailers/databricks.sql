@@ -44,25 +44,45 @@ groups AS (
   SELECT
     TRUNC(CAST(amounts.rate_date AS DATE), 'QUARTER') AS quarter,
     amounts.retailer,
-    COALESCE(CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) END, 0) AS value,
-    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
+    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.mean * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.mean * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.mean * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS mean,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END) AS mean_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS mean_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1, 2
-  HAVING amounts.retailer IS NOT NULL
+),
+groups_2 AS (
+  SELECT
+    groups.quarter,
+    groups.retailer,
+    COALESCE(groups.mean, CAST(0 AS DECIMAL(38,8))) AS value,
+    COALESCE(groups.mean_unconverted, 0) AS unconverted,
+    groups.mean_rate_age AS rate_age
+  FROM groups
+  WHERE groups.retailer IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.quarter,
+    SUM(groups_2.value) AS mean_1,
+    COUNT(groups_2.value) AS mean_2,
+    MAX(groups_2.value) AS largest,
+    MIN(groups_2.value) AS smallest,
+    SUM(groups_2.unconverted) AS mean_1_unconverted,
+    MAX(groups_2.rate_age) AS mean_1_rate_age
+  FROM groups_2
+  GROUP BY 1
 )
 SELECT
-  groups.quarter AS `quarter`,
-  ROUND(CASE WHEN SUM(groups.value) < 0 <> (COUNT(groups.value) < 0) THEN CEIL(CAST(SUM(groups.value) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(groups.value) AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(SUM(groups.value) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(groups.value) AS DECIMAL(18,4)), 0), 8) END, 2) AS `mean`,
-  ROUND(MAX(groups.value), 2) AS `largest`,
-  ROUND(MIN(groups.value), 2) AS `smallest`,
-  COALESCE(SUM(groups.unconverted), 0) AS `mean__unconverted_rows`,
-  COALESCE(SUM(groups.unconverted), 0) AS `largest__unconverted_rows`,
-  COALESCE(SUM(groups.unconverted), 0) AS `smallest__unconverted_rows`,
-  MAX(groups.rate_age) AS `mean__rate_age_days`,
-  MAX(groups.rate_age) AS `largest__rate_age_days`,
-  MAX(groups.rate_age) AS `smallest__rate_age_days`
-FROM groups
-GROUP BY 1
+  groups_3.quarter AS `quarter`,
+  ROUND(CASE WHEN groups_3.mean_1 < 0 <> (groups_3.mean_2 < 0) THEN CEIL(CAST(groups_3.mean_1 AS DECIMAL(28,8)) / NULLIF(CAST(groups_3.mean_2 AS DECIMAL(18,4)), 0), 8) ELSE FLOOR(CAST(groups_3.mean_1 AS DECIMAL(28,8)) / NULLIF(CAST(groups_3.mean_2 AS DECIMAL(18,4)), 0), 8) END, 2) AS `mean`,
+  ROUND(groups_3.largest, 2) AS `largest`,
+  ROUND(groups_3.smallest, 2) AS `smallest`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `mean__unconverted_rows`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `largest__unconverted_rows`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `smallest__unconverted_rows`,
+  groups_3.mean_1_rate_age AS `mean__rate_age_days`,
+  groups_3.mean_1_rate_age AS `largest__rate_age_days`,
+  groups_3.mean_1_rate_age AS `smallest__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -44,7 +44,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(CAST(CAST(amounts.mean AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), 0) AS value,
+    COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.mean AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS value,
     COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts

@@ -44,7 +44,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0) AS value,
+    COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS NUMBER(38,18)) ELSE CAST(amounts.mean AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), CAST(0 AS NUMBER(38,8))) AS value,
     COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts

@@ -44,7 +44,7 @@ groups AS (
   SELECT
     DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0) AS value,
+    COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(amounts.mean AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS value,
     COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts

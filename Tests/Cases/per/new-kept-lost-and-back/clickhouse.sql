@@ -24,14 +24,14 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 ),
 groups AS (
   SELECT
-    parts.month,
-    parts.retailer,
+    parts.month AS month,
+    parts.retailer AS retailer,
     COALESCE(MAX(parts.new), 0) AS value
   FROM (
     SELECT
@@ -46,9 +46,9 @@ groups AS (
     UNION ALL
     SELECT
       windows.period AS month,
-      by_part.retailer,
+      by_part.retailer AS retailer,
       CAST(NULL AS Nullable(Int64)) AS new,
-      SUM(by_part.having_2) AS having_2
+      toInt64(sum(by_part.having_2)) AS having_2
     FROM by_part
     JOIN windows ON by_part.month < windows.sees_until
     GROUP BY 1, 2
@@ -70,8 +70,8 @@ groups_2 AS (
 ),
 groups_3 AS (
   SELECT
-    parts.month,
-    parts.retailer,
+    parts.month AS month,
+    parts.retailer AS retailer,
     COALESCE(MAX(parts.kept), 0) AS value
   FROM (
     SELECT
@@ -86,9 +86,9 @@ groups_3 AS (
     UNION ALL
     SELECT
       toDate32(addMonths(groups_2.month, 1)) AS month,
-      groups_2.retailer,
+      groups_2.retailer AS retailer,
       CAST(NULL AS Nullable(Int64)) AS kept,
-      groups_2.having_2
+      groups_2.having_2 AS having_2
     FROM groups_2
   ) AS parts
   GROUP BY 1, 2
@@ -98,8 +98,8 @@ groups_3 AS (
 ),
 groups_4 AS (
   SELECT
-    parts.month,
-    parts.retailer,
+    parts.month AS month,
+    parts.retailer AS retailer,
     COALESCE(MAX(parts.lost), 0) AS value
   FROM (
     SELECT
@@ -114,9 +114,9 @@ groups_4 AS (
     UNION ALL
     SELECT
       toDate32(addMonths(groups_2.month, 1)) AS month,
-      groups_2.retailer,
+      groups_2.retailer AS retailer,
       CAST(NULL AS Nullable(Int64)) AS lost,
-      groups_2.having_2
+      groups_2.having_2 AS having_2
     FROM groups_2
   ) AS parts
   GROUP BY 1, 2
@@ -150,14 +150,14 @@ periods_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods_2.period,
+    periods_2.period AS period,
     toDate32(addMonths(periods_2.period, 1)) AS sees_until
   FROM periods_2
 ),
 groups_5 AS (
   SELECT
-    parts.month,
-    parts.retailer,
+    parts.month AS month,
+    parts.retailer AS retailer,
     COALESCE(MAX(parts.back), 0) AS value
   FROM (
     SELECT
@@ -173,18 +173,18 @@ groups_5 AS (
     UNION ALL
     SELECT
       toDate32(addMonths(groups_2.month, 1)) AS month,
-      groups_2.retailer,
+      groups_2.retailer AS retailer,
       CAST(NULL AS Nullable(Int64)) AS back,
-      groups_2.having_2,
+      groups_2.having_2 AS having_2,
       CAST(NULL AS Nullable(Int64)) AS having_3
     FROM groups_2
     UNION ALL
     SELECT
       windows_2.period AS month,
-      by_part_2.retailer,
+      by_part_2.retailer AS retailer,
       CAST(NULL AS Nullable(Int64)) AS back,
       CAST(NULL AS Nullable(Int64)) AS having_2,
-      SUM(by_part_2.having_3) AS having_3
+      toInt64(sum(by_part_2.having_3)) AS having_3
     FROM by_part_2
     JOIN windows_2 ON by_part_2.month < windows_2.sees_until
     GROUP BY 1, 2
@@ -204,7 +204,7 @@ SELECT
   COALESCE(MAX(parts.buyers), 0) AS `buyers`
 FROM (
   SELECT
-    groups.month,
+    groups.month AS month,
     toInt64(count(groups.value)) AS new,
     CAST(NULL AS Nullable(Int64)) AS kept,
     CAST(NULL AS Nullable(Int64)) AS lost,
@@ -214,7 +214,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups_3.month,
+    groups_3.month AS month,
     CAST(NULL AS Nullable(Int64)) AS new,
     toInt64(count(groups_3.value)) AS kept,
     CAST(NULL AS Nullable(Int64)) AS lost,
@@ -224,7 +224,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups_4.month,
+    groups_4.month AS month,
     CAST(NULL AS Nullable(Int64)) AS new,
     CAST(NULL AS Nullable(Int64)) AS kept,
     toInt64(count(groups_4.value)) AS lost,
@@ -234,7 +234,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups_5.month,
+    groups_5.month AS month,
     CAST(NULL AS Nullable(Int64)) AS new,
     CAST(NULL AS Nullable(Int64)) AS kept,
     CAST(NULL AS Nullable(Int64)) AS lost,

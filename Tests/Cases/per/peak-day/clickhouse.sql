@@ -12,7 +12,7 @@ WITH groups AS (
 SELECT
   groups.month AS `month`,
   MAX(groups.value) AS `peak`,
-  CAST(SUM(groups.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `usual`
+  CAST(toInt64(sum(groups.value)) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `usual`
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -28,7 +28,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    groups.retailer_country,
+    groups.retailer_country AS retailer_country,
     CAST(NULL AS Nullable(Int64)) AS buyers,
     toInt64(count(groups.value)) AS again
   FROM groups

@@ -12,7 +12,7 @@ WITH groups AS (
 SELECT
   groups.order_channel AS `order.channel`,
   toInt64(count(groups.value)) AS `pairs`,
-  CAST(SUM(groups.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `mean`
+  CAST(toInt64(sum(groups.value)) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `mean`
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

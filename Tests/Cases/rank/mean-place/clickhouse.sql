@@ -11,23 +11,23 @@ WITH ranked_groups AS (
 ),
 groups AS (
   SELECT
-    ranked_groups.brand_country,
-    ranked_groups.quarter,
-    ranked_groups.mean_place_1,
+    ranked_groups.brand_country AS brand_country,
+    ranked_groups.quarter AS quarter,
+    ranked_groups.mean_place_1 AS mean_place_1,
     CASE WHEN ranked_groups.mean_place_1 IS NOT NULL THEN RANK() OVER (PARTITION BY ranked_groups.quarter ORDER BY CASE WHEN ranked_groups.mean_place_1 IS NULL THEN 1 ELSE 0 END, ranked_groups.mean_place_1 DESC) END AS place_1
   FROM ranked_groups
 ),
 groups_2 AS (
   SELECT
-    groups.brand_country,
-    groups.quarter,
+    groups.brand_country AS brand_country,
+    groups.quarter AS quarter,
     groups.place_1 AS value
   FROM groups
   WHERE groups.quarter IS NOT NULL
 )
 SELECT
   groups_2.brand_country AS `brand.country`,
-  CAST(SUM(groups_2.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups_2.value)), 0) AS `mean_place`
+  CAST(toInt64(sum(groups_2.value)) AS Nullable(Float64)) / NULLIF(toInt64(count(groups_2.value)), 0) AS `mean_place`
 FROM groups_2
 GROUP BY 1
 ORDER BY 1 NULLS LAST

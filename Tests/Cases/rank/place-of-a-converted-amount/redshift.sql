@@ -43,10 +43,10 @@ ecb_days AS (
 ranked_groups AS (
   SELECT
     amounts.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.place_1 ELSE CAST(amounts.place_1 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS place_1,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.place_1 AS DECIMAL(38,11)) ELSE CAST(amounts.place_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS place_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.place_1_rows ELSE 0 END) AS place_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.place_1_rows > 0 THEN source_rate.age END) AS place_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.of_stores_2 ELSE CAST(amounts.of_stores_2 AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS of_stores_2,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.of_stores_2 AS DECIMAL(38,11)) ELSE CAST(amounts.of_stores_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS of_stores_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.of_stores_2_rows ELSE 0 END) AS of_stores_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.of_stores_2_rows > 0 THEN source_rate.age END) AS of_stores_2_rate_age,
     SUM(amounts.of_stores_3) AS of_stores_3
@@ -64,7 +64,7 @@ ranked_groups_2 AS (
     ranked_groups.of_stores_2_unconverted,
     ranked_groups.of_stores_2_rate_age,
     ranked_groups.of_stores_3,
-    CASE WHEN COALESCE(ranked_groups.place_1, 0) IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN COALESCE(ranked_groups.place_1, 0) IS NULL THEN 1 ELSE 0 END, COALESCE(ranked_groups.place_1, 0) DESC) END AS place_1_2
+    CASE WHEN COALESCE(ranked_groups.place_1, CAST(0 AS DECIMAL(38,8))) IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN COALESCE(ranked_groups.place_1, CAST(0 AS DECIMAL(38,8))) IS NULL THEN 1 ELSE 0 END, COALESCE(ranked_groups.place_1, CAST(0 AS DECIMAL(38,8))) DESC) END AS place_1_2
   FROM ranked_groups
 )
 SELECT

@@ -9,9 +9,9 @@ WITH ranked_groups AS (
 ),
 ranked_groups_2 AS (
   SELECT
-    ranked_groups.year,
-    ranked_groups.brand_country,
-    ranked_groups.orders,
+    ranked_groups.year AS year,
+    ranked_groups.brand_country AS brand_country,
+    ranked_groups.orders AS orders,
     CASE WHEN ranked_groups.orders IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN ranked_groups.orders IS NULL THEN 1 ELSE 0 END, ranked_groups.orders DESC) END AS place_1
   FROM ranked_groups
 )

@@ -11,9 +11,9 @@ WITH ranked_groups AS (
 ),
 groups AS (
   SELECT
-    ranked_groups.quarter,
-    ranked_groups.brand_country,
-    ranked_groups.orders,
+    ranked_groups.quarter AS quarter,
+    ranked_groups.brand_country AS brand_country,
+    ranked_groups.orders AS orders,
     CASE WHEN ranked_groups.orders IS NOT NULL THEN RANK() OVER (PARTITION BY ranked_groups.quarter ORDER BY CASE WHEN ranked_groups.orders IS NULL THEN 1 ELSE 0 END, ranked_groups.orders DESC) END AS place_1
   FROM ranked_groups
 )

@@ -11,8 +11,8 @@ WITH ranked_groups AS (
 ),
 groups AS (
   SELECT
-    ranked_groups.day,
-    ranked_groups.orders,
+    ranked_groups.day AS day,
+    ranked_groups.orders AS orders,
     CASE WHEN ranked_groups.orders IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN ranked_groups.orders IS NULL THEN 1 ELSE 0 END, ranked_groups.orders DESC) END AS place_1
   FROM ranked_groups
 )

@@ -1,9 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    brand.country COLLATE utf8mb4_0900_bin AS brand_country,
+    COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled' THEN 1 END) AS cancellation_rate_1,
+    COUNT(*) AS cancellation_rate_2
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+)
 SELECT
-  brand.country COLLATE utf8mb4_0900_bin AS `brand.country`,
-  CAST(COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled' THEN 1 END) AS DOUBLE) / NULLIF(COUNT(*), 0) AS `cancellation_rate`,
-  COUNT(CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled' THEN 1 END) AS `cancelled_orders`,
-  COUNT(*) AS `orders`
-FROM orders
-LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-GROUP BY 1
-ORDER BY CASE WHEN (brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.brand_country AS `brand.country`,
+  CAST(`groups`.cancellation_rate_1 AS DOUBLE) / NULLIF(`groups`.cancellation_rate_2, 0) AS `cancellation_rate`,
+  `groups`.cancellation_rate_1 AS `cancelled_orders`,
+  `groups`.cancellation_rate_2 AS `orders`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.brand_country IS NULL THEN 1 ELSE 0 END, 1

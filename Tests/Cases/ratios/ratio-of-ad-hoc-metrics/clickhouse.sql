@@ -5,7 +5,7 @@ SELECT
 FROM (
   SELECT
     order_retailer.tier AS retailer_tier,
-    SUM(order_lines.quantity) AS units_per_buyer_1,
+    toInt64(sum(order_lines.quantity)) AS units_per_buyer_1,
     CAST(NULL AS Nullable(Int64)) AS units_per_buyer_2,
     CAST(NULL AS Nullable(Int64)) AS orders_per_buyer_3
   FROM order_lines

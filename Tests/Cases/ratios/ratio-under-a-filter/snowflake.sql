@@ -45,8 +45,8 @@ ecb_days AS (
 )
 SELECT
   CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.app_average_3 ELSE CAST(amounts.app_average_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), 0) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.app_average_4), 0), 0), 8), 2) AS "app_average",
+  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS NUMBER(38,18)) ELSE CAST(amounts.average_order_value_1 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), CAST(0 AS NUMBER(38,8))) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.app_average_3 AS NUMBER(38,18)) ELSE CAST(amounts.app_average_3 AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8), CAST(0 AS NUMBER(38,8))) AS NUMBER(38,8)) / NULLIF(COALESCE(SUM(amounts.app_average_4), 0), 0), 8), 2) AS "app_average",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END), 0) AS "app_average__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS "average_order_value__rate_age_days",

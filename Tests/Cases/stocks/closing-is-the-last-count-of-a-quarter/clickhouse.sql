@@ -14,7 +14,7 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
-    SUM(inventory.on_hand) AS units_on_hand,
+    toInt64(sum(inventory.on_hand)) AS units_on_hand,
     CAST(NULL AS Nullable(Int64)) AS stock_counts
   FROM inventory
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on

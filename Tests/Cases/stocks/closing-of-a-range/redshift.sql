@@ -7,7 +7,7 @@ WITH last_moments AS (
 )
 SELECT
   COALESCE(SUM(inventory.on_hand), 0) AS "units_on_hand",
-  COALESCE(SUM(inventory.on_hand * inventory.unit_cost), 0) AS "stock_value"
+  COALESCE(SUM(inventory.on_hand * inventory.unit_cost), CAST(0 AS DECIMAL(38,2))) AS "stock_value"
 FROM inventory
 JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
 JOIN last_moments ON last_moments.moment = inventory.snapshot_on

@@ -4,14 +4,21 @@ WITH last_moments AS (
     MAX(inventory.snapshot_on) AS moment
   FROM inventory
   GROUP BY 1
+),
+`groups` AS (
+  SELECT
+    CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) AS year,
+    warehouse.country COLLATE utf8mb4_0900_bin AS warehouse_country,
+    SUM(inventory.on_hand) AS units_on_hand
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  GROUP BY 1, 2
 )
 SELECT
-  CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) AS `year`,
-  warehouse.country COLLATE utf8mb4_0900_bin AS `warehouse.country`,
-  COALESCE(SUM(inventory.on_hand), 0) AS `units_on_hand`
-FROM inventory
-LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-GROUP BY 1, 2
-HAVING COALESCE(SUM(inventory.on_hand), 0) > 0
-ORDER BY CASE WHEN CAST(DATE_FORMAT(inventory.snapshot_on, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (warehouse.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+  `groups`.year AS `year`,
+  `groups`.warehouse_country AS `warehouse.country`,
+  COALESCE(`groups`.units_on_hand, 0) AS `units_on_hand`
+FROM `groups`
+WHERE COALESCE(`groups`.units_on_hand, 0) > 0
+ORDER BY CASE WHEN `groups`.year IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN `groups`.warehouse_country IS NULL THEN 1 ELSE 0 END, 2

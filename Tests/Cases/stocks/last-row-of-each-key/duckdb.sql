@@ -55,7 +55,7 @@ ecb_days AS MATERIALIZED (
 )
 SELECT
   CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS "quarter",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.last_orders ELSE CAST(CAST(CAST(amounts.last_orders AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), 0), 2) AS "last_orders",
+  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.last_orders AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.last_orders AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "last_orders",
   COALESCE(SUM(amounts.retailers), 0) AS "retailers",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.last_orders_rows ELSE 0 END), 0) AS "last_orders__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.last_orders_rows > 0 THEN source_rate.age END) AS "last_orders__rate_age_days"

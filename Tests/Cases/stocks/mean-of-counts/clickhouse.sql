@@ -2,7 +2,7 @@ WITH groups AS (
   SELECT
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
     inventory.snapshot_on AS day,
-    COALESCE(SUM(inventory.on_hand), 0) AS value
+    COALESCE(toInt64(sum(inventory.on_hand)), 0) AS value
   FROM inventory
   WHERE inventory.snapshot_on >= toDate32('2025-01-01')
     AND inventory.snapshot_on < toDate32('2026-01-01')
@@ -24,8 +24,8 @@ SELECT
   COALESCE(MAX(parts.units_on_hand), 0) AS `units_on_hand`
 FROM (
   SELECT
-    groups.quarter,
-    SUM(groups.value) AS average_1,
+    groups.quarter AS quarter,
+    toInt64(sum(groups.value)) AS average_1,
     toInt64(count(groups.value)) AS average_2,
     CAST(NULL AS Nullable(Int64)) AS units_on_hand
   FROM groups
@@ -35,7 +35,7 @@ FROM (
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS average_1,
     CAST(NULL AS Nullable(Int64)) AS average_2,
-    SUM(inventory.on_hand) AS units_on_hand
+    toInt64(sum(inventory.on_hand)) AS units_on_hand
   FROM inventory
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= toDate32('2025-01-01')

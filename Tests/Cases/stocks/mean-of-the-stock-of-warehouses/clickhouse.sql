@@ -11,7 +11,7 @@ groups AS (
   SELECT
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
     warehouse.name AS warehouse_name,
-    COALESCE(SUM(inventory.on_hand), 0) AS value
+    COALESCE(toInt64(sum(inventory.on_hand)), 0) AS value
   FROM inventory
   LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on
@@ -22,7 +22,7 @@ groups AS (
 )
 SELECT
   groups.quarter AS `quarter`,
-  CAST(SUM(groups.value) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `mean`
+  CAST(toInt64(sum(groups.value)) AS Nullable(Float64)) / NULLIF(toInt64(count(groups.value)), 0) AS `mean`
 FROM groups
 GROUP BY 1
 ORDER BY 1 NULLS LAST

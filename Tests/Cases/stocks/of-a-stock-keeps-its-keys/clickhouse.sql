@@ -51,7 +51,7 @@ FROM (
   SELECT
     toDate32(addMonths(groups.quarter, 3)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS closes,
-    groups.opens
+    groups.opens AS opens
   FROM groups
 ) AS parts
 GROUP BY 1

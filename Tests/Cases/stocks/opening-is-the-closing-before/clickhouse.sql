@@ -10,7 +10,7 @@ WITH last_moments AS (
 groups AS (
   SELECT
     toDate32(toStartOfMonth(toDate32(inventory.snapshot_on))) AS month,
-    SUM(inventory.on_hand) AS opening
+    toInt64(sum(inventory.on_hand)) AS opening
   FROM inventory
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= toDate32('2023-12-01')
@@ -34,14 +34,14 @@ SELECT
 FROM (
   SELECT
     toDate32(addMonths(groups.month, 1)) AS month,
-    groups.opening,
+    groups.opening AS opening,
     CAST(NULL AS Nullable(Int64)) AS closing
   FROM groups
   UNION ALL
   SELECT
     toDate32(toStartOfMonth(toDate32(inventory.snapshot_on))) AS month,
     CAST(NULL AS Nullable(Int64)) AS opening,
-    SUM(inventory.on_hand) AS closing
+    toInt64(sum(inventory.on_hand)) AS closing
   FROM inventory
   JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= toDate32('2024-01-01')

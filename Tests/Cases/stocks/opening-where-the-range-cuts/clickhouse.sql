@@ -19,7 +19,7 @@ last_moments_2 AS (
 groups AS (
   SELECT
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
-    SUM(inventory.on_hand) AS opening
+    toInt64(sum(inventory.on_hand)) AS opening
   FROM inventory
   JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= toDate32('2024-10-01')
@@ -34,7 +34,7 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
-    SUM(inventory.on_hand) AS units_on_hand,
+    toInt64(sum(inventory.on_hand)) AS units_on_hand,
     CAST(NULL AS Nullable(Int64)) AS opening
   FROM inventory
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on
@@ -45,7 +45,7 @@ FROM (
   SELECT
     toDate32(addMonths(groups.quarter, 3)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS units_on_hand,
-    groups.opening
+    groups.opening AS opening
   FROM groups
 ) AS parts
 GROUP BY 1

@@ -9,7 +9,7 @@ WITH last_moments AS (
 )
 SELECT
   toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS `quarter`,
-  CAST(COALESCE(SUM(inventory.reserved), 0) AS Nullable(Float64)) / NULLIF(COALESCE(SUM(inventory.on_hand), 0), 0) AS `reserved`,
+  CAST(COALESCE(toInt64(sum(inventory.reserved)), 0) AS Nullable(Float64)) / NULLIF(COALESCE(toInt64(sum(inventory.on_hand)), 0), 0) AS `reserved`,
   CAST(toInt64(count(CASE WHEN inventory.on_hand = 0 THEN 1 END)) AS Nullable(Float64)) / NULLIF(toInt64(count()), 0) AS `out`
 FROM inventory
 JOIN last_moments ON last_moments.moment = inventory.snapshot_on

@@ -9,9 +9,9 @@ WITH last_moments AS (
 ),
 groups AS (
   SELECT
-    parts.quarter,
-    parts.warehouse_name,
-    parts.level,
+    parts.quarter AS quarter,
+    parts.warehouse_name AS warehouse_name,
+    parts.level AS level,
     MAX(parts.share_1) AS share_1,
     MAX(MAX(parts.share_2)) OVER (PARTITION BY parts.quarter) AS share_2
   FROM (
@@ -19,7 +19,7 @@ groups AS (
       toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
       warehouse.name AS warehouse_name,
       0 AS level,
-      SUM(inventory.on_hand) AS share_1,
+      toInt64(sum(inventory.on_hand)) AS share_1,
       CAST(NULL AS Nullable(Int64)) AS share_2
     FROM inventory
     LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
@@ -33,7 +33,7 @@ groups AS (
       CAST(NULL AS Nullable(String)) AS warehouse_name,
       1 AS level,
       CAST(NULL AS Nullable(Int64)) AS share_1,
-      SUM(inventory.on_hand) AS share_2
+      toInt64(sum(inventory.on_hand)) AS share_2
     FROM inventory
     JOIN last_moments ON last_moments.moment = inventory.snapshot_on
     WHERE inventory.snapshot_on >= toDate32('2025-07-01')

@@ -48,13 +48,21 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.stock_value ELSE CAST(amounts.stock_value AS DECIMAL(65,16)) * 1 / source_rate.rate END), 14), 8) AS stock_value,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.stock_value_rows ELSE 0 END) AS stock_value_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.stock_value_rows > 0 THEN source_rate.age END) AS stock_value_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) AS `quarter`,
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.stock_value ELSE CAST(amounts.stock_value AS DECIMAL(65,16)) * 1 / source_rate.rate END), 14), 8), 0), 2) AS `stock_value`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.stock_value_rows ELSE 0 END), 0) AS `stock_value__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.stock_value_rows > 0 THEN source_rate.age END) AS `stock_value__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(amounts.rate_date), 1), INTERVAL 3 * QUARTER(amounts.rate_date) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.quarter AS `quarter`,
+  ROUND(COALESCE(`groups`.stock_value, 0), 2) AS `stock_value`,
+  COALESCE(`groups`.stock_value_unconverted, 0) AS `stock_value__unconverted_rows`,
+  `groups`.stock_value_rate_age AS `stock_value__rate_age_days`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.quarter IS NULL THEN 1 ELSE 0 END, 1

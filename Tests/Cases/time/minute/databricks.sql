@@ -1,5 +1,5 @@
 SELECT
-  CAST(DATE_TRUNC('MINUTE', orders.placed_at) AS TIMESTAMP_NTZ) AS `minute`,
+  MAKE_TIMESTAMP_NTZ(YEAR(orders.placed_at), MONTH(orders.placed_at), DAYOFMONTH(orders.placed_at), HOUR(orders.placed_at), MINUTE(orders.placed_at), 0) AS `minute`,
   COUNT(*) AS `orders`
 FROM orders
 WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-02-29 00:00:00'

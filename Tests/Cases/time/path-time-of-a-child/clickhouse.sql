@@ -5,7 +5,7 @@ SELECT
 FROM (
   SELECT
     toDate32(toMonday(toDate32(`order`.placed_at))) AS week,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     CAST(NULL AS Nullable(Int64)) AS orders
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

@@ -1,5 +1,5 @@
 SELECT
-  CAST(DATE_TRUNC('SECOND', orders.placed_at) AS TIMESTAMP_NTZ) AS `second`,
+  MAKE_TIMESTAMP_NTZ(YEAR(orders.placed_at), MONTH(orders.placed_at), DAYOFMONTH(orders.placed_at), HOUR(orders.placed_at), MINUTE(orders.placed_at), SECOND(orders.placed_at)) AS `second`,
   COUNT(*) AS `orders`
 FROM orders
 WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-12-31 00:00:00'

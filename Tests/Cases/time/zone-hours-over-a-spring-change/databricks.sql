@@ -1,5 +1,5 @@
 SELECT
-  CAST(DATE_TRUNC('HOUR', CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)) AS TIMESTAMP_NTZ) AS `hour`,
+  MAKE_TIMESTAMP_NTZ(YEAR(CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)), MONTH(CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)), DAYOFMONTH(CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)), HOUR(CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at)), 0, 0) AS `hour`,
   COUNT(*) AS `orders`
 FROM orders
 WHERE orders.placed_at >= TIMESTAMPADD(SECOND, -10800, CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-03-31 00:00:00'))

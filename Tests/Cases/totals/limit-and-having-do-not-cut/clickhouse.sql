@@ -16,9 +16,9 @@ SELECT
   parts.level AS `total_level`
 FROM (
   SELECT
-    first_rows.brand_country,
-    first_rows.value_2,
-    first_rows.level
+    first_rows.brand_country AS brand_country,
+    first_rows.value_2 AS value_2,
+    first_rows.level AS level
   FROM first_rows
   UNION ALL
   SELECT

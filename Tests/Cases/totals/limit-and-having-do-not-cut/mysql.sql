@@ -1,13 +1,19 @@
-WITH first_rows AS (
+WITH `groups` AS (
   SELECT
     brand.country COLLATE utf8mb4_0900_bin AS brand_country,
-    COUNT(*) AS value_2,
-    0 AS level
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   GROUP BY 1
-  HAVING COUNT(*) >= 20
-  ORDER BY CASE WHEN COUNT(*) IS NULL THEN 1 ELSE 0 END, 2 DESC, CASE WHEN (brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+),
+first_rows AS (
+  SELECT
+    `groups`.brand_country,
+    `groups`.orders AS value_2,
+    0 AS level
+  FROM `groups`
+  WHERE `groups`.orders >= 20
+  ORDER BY CASE WHEN `groups`.orders IS NULL THEN 1 ELSE 0 END, 2 DESC, CASE WHEN `groups`.brand_country IS NULL THEN 1 ELSE 0 END, 1
   LIMIT 3
 )
 SELECT

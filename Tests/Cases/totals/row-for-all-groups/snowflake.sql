@@ -64,7 +64,7 @@ SELECT
 FROM (
   SELECT
     parts.brand_country,
-    ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS value_2,
+    ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS value_2,
     COALESCE(MAX(parts.buyers), 0) AS value_3,
     COALESCE(MAX(parts.gmv_unconverted), 0) AS value_4,
     MAX(parts.gmv_rate_age) AS value_5,
@@ -72,7 +72,7 @@ FROM (
   FROM (
     SELECT
       amounts.brand_country,
-      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
       SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
       MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
       CAST(NULL AS BIGINT) AS buyers
@@ -96,14 +96,14 @@ FROM (
   UNION ALL
   SELECT
     CAST(NULL AS VARCHAR) AS brand_country,
-    ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS value_2,
+    ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS value_2,
     COALESCE(MAX(parts.buyers), 0) AS value_3,
     COALESCE(MAX(parts.gmv_unconverted), 0) AS value_4,
     MAX(parts.gmv_rate_age) AS value_5,
     1 AS level
   FROM (
     SELECT
-      TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv ELSE CAST(amounts_2.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv AS NUMBER(38,18)) ELSE CAST(amounts_2.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
       SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv_rows ELSE 0 END) AS gmv_unconverted,
       MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
       CAST(NULL AS BIGINT) AS buyers

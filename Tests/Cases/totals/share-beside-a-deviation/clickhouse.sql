@@ -1,8 +1,8 @@
 WITH `totals` AS (
   SELECT
     product.category AS product_category,
-    SUM(order_lines.quantity) AS units,
-    stddevSampOrNull(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) AS spread,
+    toInt64(sum(order_lines.quantity)) AS units,
+    CASE WHEN count(CAST(order_lines.quantity AS Nullable(Float64))) > 1 THEN stddevSampStable(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) END AS spread,
     quantileExactInclusiveOrNull(0.5)(CAST(CAST(order_lines.quantity AS Nullable(Float64)) AS Nullable(Float64))) AS middle
   FROM order_lines
   LEFT JOIN products AS product ON product.product_id = order_lines.product_id

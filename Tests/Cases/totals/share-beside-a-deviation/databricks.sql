@@ -1,10 +1,18 @@
+WITH groups AS (
+  SELECT
+    product.category AS product_category,
+    SUM(order_lines.quantity) AS units,
+    STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE)) AS spread,
+    PERCENTILE(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE), 0.5) AS middle
+  FROM order_lines
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  GROUP BY 1
+)
 SELECT
-  product.category AS `product.category`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`,
-  CAST(COALESCE(SUM(order_lines.quantity), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(SUM(order_lines.quantity)) OVER (), 0), 0) AS `share`,
-  STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE PRECISION)) AS `spread`,
-  PERCENTILE(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE), 0.5) AS `middle`
-FROM order_lines
-LEFT JOIN products AS product ON product.product_id = order_lines.product_id
-GROUP BY 1
+  groups.product_category AS `product.category`,
+  COALESCE(groups.units, 0) AS `units`,
+  CAST(COALESCE(groups.units, 0) AS DOUBLE) / NULLIF(COALESCE(SUM(groups.units) OVER (), 0), 0) AS `share`,
+  groups.spread AS `spread`,
+  groups.middle AS `middle`
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -27,7 +27,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addMonths(periods.period, 1)), -90)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
@@ -58,7 +58,7 @@ by_part_3 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)), -90)) AS sees_from,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)) AS sees_until
   FROM periods
@@ -77,19 +77,19 @@ by_part_4 AS (
 ),
 groups AS (
   SELECT
-    parts.brand_country,
-    parts.month,
-    parts.level,
+    parts.brand_country AS brand_country,
+    parts.month AS month,
+    parts.level AS level,
     MAX(parts.share_1) AS share_1,
     MAX(MAX(parts.share_2)) OVER (PARTITION BY parts.month) AS share_2,
     MAX(parts.last_year_3) AS last_year_3,
     MAX(MAX(parts.last_year_4)) OVER (PARTITION BY parts.month) AS last_year_4
   FROM (
     SELECT
-      by_part.brand_country,
+      by_part.brand_country AS brand_country,
       windows.period AS month,
       0 AS level,
-      SUM(by_part.share_1) AS share_1,
+      toInt64(sum(by_part.share_1)) AS share_1,
       CAST(NULL AS Nullable(Int64)) AS share_2,
       CAST(NULL AS Nullable(Int64)) AS last_year_3,
       CAST(NULL AS Nullable(Int64)) AS last_year_4
@@ -98,11 +98,11 @@ groups AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      by_part_2.brand_country,
+      by_part_2.brand_country AS brand_country,
       windows.period AS month,
       1 AS level,
       CAST(NULL AS Nullable(Int64)) AS share_1,
-      SUM(by_part_2.share_2) AS share_2,
+      toInt64(sum(by_part_2.share_2)) AS share_2,
       CAST(NULL AS Nullable(Int64)) AS last_year_3,
       CAST(NULL AS Nullable(Int64)) AS last_year_4
     FROM by_part_2
@@ -110,25 +110,25 @@ groups AS (
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      by_part_3.brand_country,
+      by_part_3.brand_country AS brand_country,
       windows_2.period AS month,
       0 AS level,
       CAST(NULL AS Nullable(Int64)) AS share_1,
       CAST(NULL AS Nullable(Int64)) AS share_2,
-      SUM(by_part_3.last_year_3) AS last_year_3,
+      toInt64(sum(by_part_3.last_year_3)) AS last_year_3,
       CAST(NULL AS Nullable(Int64)) AS last_year_4
     FROM by_part_3
     JOIN windows_2 ON by_part_3.month_part >= windows_2.sees_from AND by_part_3.month_part < windows_2.sees_until
     GROUP BY 1, 2
     UNION ALL
     SELECT
-      by_part_4.brand_country,
+      by_part_4.brand_country AS brand_country,
       windows_2.period AS month,
       1 AS level,
       CAST(NULL AS Nullable(Int64)) AS share_1,
       CAST(NULL AS Nullable(Int64)) AS share_2,
       CAST(NULL AS Nullable(Int64)) AS last_year_3,
-      SUM(by_part_4.last_year_4) AS last_year_4
+      toInt64(sum(by_part_4.last_year_4)) AS last_year_4
     FROM by_part_4
     JOIN windows_2 ON by_part_4.month_part >= windows_2.sees_from AND by_part_4.month_part < windows_2.sees_until
     GROUP BY 1, 2

@@ -1,8 +1,8 @@
 WITH groups AS (
   SELECT
-    parts.brand_country,
-    parts.order_channel,
-    parts.level,
+    parts.brand_country AS brand_country,
+    parts.order_channel AS order_channel,
+    parts.level AS level,
     MAX(parts.buyers) AS buyers,
     MAX(parts.in_country_3) AS in_country_3,
     MAX(MAX(parts.all_buyers)) OVER () AS all_buyers

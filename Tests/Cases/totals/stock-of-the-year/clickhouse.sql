@@ -23,7 +23,7 @@ FROM (
   SELECT
     warehouse.name AS warehouse_name,
     toDate32(toStartOfQuarter(toDate32(inventory.snapshot_on))) AS quarter,
-    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    COALESCE(toInt64(sum(inventory.on_hand)), 0) AS value_3,
     0 AS level
   FROM inventory
   LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
@@ -35,7 +35,7 @@ FROM (
   SELECT
     warehouse.name AS warehouse_name,
     CAST(NULL AS Nullable(Date32)) AS quarter,
-    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    COALESCE(toInt64(sum(inventory.on_hand)), 0) AS value_3,
     1 AS level
   FROM inventory
   LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
@@ -47,7 +47,7 @@ FROM (
   SELECT
     CAST(NULL AS Nullable(String)) AS warehouse_name,
     CAST(NULL AS Nullable(Date32)) AS quarter,
-    COALESCE(SUM(inventory.on_hand), 0) AS value_3,
+    COALESCE(toInt64(sum(inventory.on_hand)), 0) AS value_3,
     2 AS level
   FROM inventory
   JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on

@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     orders.currency AS order_currency,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -13,11 +13,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-12-24')
     AND fx_rates.rate_date <= toDate32('2025-04-01')
@@ -25,15 +25,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -45,7 +45,7 @@ amounts_2 AS (
   SELECT
     CAST(NULL AS Nullable(String)) AS order_currency,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS everything,
     toInt64(count(orders.subtotal)) AS everything_rows
   FROM orders
@@ -56,8 +56,8 @@ amounts_2 AS (
 ),
 groups AS (
   SELECT
-    parts.order_currency,
-    parts.level,
+    parts.order_currency AS order_currency,
+    parts.level AS level,
     MAX(parts.gmv) AS gmv,
     MAX(parts.gmv_unconverted) AS gmv_unconverted,
     MAX(parts.gmv_rate_age) AS gmv_rate_age,
@@ -66,10 +66,10 @@ groups AS (
     MAX(MAX(parts.everything_rate_age)) OVER () AS everything_rate_age
   FROM (
     SELECT
-      amounts.order_currency,
+      amounts.order_currency AS order_currency,
       0 AS level,
-      trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-      SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+      CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+      toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
       MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
       CAST(NULL AS Nullable(Decimal(38,8))) AS everything,
       CAST(NULL AS Nullable(Int64)) AS everything_unconverted,
@@ -79,13 +79,13 @@ groups AS (
     GROUP BY 1
     UNION ALL
     SELECT
-      amounts_2.order_currency,
+      amounts_2.order_currency AS order_currency,
       1 AS level,
       CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
       CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
       CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-      trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.everything ELSE CAST(amounts_2.everything AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS everything,
-      SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted,
+      CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.everything AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.everything AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS everything,
+      toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END)) AS everything_unconverted,
       MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END) AS everything_rate_age
     FROM amounts_2
     LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
@@ -95,9 +95,9 @@ groups AS (
 )
 SELECT
   groups.order_currency AS `order.currency`,
-  ROUND(COALESCE(groups.gmv, 0), 2) AS `gmv`,
-  ROUND(COALESCE(groups.everything, 0), 2) AS `everything`,
-  CAST(COALESCE(groups.gmv, 0) AS Nullable(Float64)) / NULLIF(COALESCE(groups.everything, 0), 0) AS `share`,
+  CAST(round(COALESCE(groups.gmv, CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(groups.everything, CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `everything`,
+  CAST(COALESCE(groups.gmv, CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(groups.everything, CAST(0 AS Nullable(Decimal(38,8)))), 0) AS `share`,
   COALESCE(groups.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
   COALESCE(groups.everything_unconverted, 0) AS `everything__unconverted_rows`,
   COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS `share__unconverted_rows`,

@@ -68,7 +68,7 @@ groups AS (
     SELECT
       amounts.order_currency,
       0 AS level,
-      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
+      TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
       SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
       MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
       CAST(NULL AS DECIMAL(38,8)) AS everything,
@@ -84,7 +84,7 @@ groups AS (
       CAST(NULL AS DECIMAL(38,8)) AS gmv,
       CAST(NULL AS BIGINT) AS gmv_unconverted,
       CAST(NULL AS BIGINT) AS gmv_rate_age,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.everything ELSE CAST(CAST(CAST(amounts_2.everything AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS everything,
+      TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.everything AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts_2.everything AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS everything,
       SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted,
       MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END) AS everything_rate_age
     FROM amounts_2
@@ -95,9 +95,9 @@ groups AS (
 )
 SELECT
   groups.order_currency AS "order.currency",
-  ROUND(COALESCE(groups.gmv, 0), 2) AS "gmv",
-  ROUND(COALESCE(groups.everything, 0), 2) AS "everything",
-  CAST(COALESCE(groups.gmv, 0) AS DOUBLE) / NULLIF(COALESCE(groups.everything, 0), 0) AS "share",
+  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups.everything, CAST(0 AS DECIMAL(38,8))), 2) AS "everything",
+  CAST(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(groups.everything, CAST(0 AS DECIMAL(38,8))), 0) AS "share",
   COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
   COALESCE(groups.everything_unconverted, 0) AS "everything__unconverted_rows",
   COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows",

@@ -26,7 +26,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period
+    periods.period AS period
   FROM periods
 ),
 range_2 AS (
@@ -51,14 +51,14 @@ SELECT
   parts.level AS `total_level`
 FROM (
   SELECT
-    parts.quarter,
-    parts.brand_country,
+    parts.quarter AS quarter,
+    parts.brand_country AS brand_country,
     COALESCE(MAX(parts.orders), 0) AS value_3,
     0 AS level
   FROM (
     SELECT
       windows.period AS quarter,
-      by_part.brand_country,
+      by_part.brand_country AS brand_country,
       CAST(NULL AS Nullable(Int64)) AS orders
     FROM by_part
     JOIN windows ON TRUE
@@ -78,7 +78,7 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    parts.quarter,
+    parts.quarter AS quarter,
     CAST(NULL AS Nullable(String)) AS brand_country,
     COALESCE(MAX(parts.orders), 0) AS value_3,
     1 AS level

@@ -26,29 +26,11 @@ windows AS (
     periods.period
   FROM periods
 ),
-periods_2(period, last) AS (
-  SELECT
-    DATE '2024-01-01' AS period,
-    DATE '2024-10-01' AS last
-  WHERE DATE '2024-01-01' <= DATE '2024-10-01'
-  UNION ALL
-  SELECT
-    CAST(DATE_ADD(periods_2.period, INTERVAL (3) MONTH) AS DATE) AS period,
-    periods_2.last
-  FROM periods_2
-  WHERE CAST(DATE_ADD(periods_2.period, INTERVAL (3) MONTH) AS DATE) <= periods_2.last
-)
-SELECT
-  parts.quarter AS `quarter`,
-  parts.brand_country AS `brand.country`,
-  parts.value_3 AS `orders`,
-  parts.level AS `total_level`
-FROM (
+`groups` AS (
   SELECT
     parts.quarter,
     parts.brand_country,
-    COALESCE(MAX(parts.orders), 0) AS value_3,
-    0 AS level
+    MAX(parts.orders) AS orders
   FROM (
     SELECT
       windows.period AS quarter,
@@ -70,12 +52,23 @@ FROM (
     GROUP BY 1, 2
   ) AS parts
   GROUP BY 1, 2
+),
+periods_2(period, last) AS (
+  SELECT
+    DATE '2024-01-01' AS period,
+    DATE '2024-10-01' AS last
+  WHERE DATE '2024-01-01' <= DATE '2024-10-01'
   UNION ALL
   SELECT
+    CAST(DATE_ADD(periods_2.period, INTERVAL (3) MONTH) AS DATE) AS period,
+    periods_2.last
+  FROM periods_2
+  WHERE CAST(DATE_ADD(periods_2.period, INTERVAL (3) MONTH) AS DATE) <= periods_2.last
+),
+groups_2 AS (
+  SELECT
     parts.quarter,
-    CAST(NULL AS CHAR) AS brand_country,
-    COALESCE(MAX(parts.orders), 0) AS value_3,
-    1 AS level
+    MAX(parts.orders) AS orders
   FROM (
     SELECT
       periods_2.period AS quarter,
@@ -94,6 +87,26 @@ FROM (
     GROUP BY 1
   ) AS parts
   GROUP BY 1
+)
+SELECT
+  parts.quarter AS `quarter`,
+  parts.brand_country AS `brand.country`,
+  parts.value_3 AS `orders`,
+  parts.level AS `total_level`
+FROM (
+  SELECT
+    `groups`.quarter,
+    `groups`.brand_country,
+    COALESCE(`groups`.orders, 0) AS value_3,
+    0 AS level
+  FROM `groups`
+  UNION ALL
+  SELECT
+    groups_2.quarter,
+    CAST(NULL AS CHAR) AS brand_country,
+    COALESCE(groups_2.orders, 0) AS value_3,
+    1 AS level
+  FROM groups_2
   UNION ALL
   SELECT
     CAST(NULL AS DATE) AS quarter,

@@ -18,7 +18,7 @@ FROM (
   SELECT
     order_brand.category AS brand_category,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     CAST(NULL AS Nullable(Int64)) AS visits,
     CAST(NULL AS Nullable(Int64)) AS refunds
   FROM order_lines

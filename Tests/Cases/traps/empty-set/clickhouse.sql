@@ -1,10 +1,10 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
     toInt64(count(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END)) AS gmv_rows,
-    SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN toDecimal128('1', 0) ELSE toDecimal128('0.01', 2) END) AS take_rate_4,
+    SUM(CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN CAST(toDecimal128('1', 0) AS Nullable(Decimal(38,12))) ELSE CAST(toDecimal128('0.01', 2) AS Nullable(Decimal(38,12))) END AS Nullable(Decimal(38,2)))) AS take_rate_4,
     toInt64(count(orders.commission)) AS take_rate_4_rows,
     toInt64(count(CASE WHEN orders.status = 'cancelled' THEN 1 END)) AS cancellation_rate_2,
     toInt64(count()) AS cancellation_rate_3
@@ -15,11 +15,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2030-12-24')
     AND fx_rates.rate_date <= toDate32('2032-01-01')
@@ -27,15 +27,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -44,25 +44,25 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
   CAST(COALESCE(MAX(parts.cancellation_rate_2), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.cancellation_rate_3), 0), 0) AS `cancellation_rate`,
-  CAST(COALESCE(MAX(parts.take_rate_4), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv), 0), 0) AS `take_rate`,
+  CAST(COALESCE(MAX(parts.take_rate_4), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 0) AS `take_rate`,
   COALESCE(MAX(parts.units), 0) AS `units`,
-  COALESCE(MAX(parts.weight_shipped), 0) AS `weight_shipped`,
+  COALESCE(MAX(parts.weight_shipped), CAST(0 AS Nullable(Decimal(38,3)))) AS `weight_shipped`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS `take_rate__unconverted_rows`,
   MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
   CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.take_rate_4_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.take_rate_4_rate_age) END AS `take_rate__rate_age_days`
 FROM (
   SELECT
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(amounts.take_rate_4 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS take_rate_4,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END) AS take_rate_4_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.take_rate_4 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.take_rate_4 AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS take_rate_4,
+    toInt64(sum(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END)) AS take_rate_4_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_4_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS take_rate_4_rate_age,
-    SUM(amounts.cancellation_rate_2) AS cancellation_rate_2,
-    SUM(amounts.cancellation_rate_3) AS cancellation_rate_3,
+    toInt64(sum(amounts.cancellation_rate_2)) AS cancellation_rate_2,
+    toInt64(sum(amounts.cancellation_rate_3)) AS cancellation_rate_3,
     CAST(NULL AS Nullable(Int64)) AS units,
     CAST(NULL AS Nullable(Decimal(38,3))) AS weight_shipped
   FROM amounts
@@ -78,7 +78,7 @@ FROM (
     CAST(NULL AS Nullable(Int64)) AS take_rate_4_rate_age,
     CAST(NULL AS Nullable(Int64)) AS cancellation_rate_2,
     CAST(NULL AS Nullable(Int64)) AS cancellation_rate_3,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     SUM(order_lines.quantity * product.weight) AS weight_shipped
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

@@ -4,7 +4,7 @@ WITH amounts AS (
     orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
-    SUM(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END) AS take_rate_4,
+    SUM(CAST(orders.commission * CASE WHEN orders.currency IN ('JPY') THEN 1 ELSE 0.01 END AS DECIMAL(38,2))) AS take_rate_4,
     COUNT(orders.commission) AS take_rate_4_rows,
     COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_2,
     COUNT(*) AS cancellation_rate_3
@@ -44,21 +44,21 @@ ecb_days AS MATERIALIZED (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
   CAST(COALESCE(MAX(parts.cancellation_rate_2), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.cancellation_rate_3), 0), 0) AS "cancellation_rate",
-  CAST(COALESCE(MAX(parts.take_rate_4), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv), 0), 0) AS "take_rate",
+  CAST(COALESCE(MAX(parts.take_rate_4), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 0) AS "take_rate",
   COALESCE(MAX(parts.units), 0) AS "units",
-  COALESCE(MAX(parts.weight_shipped), 0) AS "weight_shipped",
+  COALESCE(MAX(parts.weight_shipped), CAST(0 AS DECIMAL(38,3))) AS "weight_shipped",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.take_rate_4_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) AS "take_rate__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
   CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.take_rate_4_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.take_rate_4_rate_age) END AS "take_rate__rate_age_days"
 FROM (
   SELECT
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.gmv AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.take_rate_4 ELSE CAST(CAST(CAST(amounts.take_rate_4 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS take_rate_4,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.take_rate_4 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.take_rate_4 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(target_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8) AS take_rate_4,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_4_rows ELSE 0 END) AS take_rate_4_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_4_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS take_rate_4_rate_age,
     SUM(amounts.cancellation_rate_2) AS cancellation_rate_2,

@@ -59,8 +59,8 @@ amounts_2 AS (
 )
 SELECT
   parts.brand_country AS "brand.country",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.line_revenue), 0), 2) AS "line_revenue",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.line_revenue), CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
   COALESCE(MAX(parts.units), 0) AS "units",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
@@ -70,7 +70,7 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     SUM(amounts.orders) AS orders,
@@ -88,7 +88,7 @@ FROM (
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
     CAST(NULL AS BIGINT) AS orders,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS line_revenue,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts_2.line_revenue AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN source_rate.age END) AS line_revenue_rate_age,
     SUM(amounts_2.units) AS units

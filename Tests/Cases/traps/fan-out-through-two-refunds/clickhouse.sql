@@ -4,7 +4,7 @@ SELECT
   COALESCE(MAX(parts.refunds), 0) AS `refunds`
 FROM (
   SELECT
-    orders.order_id,
+    orders.order_id AS order_id,
     toInt64(count()) AS orders,
     CAST(NULL AS Nullable(Int64)) AS refunds
   FROM orders
@@ -12,7 +12,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    `order`.order_id,
+    `order`.order_id AS order_id,
     CAST(NULL AS Nullable(Int64)) AS orders,
     toInt64(count()) AS refunds
   FROM refunds

@@ -15,7 +15,7 @@ FROM (
   UNION ALL
   SELECT
     CAST(NULL AS Nullable(Int64)) AS orders,
-    SUM(order_lines.quantity) AS units,
+    toInt64(sum(order_lines.quantity)) AS units,
     CAST(NULL AS Nullable(Int64)) AS refunds
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

@@ -5,7 +5,7 @@ SELECT
   CAST(COALESCE(MAX(parts.lines_found), 0) AS Nullable(Float64)) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) AS `lines_each`
 FROM (
   SELECT
-    orders.order_id,
+    orders.order_id AS order_id,
     toInt64(count()) AS orders,
     CAST(NULL AS Nullable(Int64)) AS lines_found
   FROM orders
@@ -13,7 +13,7 @@ FROM (
   GROUP BY 1
   UNION ALL
   SELECT
-    `order`.order_id,
+    `order`.order_id AS order_id,
     CAST(NULL AS Nullable(Int64)) AS orders,
     toInt64(count(order_lines.line_no)) AS lines_found
   FROM order_lines

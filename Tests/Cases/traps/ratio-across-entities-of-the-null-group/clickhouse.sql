@@ -4,7 +4,7 @@ SELECT
 FROM (
   SELECT
     order_retailer.tier AS retailer_tier,
-    SUM(order_lines.quantity) AS units_each_1,
+    toInt64(sum(order_lines.quantity)) AS units_each_1,
     CAST(NULL AS Nullable(Int64)) AS units_each_2
   FROM order_lines
   LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id

@@ -58,8 +58,8 @@ amounts_2 AS (
 )
 SELECT
   parts.month AS "month",
-  CAST(COALESCE(MAX(parts.refund_rate_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.refund_rate_2), 0), 0) AS "refund_rate",
-  ROUND(COALESCE(MAX(parts.refund_rate_1), 0), 2) AS "refunds_value",
+  CAST(COALESCE(MAX(parts.refund_rate_1), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.refund_rate_2), CAST(0 AS DECIMAL(38,8))), 0) AS "refund_rate",
+  ROUND(COALESCE(MAX(parts.refund_rate_1), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) + COALESCE(MAX(parts.refund_rate_2_unconverted), 0) AS "refund_rate__unconverted_rows",
   COALESCE(MAX(parts.refund_rate_1_unconverted), 0) AS "refunds_value__unconverted_rows",
   CASE WHEN COALESCE(MAX(parts.refund_rate_2_rate_age), -1) > COALESCE(MAX(parts.refund_rate_1_rate_age), -1) THEN MAX(parts.refund_rate_2_rate_age) ELSE MAX(parts.refund_rate_1_rate_age) END AS "refund_rate__rate_age_days",
@@ -67,7 +67,7 @@ SELECT
 FROM (
   SELECT
     DATE_TRUNC('month', CAST(amounts.rate_date AS DATE)) AS month,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.refund_rate_1 ELSE CAST(amounts.refund_rate_1 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS refund_rate_1,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,12)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN source_rate.age END) AS refund_rate_1_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS refund_rate_2,
@@ -82,7 +82,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     CAST(NULL AS BIGINT) AS refund_rate_1_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.refund_rate_2 ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) AS refund_rate_2,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,12)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN source_rate.age END) AS refund_rate_2_rate_age
   FROM amounts_2

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-06-23')
     AND fx_rates.rate_date <= toDate32('2025-01-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,7 +43,7 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     toDate32(`order`.placed_at) AS rate_date,
-    order_lines.currency,
+    order_lines.currency AS currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS line_revenue,
     toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS line_revenue_rows
   FROM order_lines
@@ -54,8 +54,8 @@ amounts_2 AS (
 )
 SELECT
   parts.quarter AS `quarter`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.line_revenue), 0), 2) AS `line_revenue`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.line_revenue), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `line_revenue`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS `line_revenue__unconverted_rows`,
   MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
@@ -63,8 +63,8 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfQuarter(toDate32(amounts.rate_date))) AS quarter,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS line_revenue,
     CAST(NULL AS Nullable(Int64)) AS line_revenue_unconverted,
@@ -79,8 +79,8 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END END), 14), 8) AS line_revenue,
-    SUM(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN CAST(amounts_2.line_revenue AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.line_revenue AS Nullable(Decimal(76,20))) * target_rate.rate / CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS line_revenue,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END)) AS line_revenue_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS line_revenue_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

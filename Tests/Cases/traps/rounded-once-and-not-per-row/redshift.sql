@@ -54,8 +54,8 @@ amounts_2 AS (
 )
 SELECT
   parts.quarter AS "quarter",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.line_revenue), 0), 2) AS "line_revenue",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.line_revenue), CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.line_revenue_unconverted), 0) AS "line_revenue__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
@@ -63,7 +63,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS line_revenue,
@@ -79,7 +79,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS DECIMAL(18,4)) * CAST(target_rate.rate AS DECIMAL(12,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(12,6)) END), 14), 8) AS line_revenue,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN CAST(amounts_2.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts_2.line_revenue AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS line_revenue_rate_age
   FROM amounts_2

@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS average_order_value_1,
     toInt64(count(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END)) AS average_order_value_1_rows,
     toInt64(count()) AS average_order_value_2
@@ -11,25 +11,25 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -38,8 +38,8 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  ROUND(trunc(CAST(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(SUM(amounts.average_order_value_2), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `average_order_value`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS `average_order_value__unconverted_rows`,
+  CAST(round(trunc(CAST(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.average_order_value_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(toInt64(sum(amounts.average_order_value_2)), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `average_order_value`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END)), 0) AS `average_order_value__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS `average_order_value__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

@@ -1,6 +1,6 @@
 SELECT
   product.category AS "product.category",
-  CAST(COALESCE(SUM(order_lines.quantity * product.weight), 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(SUM(order_lines.quantity), 0), 0) AS "average_piece"
+  CAST(COALESCE(SUM(order_lines.quantity * product.weight), CAST(0 AS DECIMAL(38,3))) AS DOUBLE PRECISION) / NULLIF(CAST(COALESCE(SUM(order_lines.quantity), 0) AS DECIMAL(38,3)), 0) AS "average_piece"
 FROM order_lines
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id
 GROUP BY 1

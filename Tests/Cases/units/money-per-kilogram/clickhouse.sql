@@ -2,7 +2,7 @@ WITH amounts AS (
   SELECT
     order_lines.returned AS order_line_returned,
     toDate32(`order`.placed_at) AS rate_date,
-    order_lines.currency,
+    order_lines.currency AS currency,
     SUM(order_lines.quantity * order_lines.unit_price - order_lines.discount) AS kilogram_price_1,
     toInt64(count(order_lines.quantity * order_lines.unit_price - order_lines.discount)) AS kilogram_price_1_rows,
     SUM(order_lines.quantity * product.weight) AS kilogram_price_2
@@ -15,11 +15,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2025-01-24')
     AND fx_rates.rate_date <= toDate32('2025-03-01')
@@ -27,15 +27,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -45,8 +45,8 @@ ecb_days AS (
 )
 SELECT
   amounts.order_line_returned AS `order_line.returned`,
-  ROUND(trunc(CAST(COALESCE(trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8), 0) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(SUM(amounts.kilogram_price_2), 0) AS Nullable(Decimal(38,4))), 0), 8), 2) AS `kilogram_price`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS `kilogram_price__unconverted_rows`,
+  CAST(round(trunc(CAST(COALESCE(CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.kilogram_price_1 AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.kilogram_price_1 AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))), CAST(0 AS Nullable(Decimal(38,8)))) AS Nullable(Decimal(76,8))) / NULLIF(CAST(COALESCE(SUM(amounts.kilogram_price_2), CAST(0 AS Nullable(Decimal(38,3)))) AS Nullable(Decimal(38,4))), 0), 8), 2) AS Nullable(Decimal(76,2))) AS `kilogram_price`,
+  COALESCE(toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END)), 0) AS `kilogram_price__unconverted_rows`,
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS `kilogram_price__rate_age_days`
 FROM amounts
 LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date

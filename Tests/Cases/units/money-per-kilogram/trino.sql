@@ -45,7 +45,7 @@ ecb_days AS (
 )
 SELECT
   amounts.order_line_returned AS "order_line.returned",
-  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS DECIMAL(24,10)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.kilogram_price_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "kilogram_price",
+  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.kilogram_price_1 AS DECIMAL(38,12)) ELSE CAST(amounts.kilogram_price_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.kilogram_price_2), CAST(0 AS DECIMAL(38,3))) AS DECIMAL(18,4)), 0), 8), 2) AS "kilogram_price",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS "kilogram_price__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS "kilogram_price__rate_age_days"
 FROM amounts

@@ -1,7 +1,7 @@
 SELECT
   CAST(DATE_TRUNC('year', CAST("order".placed_at AS TIMESTAMP)) AS DATE) AS "year",
-  COALESCE(SUM(order_lines.quantity * product.weight) FILTER (WHERE order_lines.returned), 0) AS "weight_returned",
-  COALESCE(SUM(order_lines.quantity * product.weight), 0) AS "weight_shipped"
+  COALESCE(SUM(order_lines.quantity * product.weight) FILTER (WHERE order_lines.returned), CAST(0 AS DECIMAL(38,3))) AS "weight_returned",
+  COALESCE(SUM(order_lines.quantity * product.weight), CAST(0 AS DECIMAL(38,3))) AS "weight_shipped"
 FROM order_lines
 LEFT JOIN orders AS "order" ON "order".order_id = order_lines.order_id
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id

@@ -32,7 +32,7 @@ FROM (
   SELECT
     toDate32(addMonths(groups.quarter, 12)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    groups.before
+    groups.before AS before
   FROM groups
 ) AS parts
 GROUP BY 1

@@ -41,15 +41,25 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.season_kind,
+    amounts.season_started,
+    CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(FLOOR(CAST(amounts.gmv * 10000 AS DECIMAL(18,0)) * CAST(1 * 1000000 AS DECIMAL(18,0)) * CAST(100000000 AS DECIMAL(9,0)) / CAST(source_rate.rate * 1000000 AS DECIMAL(20,0))) AS DECIMAL(25,0)) * CAST(0.000000000001 AS DECIMAL(12,12)) END), 14), 8) END AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
 )
 SELECT
-  amounts.season_kind AS `season.kind`,
-  amounts.season_started AS `season.started`,
-  COALESCE(SUM(amounts.orders), 0) AS `orders`,
-  ROUND(COALESCE(CASE WHEN ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14) < 0 THEN CEIL(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) ELSE FLOOR(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS DECIMAL(18,4)) * CAST(1 AS DECIMAL(12,6)) / CAST(source_rate.rate AS DECIMAL(12,6)) END), 14), 8) END, 0), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS `gmv__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1, 2
+  groups.season_kind AS `season.kind`,
+  groups.season_started AS `season.started`,
+  COALESCE(groups.orders, 0) AS `orders`,
+  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS `gmv`,
+  COALESCE(groups.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  groups.gmv_rate_age AS `gmv__rate_age_days`
+FROM groups
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

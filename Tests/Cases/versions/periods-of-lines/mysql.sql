@@ -1,12 +1,19 @@
+WITH `groups` AS (
+  SELECT
+    CAST(DATE_ADD(MAKEDATE(YEAR(`order`.placed_at), 1), INTERVAL 3 * QUARTER(`order`.placed_at) - 3 MONTH) AS DATE) AS quarter,
+    order_season.kind COLLATE utf8mb4_0900_bin AS season_kind,
+    SUM(order_lines.quantity) AS units
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  LEFT JOIN seasons AS order_season ON order_season.starts_on <= `order`.placed_at AND (order_season.ends_before IS NULL OR order_season.ends_before > `order`.placed_at)
+  WHERE `order`.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND `order`.placed_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1, 2
+)
 SELECT
-  CAST(DATE_ADD(MAKEDATE(YEAR(`order`.placed_at), 1), INTERVAL 3 * QUARTER(`order`.placed_at) - 3 MONTH) AS DATE) AS `quarter`,
-  order_season.kind COLLATE utf8mb4_0900_bin AS `season.kind`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`,
-  CAST(COALESCE(SUM(order_lines.quantity), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(SUM(order_lines.quantity)) OVER (PARTITION BY CAST(DATE_ADD(MAKEDATE(YEAR(`order`.placed_at), 1), INTERVAL 3 * QUARTER(`order`.placed_at) - 3 MONTH) AS DATE)), 0), 0) AS `share`
-FROM order_lines
-JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
-LEFT JOIN seasons AS order_season ON order_season.starts_on <= `order`.placed_at AND (order_season.ends_before IS NULL OR order_season.ends_before > `order`.placed_at)
-WHERE `order`.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
-  AND `order`.placed_at < TIMESTAMP '2025-01-01 00:00:00'
-GROUP BY 1, 2
-ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(`order`.placed_at), 1), INTERVAL 3 * QUARTER(`order`.placed_at) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (order_season.kind COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+  `groups`.quarter AS `quarter`,
+  `groups`.season_kind AS `season.kind`,
+  COALESCE(`groups`.units, 0) AS `units`,
+  CAST(COALESCE(`groups`.units, 0) AS DOUBLE) / NULLIF(COALESCE(SUM(`groups`.units) OVER (PARTITION BY `groups`.quarter), 0), 0) AS `share`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.quarter IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN `groups`.season_kind IS NULL THEN 1 ELSE 0 END, 2

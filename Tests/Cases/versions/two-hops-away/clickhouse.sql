@@ -18,7 +18,7 @@ FROM (
   SELECT
     order_service_level.level AS service_level_level,
     CAST(NULL AS Nullable(Int64)) AS refunds,
-    SUM(order_lines.quantity) AS units
+    toInt64(sum(order_lines.quantity)) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   LEFT JOIN service_levels AS order_service_level ON order_service_level.retailer_id = `order`.retailer_id

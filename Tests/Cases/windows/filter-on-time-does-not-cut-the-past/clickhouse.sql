@@ -24,7 +24,7 @@ FROM (
   SELECT
     toDate32(addMonths(groups.month, 1)) AS month,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    groups.month_before
+    groups.month_before AS month_before
   FROM groups
 ) AS parts
 GROUP BY 1

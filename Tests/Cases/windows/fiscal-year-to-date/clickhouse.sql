@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(toStartOfYear(toDate32(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(toDate32(addDays(toDate32(addMonths(periods.period, 1)), -1))))), -3))))), 3)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
@@ -40,7 +40,7 @@ by_part_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(toStartOfYear(toDate32(toDate32(addMonths(toDate32(toStartOfMonth(toDate32(toDate32(addDays(toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)), -1))))), -3))))), 3)) AS sees_from,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)) AS sees_until
   FROM periods
@@ -64,7 +64,7 @@ FROM (
   SELECT
     windows.period AS month,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    SUM(by_part.ytd) AS ytd,
+    toInt64(sum(by_part.ytd)) AS ytd,
     CAST(NULL AS Nullable(Int64)) AS before
   FROM by_part
   JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
@@ -74,7 +74,7 @@ FROM (
     windows_2.period AS month,
     CAST(NULL AS Nullable(Int64)) AS orders,
     CAST(NULL AS Nullable(Int64)) AS ytd,
-    SUM(by_part_2.before) AS before
+    toInt64(sum(by_part_2.before)) AS before
   FROM by_part_2
   JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
   GROUP BY 1

@@ -32,7 +32,7 @@ FROM (
   SELECT
     toDate32(addMonths(by_part.month, 1)) AS month,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    by_part.month_before
+    by_part.month_before AS month_before
   FROM by_part
   JOIN bounds ON toDate32(addMonths(by_part.month, 1)) <= bounds.last
 ) AS parts

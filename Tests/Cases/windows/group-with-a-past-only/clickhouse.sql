@@ -27,10 +27,10 @@ FROM (
   GROUP BY 1, 2
   UNION ALL
   SELECT
-    groups.retailer_country,
+    groups.retailer_country AS retailer_country,
     toDate32(addMonths(groups.quarter, 3)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    groups.quarter_before
+    groups.quarter_before AS quarter_before
   FROM groups
 ) AS parts
 GROUP BY 1, 2

@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -3)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
@@ -39,15 +39,15 @@ by_part_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -2)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 ),
 groups AS (
   SELECT
-    parts.month,
-    parts.level,
+    parts.month AS month,
+    parts.level AS level,
     MAX(parts.last) AS last,
     MAX(parts.of_all_2) AS of_all_2,
     MAX(MAX(parts.of_all)) OVER () AS of_all,

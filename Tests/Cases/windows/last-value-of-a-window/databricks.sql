@@ -29,6 +29,32 @@ windows AS (
     ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
   FROM periods
 ),
+groups AS (
+  SELECT
+    windows.period AS month,
+    TRY_ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (by_part.last IS NOT NULL AND by_part.last_by IS NOT NULL) THEN STRUCT(by_part.last_by AS by, by_part.last AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS last
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
+    TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+    TRY_ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all_2
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+  GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    CAST(NULL AS DATE) AS month,
+    TRY_ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
+  GROUP BY 1
+),
 by_part_2 AS (
   SELECT
     TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
@@ -44,68 +70,76 @@ windows_2 AS (
     ADD_MONTHS(periods.period, CAST(1 AS INT)) AS sees_until
   FROM periods
 ),
-groups AS (
+groups_4 AS (
+  SELECT
+    windows_2.period AS month,
+    CASE WHEN COUNT(by_part_2.seen) > 0 THEN ARRAY_JOIN(SORT_ARRAY(COLLECT_SET(by_part_2.seen)), ' ') END AS seen
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
+  GROUP BY 1
+),
+groups_5 AS (
   SELECT
     parts.month,
     parts.level,
     MAX(parts.last) AS last,
     MAX(parts.of_all_2) AS of_all_2,
-    MAX(MAX(parts.of_all)) OVER () AS of_all,
+    MAX(parts.of_all) AS of_all,
     MAX(parts.seen) AS seen
   FROM (
     SELECT
-      windows.period AS month,
+      groups.month,
       0 AS level,
-      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (by_part.last IS NOT NULL AND by_part.last_by IS NOT NULL) THEN STRUCT(by_part.last_by AS by, by_part.last AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS last,
+      groups.last,
       CAST(NULL AS STRING) AS of_all_2,
       CAST(NULL AS STRING) AS of_all,
       CAST(NULL AS STRING) AS seen
-    FROM by_part
-    JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
-    GROUP BY 1
+    FROM groups
     UNION ALL
     SELECT
-      TRUNC(CAST(orders.placed_at AS DATE), 'MONTH') AS month,
+      groups_2.month,
       0 AS level,
       CAST(NULL AS STRING) AS last,
-      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all_2,
+      groups_2.of_all_2,
       CAST(NULL AS STRING) AS of_all,
       CAST(NULL AS STRING) AS seen
-    FROM orders
-    WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
-    GROUP BY 1
+    FROM groups_2
     UNION ALL
     SELECT
-      CAST(NULL AS DATE) AS month,
+      groups_3.month,
       1 AS level,
       CAST(NULL AS STRING) AS last,
       CAST(NULL AS STRING) AS of_all_2,
-      ELEMENT_AT(TRANSFORM(ARRAY_SORT(COLLECT_LIST(CASE WHEN (orders.channel IS NOT NULL AND orders.placed_at IS NOT NULL) THEN STRUCT(orders.placed_at AS by, orders.channel AS x) END), (l, r) -> CASE WHEN l.by > r.by THEN -1 WHEN l.by < r.by THEN 1 WHEN l.x < r.x THEN -1 WHEN l.x > r.x THEN 1 ELSE 0 END), r -> r.x), 1) AS of_all,
+      groups_3.of_all,
       CAST(NULL AS STRING) AS seen
-    FROM orders
-    WHERE orders.placed_at >= TIMESTAMP_NTZ '2024-01-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP_NTZ '2024-07-01 00:00:00'
-    GROUP BY 1
+    FROM groups_3
     UNION ALL
     SELECT
-      windows_2.period AS month,
+      groups_4.month,
       0 AS level,
       CAST(NULL AS STRING) AS last,
       CAST(NULL AS STRING) AS of_all_2,
       CAST(NULL AS STRING) AS of_all,
-      CASE WHEN COUNT(by_part_2.seen) > 0 THEN ARRAY_JOIN(SORT_ARRAY(COLLECT_SET(by_part_2.seen)), ' ') END AS seen
-    FROM by_part_2
-    JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
-    GROUP BY 1
+      groups_4.seen
+    FROM groups_4
   ) AS parts
   GROUP BY 1, 2
+),
+groups_6 AS (
+  SELECT
+    groups_5.month,
+    groups_5.level,
+    groups_5.last,
+    groups_5.of_all_2,
+    MAX(groups_5.of_all) OVER () AS of_all,
+    groups_5.seen
+  FROM groups_5
 )
 SELECT
-  groups.month AS `month`,
-  groups.last AS `last`,
-  groups.of_all AS `of_all`,
-  groups.seen AS `seen`
-FROM groups
-WHERE groups.level = 0
+  groups_6.month AS `month`,
+  groups_6.last AS `last`,
+  groups_6.of_all AS `of_all`,
+  groups_6.seen AS `seen`
+FROM groups_6
+WHERE groups_6.level = 0
 ORDER BY 1 NULLS LAST

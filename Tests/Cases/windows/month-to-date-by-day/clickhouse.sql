@@ -25,7 +25,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(toStartOfMonth(toDate32(toDate32(addDays(toDate32(addDays(periods.period, 1)), -1))))) AS sees_from,
     toDate32(addDays(periods.period, 1)) AS sees_until
   FROM periods
@@ -48,7 +48,7 @@ FROM (
   SELECT
     windows.period AS day,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    SUM(by_part.so_far) AS so_far
+    toInt64(sum(by_part.so_far)) AS so_far
   FROM by_part
   JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
   GROUP BY 1

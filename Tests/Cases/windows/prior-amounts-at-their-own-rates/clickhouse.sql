@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2023-12-24')
     AND fx_rates.rate_date <= toDate32('2025-03-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,7 +43,7 @@ ecb_days AS (
 amounts_2 AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS last_year,
     toInt64(count(orders.subtotal)) AS last_year_rows
   FROM orders
@@ -55,8 +55,8 @@ amounts_2 AS (
 groups AS (
   SELECT
     toDate32(toStartOfMonth(toDate32(amounts_2.rate_date))) AS month,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.last_year ELSE CAST(amounts_2.last_year AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS last_year,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END) AS last_year_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.last_year AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.last_year AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS last_year,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END)) AS last_year_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.last_year_rows > 0 THEN source_rate.age END) AS last_year_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
@@ -64,8 +64,8 @@ groups AS (
 )
 SELECT
   parts.month AS `month`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.last_year), 0), 2) AS `last_year`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.last_year), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `last_year`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.last_year_unconverted), 0) AS `last_year__unconverted_rows`,
   MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
@@ -73,8 +73,8 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfMonth(toDate32(amounts.rate_date))) AS month,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS last_year,
     CAST(NULL AS Nullable(Int64)) AS last_year_unconverted,
@@ -88,9 +88,9 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    groups.last_year,
-    groups.last_year_unconverted,
-    groups.last_year_rate_age
+    groups.last_year AS last_year,
+    groups.last_year_unconverted AS last_year_unconverted,
+    groups.last_year_rate_age AS last_year_rate_age
   FROM groups
 ) AS parts
 GROUP BY 1

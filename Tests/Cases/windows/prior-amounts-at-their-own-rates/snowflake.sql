@@ -55,7 +55,7 @@ amounts_2 AS (
 groups AS (
   SELECT
     CAST(DATE_TRUNC('month', amounts_2.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.last_year ELSE CAST(amounts_2.last_year AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS last_year,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.last_year AS NUMBER(38,18)) ELSE CAST(amounts_2.last_year AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS last_year,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.last_year_rows ELSE 0 END) AS last_year_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.last_year_rows > 0 THEN source_rate.age END) AS last_year_rate_age
   FROM amounts_2
@@ -64,8 +64,8 @@ groups AS (
 )
 SELECT
   parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.last_year), 0), 2) AS "last_year",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.last_year), CAST(0 AS NUMBER(38,8))), 2) AS "last_year",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.last_year_unconverted), 0) AS "last_year__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
@@ -73,7 +73,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS last_year,

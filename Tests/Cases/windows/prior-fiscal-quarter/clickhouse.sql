@@ -24,7 +24,7 @@ FROM (
   SELECT
     toDate32(addMonths(groups.fiscal_quarter, 3)) AS fiscal_quarter,
     CAST(NULL AS Nullable(Int64)) AS buyers,
-    groups.before
+    groups.before AS before
   FROM groups
 ) AS parts
 GROUP BY 1

@@ -47,7 +47,7 @@ FROM (
     toDate32(addMonths(groups.quarter, 3)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS per_order_1,
     CAST(NULL AS Nullable(Int64)) AS per_order_2,
-    groups.before_3,
+    groups.before_3 AS before_3,
     CAST(NULL AS Nullable(Int64)) AS before_4
   FROM groups
   UNION ALL
@@ -56,7 +56,7 @@ FROM (
     CAST(NULL AS Nullable(Int64)) AS per_order_1,
     CAST(NULL AS Nullable(Int64)) AS per_order_2,
     CAST(NULL AS Nullable(Int64)) AS before_3,
-    groups_2.before_4
+    groups_2.before_4 AS before_4
   FROM groups_2
 ) AS parts
 GROUP BY 1

@@ -27,7 +27,7 @@ FROM (
   SELECT
     toDate32(addMonths(by_part.quarter, 12)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    by_part.last_year
+    by_part.last_year AS last_year
   FROM by_part
   JOIN bounds ON toDate32(addMonths(by_part.quarter, 12)) <= bounds.last
 ) AS parts

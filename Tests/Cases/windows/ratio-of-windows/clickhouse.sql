@@ -25,14 +25,14 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -3)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 )
 SELECT
   windows.period AS `month`,
-  CAST(SUM(by_part.rate_1) AS Nullable(Float64)) / NULLIF(SUM(by_part.rate_2), 0) AS `rate`
+  CAST(toInt64(sum(by_part.rate_1)) AS Nullable(Float64)) / NULLIF(toInt64(sum(by_part.rate_2)), 0) AS `rate`
 FROM by_part
 JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
 GROUP BY 1

@@ -26,11 +26,18 @@ windows AS (
     CAST(DATE_ADD(CAST(DATE_ADD(periods.period, INTERVAL (1) MONTH) AS DATE), INTERVAL (-3) MONTH) AS DATE) AS sees_from,
     CAST(DATE_ADD(periods.period, INTERVAL (1) MONTH) AS DATE) AS sees_until
   FROM periods
+),
+`groups` AS (
+  SELECT
+    windows.period AS month,
+    SUM(by_part.rate_1) AS rate_1,
+    SUM(by_part.rate_2) AS rate_2
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
 )
 SELECT
-  windows.period AS `month`,
-  CAST(SUM(by_part.rate_1) AS DOUBLE) / NULLIF(SUM(by_part.rate_2), 0) AS `rate`
-FROM by_part
-JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
-GROUP BY 1
-ORDER BY CASE WHEN windows.period IS NULL THEN 1 ELSE 0 END, 1
+  `groups`.month AS `month`,
+  CAST(`groups`.rate_1 AS DOUBLE) / NULLIF(`groups`.rate_2, 0) AS `rate`
+FROM `groups`
+ORDER BY CASE WHEN `groups`.month IS NULL THEN 1 ELSE 0 END, 1

@@ -29,7 +29,7 @@ retail_years AS (
 retail_weeks AS (
   SELECT
     toDate32(addDays(retail_years.first_week, later.days * 7)) AS week,
-    retail_years.year_number,
+    retail_years.year_number AS year_number,
     retail_years.year_number * 4 + CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 1 WHEN later.days < 39 THEN 2 ELSE 3 END AS quarter_number,
     retail_years.year_number * 12 + CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 1 WHEN later.days < 13 THEN 2 WHEN later.days < 17 THEN 3 WHEN later.days < 22 THEN 4 WHEN later.days < 26 THEN 5 WHEN later.days < 30 THEN 6 WHEN later.days < 35 THEN 7 WHEN later.days < 39 THEN 8 WHEN later.days < 43 THEN 9 WHEN later.days < 48 THEN 10 ELSE 11 END AS month_number,
     later.days AS week_of_year,
@@ -63,7 +63,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     retail_week_2.year_start AS sees_from,
     COALESCE(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week_2.week))), retail_week_behind_2.week) AS sees_until
   FROM periods
@@ -85,7 +85,7 @@ by_part_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     COALESCE(toDate32(addDays(COALESCE(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week.week))), retail_week_behind.week), dateDiff('day', retail_week_2.week, retail_other_week_2.week))), retail_week_behind_2.week) AS sees_from,
     COALESCE(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week_3.week))), retail_week_behind_3.week) AS sees_until
   FROM periods
@@ -116,7 +116,7 @@ SELECT
 FROM (
   SELECT
     windows.period AS retail_month,
-    SUM(by_part.ytd) AS ytd,
+    toInt64(sum(by_part.ytd)) AS ytd,
     CAST(NULL AS Nullable(Int64)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS buyers_before
   FROM by_part
@@ -126,7 +126,7 @@ FROM (
   SELECT
     windows_2.period AS retail_month,
     CAST(NULL AS Nullable(Int64)) AS ytd,
-    SUM(by_part_2.quarter) AS quarter,
+    toInt64(sum(by_part_2.quarter)) AS quarter,
     CAST(NULL AS Nullable(Int64)) AS buyers_before
   FROM by_part_2
   JOIN windows_2 ON by_part_2.retail_month_part >= windows_2.sees_from AND by_part_2.retail_month_part < windows_2.sees_until
@@ -136,7 +136,7 @@ FROM (
     COALESCE(toDate32(addDays(groups.retail_month, dateDiff('day', retail_week.week, retail_other_week.week))), retail_week_behind.week) AS retail_month,
     CAST(NULL AS Nullable(Int64)) AS ytd,
     CAST(NULL AS Nullable(Int64)) AS quarter,
-    groups.buyers_before
+    groups.buyers_before AS buyers_before
   FROM groups
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = toDate32(toMonday(toDate32(groups.retail_month)))
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month

@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addMonths(periods.period, 1)), -90)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
@@ -40,7 +40,7 @@ by_part_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)), -90)) AS sees_from,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -12)) AS sees_until
   FROM periods

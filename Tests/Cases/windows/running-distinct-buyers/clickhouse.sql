@@ -23,7 +23,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 )

@@ -17,8 +17,8 @@ bounds AS (
 ),
 `range` AS (
   SELECT
-    bounds.first,
-    bounds.last,
+    bounds.first AS first,
+    bounds.last AS last,
     toInt32(toYear(bounds.last)) * 12 + toInt32(toMonth(bounds.last)) - (toInt32(toYear(bounds.first)) * 12 + toInt32(toMonth(bounds.first))) AS distance
   FROM bounds
 ),
@@ -33,7 +33,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 )
@@ -54,7 +54,7 @@ FROM (
   SELECT
     windows.period AS month,
     CAST(NULL AS Nullable(Int64)) AS refunds,
-    SUM(by_part.ever) AS ever
+    toInt64(sum(by_part.ever)) AS ever
   FROM by_part
   JOIN windows ON by_part.month < windows.sees_until
   GROUP BY 1

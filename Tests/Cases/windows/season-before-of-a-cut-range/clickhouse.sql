@@ -28,9 +28,9 @@ by_part_2 AS (
 ),
 groups AS (
   SELECT
-    parts.season_started,
-    parts.brand_country,
-    parts.level,
+    parts.season_started AS season_started,
+    parts.brand_country AS brand_country,
+    parts.level AS level,
     MAX(parts.orders) AS orders,
     MAX(parts.before) AS before,
     MAX(MAX(parts.share_3)) OVER (PARTITION BY parts.season_started) AS share_3
@@ -51,10 +51,10 @@ groups AS (
     UNION ALL
     SELECT
       windows.becomes AS season_started,
-      by_part.brand_country,
+      by_part.brand_country AS brand_country,
       0 AS level,
       CAST(NULL AS Nullable(Int64)) AS orders,
-      by_part.before,
+      by_part.before AS before,
       CAST(NULL AS Nullable(Int64)) AS share_3
     FROM by_part
     JOIN windows ON by_part.season_started = windows.was
@@ -64,11 +64,11 @@ groups AS (
     UNION ALL
     SELECT
       windows.becomes AS season_started,
-      by_part_2.brand_country,
+      by_part_2.brand_country AS brand_country,
       1 AS level,
       CAST(NULL AS Nullable(Int64)) AS orders,
       CAST(NULL AS Nullable(Int64)) AS before,
-      by_part_2.share_3
+      by_part_2.share_3 AS share_3
     FROM by_part_2
     JOIN windows ON by_part_2.season_started = windows.was
       AND windows.becomes IS NOT NULL

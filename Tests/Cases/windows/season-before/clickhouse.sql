@@ -3,7 +3,7 @@ WITH amounts AS (
     season.starts_on AS season_started,
     season.name AS season_name,
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END AS gmv_before,
     CASE WHEN orders.status <> 'cancelled' AND orders.subtotal IS NOT NULL THEN 1 ELSE 0 END AS gmv_before_rows,
     1 AS before
@@ -12,25 +12,25 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
   GROUP BY 1, 2
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -40,9 +40,9 @@ ecb_days AS (
 ),
 by_part AS (
   SELECT
-    amounts.season_started,
-    amounts.season_name,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv_before ELSE CAST(amounts.gmv_before AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv_before,
+    amounts.season_started AS season_started,
+    amounts.season_name AS season_name,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv_before AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv_before AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv_before,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_before_rows ELSE 0 END) AS gmv_before_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_before_rows > 0 THEN source_rate.age END) AS gmv_before_rate_age,
     SUM(amounts.before) AS before
@@ -81,17 +81,17 @@ SELECT
   COALESCE(MAX(parts.orders), 0) AS `orders`,
   COALESCE(MAX(parts.before), 0) AS `before`,
   COALESCE(MAX(parts.buyers_before), 0) AS `buyers_before`,
-  ROUND(COALESCE(MAX(parts.gmv_before), 0), 2) AS `gmv_before`,
+  CAST(round(COALESCE(MAX(parts.gmv_before), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv_before`,
   COALESCE(MAX(parts.gmv_before_unconverted), 0) AS `gmv_before__unconverted_rows`,
   MAX(parts.gmv_before_rate_age) AS `gmv_before__rate_age_days`
 FROM (
   SELECT
     windows.becomes AS season_started,
     windows.becomes_season_name AS season_name,
-    by_part.gmv_before,
-    by_part.gmv_before_unconverted,
-    by_part.gmv_before_rate_age,
-    by_part.before,
+    by_part.gmv_before AS gmv_before,
+    by_part.gmv_before_unconverted AS gmv_before_unconverted,
+    by_part.gmv_before_rate_age AS gmv_before_rate_age,
+    by_part.before AS before,
     CAST(NULL AS Nullable(Int64)) AS orders,
     CAST(NULL AS Nullable(Int64)) AS buyers_before
   FROM by_part
@@ -121,7 +121,7 @@ FROM (
     CAST(NULL AS Nullable(Int64)) AS gmv_before_rate_age,
     CAST(NULL AS Nullable(Int64)) AS before,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    by_part_2.buyers_before
+    by_part_2.buyers_before AS buyers_before
   FROM by_part_2
   JOIN windows_2 ON by_part_2.season_started = windows_2.was
     AND windows_2.becomes IS NOT NULL

@@ -42,7 +42,7 @@ by_part AS (
   SELECT
     amounts.season_started,
     amounts.season_name,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv_before ELSE CAST(amounts.gmv_before AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv_before,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv_before AS NUMBER(38,18)) ELSE CAST(amounts.gmv_before AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv_before,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_before_rows ELSE 0 END) AS gmv_before_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_before_rows > 0 THEN source_rate.age END) AS gmv_before_rate_age,
     SUM(amounts.before) AS before
@@ -81,7 +81,7 @@ SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.before), 0) AS "before",
   COALESCE(MAX(parts.buyers_before), 0) AS "buyers_before",
-  ROUND(COALESCE(MAX(parts.gmv_before), 0), 2) AS "gmv_before",
+  ROUND(COALESCE(MAX(parts.gmv_before), CAST(0 AS NUMBER(38,8))), 2) AS "gmv_before",
   COALESCE(MAX(parts.gmv_before_unconverted), 0) AS "gmv_before__unconverted_rows",
   MAX(parts.gmv_before_rate_age) AS "gmv_before__rate_age_days"
 FROM (

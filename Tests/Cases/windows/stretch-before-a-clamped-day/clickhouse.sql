@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addDays(toDate32(addMonths(periods.period, -1)), 1)), -7)) AS sees_from,
     toDate32(addDays(toDate32(addMonths(periods.period, -1)), 1)) AS sees_until
   FROM periods
@@ -36,7 +36,7 @@ SELECT
 FROM (
   SELECT
     windows.period AS day,
-    SUM(by_part.a_month_before) AS a_month_before,
+    toInt64(sum(by_part.a_month_before)) AS a_month_before,
     CAST(NULL AS Nullable(Int64)) AS orders
   FROM by_part
   JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until

@@ -44,7 +44,7 @@ retail_years AS (
 retail_weeks AS (
   SELECT
     toDate32(addDays(retail_years.first_week, later.days * 7)) AS week,
-    retail_years.year_number,
+    retail_years.year_number AS year_number,
     retail_years.year_number * 4 + CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 1 WHEN later.days < 39 THEN 2 ELSE 3 END AS quarter_number,
     retail_years.year_number * 12 + CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 1 WHEN later.days < 13 THEN 2 WHEN later.days < 17 THEN 3 WHEN later.days < 22 THEN 4 WHEN later.days < 26 THEN 5 WHEN later.days < 30 THEN 6 WHEN later.days < 35 THEN 7 WHEN later.days < 39 THEN 8 WHEN later.days < 43 THEN 9 WHEN later.days < 48 THEN 10 ELSE 11 END AS month_number,
     later.days AS week_of_year,
@@ -70,7 +70,7 @@ retail_weeks AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     retail_week.year_start AS sees_from,
     toDate32(addDays(periods.period, 7)) AS sees_until
   FROM periods
@@ -87,7 +87,7 @@ by_part_2 AS (
 ),
 windows_2 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     retail_week_2.year_start AS sees_from,
     toDate32(addDays(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week_2.week))), 7)) AS sees_until
   FROM periods
@@ -107,7 +107,7 @@ by_part_3 AS (
 ),
 windows_3 AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addDays(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week.week))), 7)), -28)) AS sees_from,
     toDate32(addDays(toDate32(addDays(periods.period, dateDiff('day', retail_week.week, retail_other_week_2.week))), 7)) AS sees_until
   FROM periods
@@ -123,7 +123,7 @@ SELECT
 FROM (
   SELECT
     windows.period AS week,
-    SUM(by_part.ytd) AS ytd,
+    toInt64(sum(by_part.ytd)) AS ytd,
     CAST(NULL AS Nullable(Int64)) AS before,
     CAST(NULL AS Nullable(Int64)) AS rolling
   FROM by_part
@@ -133,7 +133,7 @@ FROM (
   SELECT
     windows_2.period AS week,
     CAST(NULL AS Nullable(Int64)) AS ytd,
-    SUM(by_part_2.before) AS before,
+    toInt64(sum(by_part_2.before)) AS before,
     CAST(NULL AS Nullable(Int64)) AS rolling
   FROM by_part_2
   JOIN windows_2 ON by_part_2.week_part >= windows_2.sees_from AND by_part_2.week_part < windows_2.sees_until
@@ -143,7 +143,7 @@ FROM (
     windows_3.period AS week,
     CAST(NULL AS Nullable(Int64)) AS ytd,
     CAST(NULL AS Nullable(Int64)) AS before,
-    SUM(by_part_3.rolling) AS rolling
+    toInt64(sum(by_part_3.rolling)) AS rolling
   FROM by_part_3
   JOIN windows_3 ON by_part_3.week_part >= windows_3.sees_from AND by_part_3.week_part < windows_3.sees_until
   GROUP BY 1

@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addDays(toDate32(addDays(periods.period, 1)), -28)) AS sees_from,
     toDate32(addDays(periods.period, 1)) AS sees_until
   FROM periods

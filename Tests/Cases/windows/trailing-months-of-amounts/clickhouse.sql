@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS gmv,
     toInt64(count(orders.subtotal)) AS gmv_rows
   FROM orders
@@ -12,11 +12,11 @@ WITH amounts AS (
 ),
 ecb_points AS (
   SELECT
-    fx_rates.currency,
+    fx_rates.currency AS currency,
     fx_rates.rate_date AS day,
-    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+    CASE WHEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) = MAX(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) THEN MIN(CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6)))) END AS rate
   FROM fx_rates
-  WHERE ROUND(fx_rates.rate, 6) > 0
+  WHERE CAST(round(fx_rates.rate, 6) AS Nullable(Decimal(76,6))) > 0
     AND fx_rates.currency <> 'EUR'
     AND fx_rates.rate_date >= toDate32('2024-02-22')
     AND fx_rates.rate_date <= toDate32('2024-08-01')
@@ -24,15 +24,15 @@ ecb_points AS (
 ),
 ecb_days AS (
   SELECT
-    held.currency,
+    held.currency AS currency,
     toDate32(addDays(held.day, later.days)) AS day,
-    held.rate,
+    held.rate AS rate,
     later.days AS age
   FROM (
     SELECT
-      ecb_points.currency,
-      ecb_points.day,
-      ecb_points.rate,
+      ecb_points.currency AS currency,
+      ecb_points.day AS day,
+      ecb_points.rate AS rate,
       dateDiff('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
     FROM ecb_points
   ) AS held
@@ -43,7 +43,7 @@ ecb_days AS (
 by_part AS (
   SELECT
     toDate32(orders.placed_at) AS rate_date,
-    orders.currency,
+    orders.currency AS currency,
     SUM(orders.subtotal) AS three,
     toInt64(count(orders.subtotal)) AS three_rows
   FROM orders
@@ -69,27 +69,27 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -3)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 ),
 amounts_2 AS (
   SELECT
-    by_part.rate_date,
-    by_part.currency,
-    by_part.three,
-    by_part.three_rows,
-    windows.period,
-    windows.sees_from,
-    windows.sees_until
+    by_part.rate_date AS rate_date,
+    by_part.currency AS currency,
+    by_part.three AS three,
+    by_part.three_rows AS three_rows,
+    windows.period AS period,
+    windows.sees_from AS sees_from,
+    windows.sees_until AS sees_until
   FROM by_part
   JOIN windows ON toDate32(toStartOfMonth(toDate32(by_part.rate_date))) >= windows.sees_from AND toDate32(toStartOfMonth(toDate32(by_part.rate_date))) < windows.sees_until
 )
 SELECT
   parts.month AS `month`,
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS `gmv`,
-  ROUND(COALESCE(MAX(parts.three), 0), 2) AS `three`,
+  CAST(round(COALESCE(MAX(parts.gmv), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `gmv`,
+  CAST(round(COALESCE(MAX(parts.three), CAST(0 AS Nullable(Decimal(38,8)))), 2) AS Nullable(Decimal(76,2))) AS `three`,
   COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
   COALESCE(MAX(parts.three_unconverted), 0) AS `three__unconverted_rows`,
   MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
@@ -97,8 +97,8 @@ SELECT
 FROM (
   SELECT
     toDate32(toStartOfMonth(toDate32(amounts.rate_date))) AS month,
-    trunc(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts.gmv AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS gmv,
+    toInt64(sum(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END)) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS Nullable(Decimal(38,8))) AS three,
     CAST(NULL AS Nullable(Int64)) AS three_unconverted,
@@ -112,8 +112,8 @@ FROM (
     CAST(NULL AS Nullable(Decimal(38,8))) AS gmv,
     CAST(NULL AS Nullable(Int64)) AS gmv_unconverted,
     CAST(NULL AS Nullable(Int64)) AS gmv_rate_age,
-    trunc(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.three ELSE CAST(amounts_2.three AS Nullable(Decimal(76,20))) * 1 / source_rate.rate END), 14), 8) AS three,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.three_rows ELSE 0 END) AS three_unconverted,
+    CAST(trunc(CAST(round(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.three AS Nullable(Decimal(76,20))) ELSE CAST(CAST(amounts_2.three AS Nullable(Decimal(76,20))) * 1 / source_rate.rate AS Nullable(Decimal(76,20))) END), 14) AS Nullable(Decimal(76,14))), 8) AS Nullable(Decimal(76,8))) AS three,
+    toInt64(sum(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.three_rows ELSE 0 END)) AS three_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.three_rows > 0 THEN source_rate.age END) AS three_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date

@@ -85,8 +85,8 @@ amounts_2 AS (
 )
 SELECT
   parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.gmv), 0), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.three), 0), 2) AS "three",
+  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS NUMBER(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(MAX(parts.three), CAST(0 AS NUMBER(38,8))), 2) AS "three",
   COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
   COALESCE(MAX(parts.three_unconverted), 0) AS "three__unconverted_rows",
   MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
@@ -94,7 +94,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
+    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS NUMBER(38,18)) ELSE CAST(amounts.gmv AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS NUMBER(38,8)) AS three,
@@ -109,7 +109,7 @@ FROM (
     CAST(NULL AS NUMBER(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.three ELSE CAST(amounts_2.three AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS three,
+    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.three AS NUMBER(38,18)) ELSE CAST(amounts_2.three AS NUMBER(38,18)) * 1 / source_rate.rate END), 14), 8) AS three,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.three_rows ELSE 0 END) AS three_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.three_rows > 0 THEN source_rate.age END) AS three_rate_age
   FROM amounts_2

@@ -29,7 +29,7 @@ retail_years AS (
 retail_weeks AS (
   SELECT
     toDate32(addDays(retail_years.first_week, later.days * 7)) AS week,
-    retail_years.year_number,
+    retail_years.year_number AS year_number,
     retail_years.year_number * 4 + CASE WHEN later.days < 13 THEN 0 WHEN later.days < 26 THEN 1 WHEN later.days < 39 THEN 2 ELSE 3 END AS quarter_number,
     retail_years.year_number * 12 + CASE WHEN later.days < 4 THEN 0 WHEN later.days < 9 THEN 1 WHEN later.days < 13 THEN 2 WHEN later.days < 17 THEN 3 WHEN later.days < 22 THEN 4 WHEN later.days < 26 THEN 5 WHEN later.days < 30 THEN 6 WHEN later.days < 35 THEN 7 WHEN later.days < 39 THEN 8 WHEN later.days < 43 THEN 9 WHEN later.days < 48 THEN 10 ELSE 11 END AS month_number,
     later.days AS week_of_year,
@@ -70,7 +70,7 @@ FROM (
   SELECT
     toDate32(addDays(groups.week, dateDiff('day', retail_week.week, retail_other_week_2.week))) AS week,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    groups.before
+    groups.before AS before
   FROM groups
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = toDate32(toMonday(toDate32(groups.week)))
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year

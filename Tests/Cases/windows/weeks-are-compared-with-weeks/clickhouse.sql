@@ -24,7 +24,7 @@ FROM (
   SELECT
     toDate32(addDays(groups.week, 364)) AS week,
     CAST(NULL AS Nullable(Int64)) AS visits,
-    groups.before
+    groups.before AS before
   FROM groups
 ) AS parts
 GROUP BY 1

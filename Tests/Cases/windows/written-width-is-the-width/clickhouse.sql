@@ -24,14 +24,14 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(addMonths(toDate32(addMonths(periods.period, 1)), -2)) AS sees_from,
     toDate32(addMonths(periods.period, 1)) AS sees_until
   FROM periods
 )
 SELECT
   windows.period AS `month`,
-  SUM(by_part.two) AS `two`
+  toInt64(sum(by_part.two)) AS `two`
 FROM by_part
 JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
 GROUP BY 1

@@ -24,7 +24,7 @@ periods AS (
 ),
 windows AS (
   SELECT
-    periods.period,
+    periods.period AS period,
     toDate32(toStartOfYear(toDate32(toDate32(addDays(toDate32(addMonths(periods.period, 3)), -1))))) AS sees_from,
     toDate32(addMonths(periods.period, 3)) AS sees_until
   FROM periods
@@ -46,7 +46,7 @@ FROM (
   SELECT
     windows.period AS quarter,
     CAST(NULL AS Nullable(Int64)) AS orders,
-    SUM(by_part.so_far) AS so_far
+    toInt64(sum(by_part.so_far)) AS so_far
   FROM by_part
   JOIN windows ON by_part.quarter_part >= windows.sees_from AND by_part.quarter_part < windows.sees_until
   GROUP BY 1
