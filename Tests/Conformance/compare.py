@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 
 DIGITS = 9
 

@@ -1,11 +1,13 @@
 """The databases that the kit runs statements on. Each says which dialect it stands for, and what its word is worth."""
 
+import datetime
 import os
 import re
 import shutil
 import subprocess
 import tempfile
 import time
+from decimal import Decimal
 from pathlib import Path
 
 from seeds import Table, literal
@@ -275,34 +277,68 @@ class Spark(Engine):
 
 
 class BigQuery(Engine):
-    dialect, title, evidence = "bigquery", "ZetaSQL reference evaluator", "executed"
+    """The tables hold texts where the evaluator takes no other value; a common table before each statement casts them."""
+
+    dialect, title = "bigquery", "ZetaSQL evaluator"
 
     def start(self, tables):
-        from zetasql.api import CatalogBuilder, TableBuilder, Value, create_table_content
+        from zetasql.api import CatalogBuilder, TableBuilder, create_table_content
         from zetasql.types import AnalyzerOptions, LanguageOptions, TypeKind, ZetaSQLBuiltinFunctionOptions
 
-        kinds = {
-            "integer": TypeKind.TYPE_INT64, "decimal": TypeKind.TYPE_NUMERIC, "date": TypeKind.TYPE_DATE,
-            "timestamp": TypeKind.TYPE_DATETIME, "boolean": TypeKind.TYPE_BOOL, "text": TypeKind.TYPE_STRING,
-        }
+        kinds = {"integer": TypeKind.TYPE_INT64, "boolean": TypeKind.TYPE_BOOL, "text": TypeKind.TYPE_STRING}
+        casts = {"decimal": "NUMERIC", "date": "DATE", "timestamp": "DATETIME"}
         language = LanguageOptions.maximum_features()
         builder = CatalogBuilder("kit")
-        self.content = {}
+        self.content, self.views = {}, {}
         for table in tables:
-            made = TableBuilder(table.name)
+            made = TableBuilder(f"kit_{table.name}")
             for column in table.columns:
-                made = made.add_column(column.name, kinds[column.kind])
+                made = made.add_column(column.name, kinds.get(column.kind, TypeKind.TYPE_STRING))
             builder = builder.add_table(made.build())
-            self.content[table.name] = create_table_content(table.rows)
+            plain = [
+                [cell if cell is None or column.kind in kinds else str(cell) for cell, column in zip(row, table.columns)]
+                for row in table.rows
+            ]
+            self.content[table.name] = create_table_content(plain)
+            columns = ", ".join(
+                f"CAST({column.name} AS {casts[column.kind]}) AS {column.name}" if column.kind in casts else column.name
+                for column in table.columns)
+            self.views[table.name] = f"{table.name} AS (SELECT {columns} FROM kit_{table.name})"
         self.catalog = builder.with_builtin_functions(ZetaSQLBuiltinFunctionOptions(language_options=language)).build()
         self.options = AnalyzerOptions(language_options=language)
 
     def rows(self, statement):
         from zetasql.api import PreparedQuery
 
-        used = {name: rows for name, rows in self.content.items() if re.search(rf"\b{name}\b", statement)}
-        result = PreparedQuery(statement, self.options, self.catalog).execute(table_content=used)
-        return result
+        used = [name for name in self.content if re.search(rf"\b(FROM|JOIN) {name}\b", statement)]
+        views = ", ".join(self.views[name] for name in used)
+        if statement.startswith("WITH "):
+            statement = f"WITH {views}, {statement[5:]}"
+        else:
+            statement = f"WITH {views} {statement}"
+        content = {f"kit_{name}": self.content[name] for name in used}
+        query = (
+            PreparedQuery.builder().set_sql(statement).set_analyzer_options(self.options).set_catalog(self.catalog)
+            .set_table_content(content).prepare()
+        )
+        with query:
+            table = query.execute().content.table_data
+            return [[value_of(cell) for cell in row.cell] for row in table.row]
+
+
+def value_of(cell):
+    """A value of the evaluator as Python has it."""
+    if cell.date_value is not None:
+        return datetime.date(1970, 1, 1) + datetime.timedelta(days=cell.date_value)
+    if cell.datetime_value is not None:
+        bits = cell.datetime_value.bit_field_datetime_seconds
+        return datetime.datetime(
+            bits >> 26, bits >> 22 & 15, bits >> 17 & 31, bits >> 12 & 31, bits >> 6 & 63, bits & 63)
+    for digits, number in ((9, cell.numeric_value), (38, cell.bignumeric_value)):
+        if number is not None:
+            return Decimal(int.from_bytes(number, "little", signed=True)).scaleb(-digits)
+    kinds = (cell.int64_value, cell.double_value, cell.bool_value, cell.string_value)
+    return next((value for value in kinds if value is not None), None)
 
 
 ENGINES = {engine.dialect: engine for engine in [Postgres, DuckDB, ClickHouse, Spark, BigQuery, MariaDB, Snowflake, Redshift]}

@@ -63,6 +63,7 @@ import Values
         #expect(item.file("\(name).txt") == nil, "\(name).txt stands for a refusal that is no more")
       } else {
         try expectGolden(TextReport().text(of: compiled.findings, in: sources), "\(item.path)/\(name).txt")
+        #expect(item.file("\(name).sql") == nil, "\(name).sql stands for what is refused now")
         #expect(!item.engines.contains(name), "\(TextReport().text(of: compiled.findings, in: sources))")
       }
     }

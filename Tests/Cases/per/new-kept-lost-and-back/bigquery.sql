@@ -32,12 +32,12 @@ windows AS (
   SELECT
     parts.month,
     parts.retailer,
-    COALESCE(MAX(parts.new), 0) AS value
+    COALESCE(MAX(parts.`new`), 0) AS value
   FROM (
     SELECT
       DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
       orders.retailer_id AS retailer,
-      COUNT(*) AS new,
+      COUNT(*) AS `new`,
       CAST(NULL AS INT64) AS having_2
     FROM orders
     WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
@@ -47,7 +47,7 @@ windows AS (
     SELECT
       windows.period AS month,
       by_part.retailer,
-      CAST(NULL AS INT64) AS new,
+      CAST(NULL AS INT64) AS `new`,
       SUM(by_part.having_2) AS having_2
     FROM by_part
     JOIN windows ON by_part.month < windows.sees_until
@@ -55,8 +55,8 @@ windows AS (
   ) AS parts
   GROUP BY 1, 2
   HAVING parts.retailer IS NOT NULL
-    AND COALESCE(MAX(parts.new), 0) > 0
-    AND COALESCE(MAX(parts.having_2), 0) = COALESCE(MAX(parts.new), 0)
+    AND COALESCE(MAX(parts.`new`), 0) > 0
+    AND COALESCE(MAX(parts.having_2), 0) = COALESCE(MAX(parts.`new`), 0)
 ),
 groups_2 AS (
   SELECT
@@ -197,7 +197,7 @@ groups_5 AS (
 )
 SELECT
   parts.month AS `month`,
-  COALESCE(MAX(parts.new), 0) AS `new`,
+  COALESCE(MAX(parts.`new`), 0) AS `new`,
   COALESCE(MAX(parts.kept), 0) AS `kept`,
   COALESCE(MAX(parts.lost), 0) AS `lost`,
   COALESCE(MAX(parts.back), 0) AS `back`,
@@ -205,7 +205,7 @@ SELECT
 FROM (
   SELECT
     `groups`.month,
-    COUNT(`groups`.value) AS new,
+    COUNT(`groups`.value) AS `new`,
     CAST(NULL AS INT64) AS kept,
     CAST(NULL AS INT64) AS lost,
     CAST(NULL AS INT64) AS back,
@@ -215,7 +215,7 @@ FROM (
   UNION ALL
   SELECT
     groups_3.month,
-    CAST(NULL AS INT64) AS new,
+    CAST(NULL AS INT64) AS `new`,
     COUNT(groups_3.value) AS kept,
     CAST(NULL AS INT64) AS lost,
     CAST(NULL AS INT64) AS back,
@@ -225,7 +225,7 @@ FROM (
   UNION ALL
   SELECT
     groups_4.month,
-    CAST(NULL AS INT64) AS new,
+    CAST(NULL AS INT64) AS `new`,
     CAST(NULL AS INT64) AS kept,
     COUNT(groups_4.value) AS lost,
     CAST(NULL AS INT64) AS back,
@@ -235,7 +235,7 @@ FROM (
   UNION ALL
   SELECT
     groups_5.month,
-    CAST(NULL AS INT64) AS new,
+    CAST(NULL AS INT64) AS `new`,
     CAST(NULL AS INT64) AS kept,
     CAST(NULL AS INT64) AS lost,
     COUNT(groups_5.value) AS back,
@@ -245,7 +245,7 @@ FROM (
   UNION ALL
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
-    CAST(NULL AS INT64) AS new,
+    CAST(NULL AS INT64) AS `new`,
     CAST(NULL AS INT64) AS kept,
     CAST(NULL AS INT64) AS lost,
     CAST(NULL AS INT64) AS back,
