@@ -65,6 +65,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Prints the statements of all cases for the conformance kit.
+    .executableTarget(
+      name: "render-cases", dependencies: ["DatumAPI"], path: "Tests/RenderCases", swiftSettings: settings),
+
     .testTarget(
       name: "DatumTests",
       dependencies: [

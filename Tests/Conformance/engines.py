@@ -342,3 +342,10 @@ def value_of(cell):
 
 
 ENGINES = {engine.dialect: engine for engine in [Postgres, DuckDB, ClickHouse, Spark, BigQuery, MariaDB, Snowflake, Redshift]}
+
+
+def known(dialect: str) -> dict[str, str]:
+    """Cases for which a stand-in is known to be wrong, with the reason."""
+    import yaml
+
+    return (yaml.safe_load((HERE / "known.yaml").read_text()) or {}).get(dialect, {})

@@ -21,4 +21,6 @@ CREATE FUNCTION len(t text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELECT 
 CREATE FUNCTION whole_sum(total bigint, x bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS
   $$ SELECT CASE WHEN x IS NULL THEN total WHEN total IS NULL THEN x ELSE total + x END $$;
 CREATE AGGREGATE sum(bigint) (SFUNC = whole_sum, STYPE = bigint);
+CREATE FUNCTION whole_sum(total bigint, x integer) RETURNS bigint LANGUAGE sql IMMUTABLE AS
+  $$ SELECT CASE WHEN x IS NULL THEN total WHEN total IS NULL THEN x ELSE total + x END $$;
 CREATE AGGREGATE sum(integer) (SFUNC = whole_sum, STYPE = bigint);

@@ -1,7 +1,7 @@
 SELECT
   "order".order_id AS "order.id",
-  STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE PRECISION)) AS "quantity_stddev",
-  VAR_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE PRECISION)) AS "quantity_variance",
+  STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE)) AS "quantity_stddev",
+  VAR_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE)) AS "quantity_variance",
   COUNT(*) AS "lines"
 FROM order_lines
 JOIN orders AS "order" ON "order".order_id = order_lines.order_id

@@ -1,6 +1,6 @@
 SELECT
   CASE WHEN order_lines.quantity < 5 THEN 'small' WHEN order_lines.quantity < 20 THEN 'medium' ELSE 'large' END AS "order_line.quantity_band",
-  STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE PRECISION)) AS "quantity_stddev"
+  STDDEV_SAMP(CAST(CAST(order_lines.quantity AS DOUBLE) AS DOUBLE)) AS "quantity_stddev"
 FROM order_lines
 GROUP BY 1
 ORDER BY 1 NULLS LAST

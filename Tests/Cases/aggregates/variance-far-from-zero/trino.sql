@@ -1,7 +1,7 @@
 SELECT
   visits.device AS "visit.device",
-  VAR_SAMP(CAST(CAST(visits.pages + 1000000000 AS DOUBLE) AS DOUBLE PRECISION)) AS "pages_variance",
-  STDDEV_SAMP(CAST(CAST(visits.pages + 1000000000 AS DOUBLE) AS DOUBLE PRECISION)) AS "pages_deviation"
+  VAR_SAMP(CAST(CAST(visits.pages + 1000000000 AS DOUBLE) AS DOUBLE)) AS "pages_variance",
+  STDDEV_SAMP(CAST(CAST(visits.pages + 1000000000 AS DOUBLE) AS DOUBLE)) AS "pages_deviation"
 FROM visits
 WHERE visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND visits.started_at < TIMESTAMP '2026-01-01 00:00:00'

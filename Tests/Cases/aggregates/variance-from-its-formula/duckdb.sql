@@ -1,6 +1,6 @@
 SELECT
   visits.device AS "visit.device",
-  VAR_SAMP(CAST(CAST(visits.pages AS DOUBLE) AS DOUBLE PRECISION)) AS "pages_variance"
+  VAR_SAMP(CAST(CAST(visits.pages AS DOUBLE) AS DOUBLE)) AS "pages_variance"
 FROM visits
 WHERE visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND visits.started_at < TIMESTAMP '2026-01-01 00:00:00'

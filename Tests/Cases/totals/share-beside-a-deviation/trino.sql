@@ -21,7 +21,7 @@ SELECT
   places.product_category AS "product.category",
   COALESCE(SUM(places.value_1), 0) AS "units",
   CAST(COALESCE(SUM(places.value_1), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(SUM(places.value_1)) OVER (), 0), 0) AS "share",
-  STDDEV_SAMP(CAST(CAST(places.value_2 AS DOUBLE) AS DOUBLE PRECISION)) AS "spread",
+  STDDEV_SAMP(CAST(CAST(places.value_2 AS DOUBLE) AS DOUBLE)) AS "spread",
   MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) + (MAX(CASE WHEN places.place_3 - 1 >= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 - 2 < CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) - MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END)) * MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN CAST(places.places_3 - 1 AS DOUBLE) * 0.5 - (places.place_3 - 1) END) AS "middle"
 FROM places
 GROUP BY 1
