@@ -17,6 +17,11 @@ class Case:
     def refusal(self, dialect: str) -> str:
         return (self.folder / f"{dialect}.txt").read_text(encoding="utf-8")
 
+    def is_run_on(self, engine: str) -> bool:
+        """Whether the test suite runs it there."""
+        path = self.folder / "engines"
+        return not path.exists() or engine in path.read_text(encoding="utf-8").split()
+
     @property
     def answer(self) -> tuple[list[str], list[list[str | None]]]:
         text = (self.folder / "rows.csv").read_text(encoding="utf-8")

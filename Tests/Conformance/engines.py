@@ -36,6 +36,8 @@ class Engine:
     dialect = ""
     title = ""
     evidence = "executed"
+    # Of how many mutants one is tried: some take long for each statement.
+    every = 1
     types: dict[str, str] = {}
 
     def create(self, table: Table) -> str:
@@ -166,6 +168,7 @@ def as_postgres(statement: str) -> str:
 
 class MariaDB(Engine):
     dialect, title, evidence = "mysql", "MariaDB", "stand-in"
+    every = 2
     types = {
         "integer": "BIGINT", "decimal": "DECIMAL(18,{scale})", "date": "DATE", "timestamp": "DATETIME",
         "boolean": "BOOLEAN", "text": "VARCHAR(255)",
@@ -219,6 +222,7 @@ class MariaDB(Engine):
 
 class Snowflake(Engine):
     dialect, title, evidence = "snowflake", "fakesnow (DuckDB)", "stand-in"
+    every = 2
     types = {
         "integer": "BIGINT", "decimal": "NUMBER(18,{scale})", "date": "DATE", "timestamp": "TIMESTAMP_NTZ",
         "boolean": "BOOLEAN", "text": "VARCHAR",
@@ -246,6 +250,7 @@ class Snowflake(Engine):
 
 class Spark(Engine):
     dialect, title = "databricks", "Spark 4.3.0"
+    every = 4
 
     def start(self, tables):
         from pyspark.sql import SparkSession
@@ -280,6 +285,7 @@ class BigQuery(Engine):
     """The tables hold texts where the evaluator takes no other value; a common table before each statement casts them."""
 
     dialect, title = "bigquery", "ZetaSQL evaluator"
+    every = 8
 
     def start(self, tables):
         from zetasql.api import CatalogBuilder, TableBuilder, create_table_content

@@ -1,6 +1,12 @@
-"""Runs every case of the repository on every database that stands for a dialect, and compares the rows.
+"""Proves the SQL of every dialect as far as it can be proved here.
 
-    python kit.py [--dialect NAME …] [--only PART OF A NAME] [--report FILE]
+1. Every case of the repository is run on a database that stands for each dialect, and its rows are compared.
+2. The text for all dialects is held against rules and lists of functions, and read by parsers.
+3. One template at a time is broken, and a layer must notice.
+
+    scripts/conformance                 all of it, with a report in docs/conformance.md
+    scripts/conformance --quick         DuckDB, the rules, one parser; what ./test runs
+    scripts/conformance --dialect mysql --only money/     some of it, without a report
 """
 
 import argparse
@@ -14,47 +20,118 @@ import engines
 import seeds
 
 ROOT = Path(__file__).parents[2]
+DIALECTS = [
+    "sqlite", "postgres", "snowflake", "redshift", "duckdb", "bigquery", "databricks", "trino", "clickhouse", "mysql",
+]
 
 
-def run(dialect: str, tables, wanted, show: int) -> dict:
+def execute(dialect: str, tables, wanted) -> dict:
+    """What became of each case, by its name: equal, refused, known, or what is wrong with it."""
     engine = engines.ENGINES[dialect]()
+    known = engines.known(dialect)
     start = time.time()
     engine.start(tables)
-    equal, refused, different, failed = [], [], [], []
+    results: dict[str, str] = {}
     for case in wanted:
         statement = case.statement(dialect)
         if statement is None:
-            refused.append(case.name)
+            results[case.name] = "refused"
             continue
-        header, expected = case.answer
+        _, expected = case.answer
+        columns = case.columns
         try:
-            columns = case.columns
             found = [[row[index] for index in columns] for row in engine.rows(statement)]
+            why = compare.difference(
+                compare.rows(expected, case.is_ordered), compare.rows(found, case.is_ordered), case.tolerance)
         except Exception as problem:
-            failed.append((case.name, " ".join(str(problem).split())[:160]))
-            continue
-        why = compare.difference(
-            compare.rows(expected, case.is_ordered), compare.rows(found, case.is_ordered), case.tolerance)
-        (equal if why is None else different).append(case.name if why is None else (case.name, why))
+            why = f"failed: {' '.join(str(problem).split())[:200]}"
+        if case.name in known:
+            results[case.name] = "known" if why else "is equal, but stands in known.yaml"
+        else:
+            results[case.name] = why or "equal"
     engine.stop()
+    count = lambda what: sum(result == what for result in results.values())
+    wrong = {name: why for name, why in results.items() if why not in ("equal", "refused", "known")}
     print(
-        f"{dialect:11} {engine.title:28} {len(equal):4} equal {len(refused):4} refused {len(different):4} different "
-        f"{len(failed):4} failed  {time.time() - start:5.0f} s", flush=True)
-    for name, why in (different + failed)[:show]:
+        f"{dialect:11} on {engine.title:24} {count('equal'):4} equal  {count('refused'):3} refused  "
+        f"{count('known'):3} known differences  {len(wrong):3} wrong  {time.time() - start:5.0f} s", flush=True)
+    for name, why in list(wrong.items())[:20]:
         print(f"  {name}: {why}")
-    return {"equal": equal, "refused": refused, "different": different, "failed": failed}
+    return results
+
+
+def read(dialect: str, wanted, is_quick: bool) -> dict[str, list[str]]:
+    """What rules and parsers have against the text of each case."""
+    import parse
+    import rules
+
+    start = time.time()
+    parsers = [parse.sqlglot_problem]
+    if not is_quick and dialect in parse.SECOND:
+        parsers.append(parse.second_problem)
+    if not is_quick:
+        parsers.append(parse.grammar_problem)
+    found: dict[str, list[str]] = {}
+    read, linted = 0, 0
+    for number, case in enumerate(wanted):
+        statement = case.statement(dialect)
+        if statement is None:
+            continue
+        problems = rules.problems(statement, dialect)
+        if not is_quick or number % 6 == 0:
+            read += 1
+            problems += [problem for problem in (parser(statement, dialect) for parser in parsers) if problem]
+        if not is_quick and number % 40 == 0 and len(statement) < 6_000:
+            linted += 1
+            problem = parse.lint_problem(statement, dialect)
+            if problem:
+                problems.append(problem)
+        if problems:
+            found[case.name] = problems
+    print(
+        f"{dialect:11} text: {len(wanted)} cases by rules, {read} by {len(parsers)} parsers, {linted} by sqlfluff: {len(found)} wrong  "
+        f"{time.time() - start:5.0f} s", flush=True)
+    for name, problems in list(found.items())[:10]:
+        print(f"  {name}: {'; '.join(problems)}")
+    return found
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--dialect", action="append", choices=list(engines.ENGINES))
-    parser.add_argument("--only", default="")
-    parser.add_argument("--show", type=int, default=20)
+    parser.add_argument("--quick", action="store_true", help="DuckDB, the rules and one parser")
+    parser.add_argument("--dialect", action="append", choices=DIALECTS, help="only this one; may be repeated")
+    parser.add_argument("--only", default="", help="cases whose names have this")
+    parser.add_argument("--no-mutants", action="store_true", help="break no dialect files")
     options = parser.parse_args()
     tables = seeds.read(ROOT / "metrics/seeds")
     wanted = cases.read(ROOT / "Tests/Cases", options.only)
-    results = {name: run(name, tables, wanted, options.show) for name in options.dialect or engines.ENGINES}
-    return 1 if any(result["different"] or result["failed"] for result in results.values()) else 0
+    dialects = options.dialect or DIALECTS
+    runnable = [name for name in dialects if name in engines.ENGINES]
+    if options.quick:
+        runnable = ["duckdb"]
+    executed = {name: execute(name, tables, wanted) for name in runnable}
+    texts = {name: read(name, wanted, options.quick) for name in dialects}
+    isWrong = any(texts.values()) or any(
+        result not in ("equal", "refused", "known") for results in executed.values() for result in results.values())
+    if options.quick or options.no_mutants:
+        return 1 if isWrong else 0
+    import mutate
+
+    mutants = {}
+    for name in runnable:
+        start = time.time()
+        # The slow ones take a sample, the same each time.
+        mutants[name] = mutate.run(name, tables, wanted, engines.ENGINES[name].every)
+        counts = ", ".join(f"{how} {len(found)}" for how, found in sorted(mutants[name].items()))
+        print(f"{name:11} mutants: {counts}  {time.time() - start:5.0f} s", flush=True)
+        for mutant in mutants[name].get("survived", []) + mutants[name].get("not shown", []):
+            print(f"  {mutant}")
+    isWrong = isWrong or any(found.get("survived") for found in mutants.values())
+    if not options.dialect and not options.only:
+        import report
+
+        report.write(ROOT / "docs/conformance.md", executed, texts, mutants, wanted)
+    return 1 if isWrong else 0
 
 
 if __name__ == "__main__":

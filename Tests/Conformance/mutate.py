@@ -134,13 +134,13 @@ def render(dialect: str, mutant: Mutant | None) -> dict[str, str] | None:
 
 
 def noticed(mutant: Mutant, original: dict[str, str], cases: dict, engine) -> str | None:
-    """What notices: 'loader', 'text' (no case shows it), 'rules', 'parser', 'rows', 'error'; None for a survivor."""
+    """What notices: 'loader', 'rules', 'parser', 'rows', 'error'; 'not shown' where no case has it; None for a survivor."""
     changed = render(mutant.dialect, mutant)
     if changed is None:
         return "loader"
     different = [name for name, sql in changed.items() if original.get(name) != sql]
     if not different:
-        return "text"
+        return "not shown"
     for name in different:
         if rules.problems(changed[name], mutant.dialect):
             return "rules"
@@ -175,8 +175,9 @@ def run(dialect: str, tables, cases: list, every: int = 1) -> dict[str, list[str
     original = {name: sql for name, sql in original.items() if name in by_name}
     found: dict[str, list[str]] = {}
     for mutant in mutants(dialect)[::every]:
-        how = noticed(mutant, original, by_name, engine) or (
-            "explained" if mutant.name in explained else "survived")
-        found.setdefault(how, []).append(f"{mutant.name} -> {mutant.template}")
+        how = noticed(mutant, original, by_name, engine)
+        if how in (None, "not shown") and f"{mutant.key}: {mutant.operator}" in explained:
+            how = "explained"
+        found.setdefault(how or "survived", []).append(f"{mutant.name} -> {mutant.template}")
     engine.stop()
     return found

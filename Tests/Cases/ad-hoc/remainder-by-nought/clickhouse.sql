@@ -1,0 +1,9 @@
+SELECT
+  product.category AS `product.category`,
+  COALESCE(toInt64(sum(order_lines.quantity % NULLIF(order_lines.quantity - 1, 0))), 0) AS `rest`,
+  COALESCE(toInt64(sum(order_lines.quantity)), 0) % NULLIF(toInt64(count(CASE WHEN order_lines.quantity > 1000 THEN 1 END)), 0) AS `rest_of_sums`
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST
+SETTINGS join_use_nulls = 1, prefer_column_name_to_alias = 1, enable_positional_arguments = 1

@@ -1,0 +1,8 @@
+SELECT
+  product.category AS "product.category",
+  COALESCE(SUM(MOD(order_lines.quantity, NULLIF(order_lines.quantity - 1, 0))), 0) AS "rest",
+  MOD(COALESCE(SUM(order_lines.quantity), 0), NULLIF(COUNT(CASE WHEN order_lines.quantity > 1000 THEN 1 END), 0)) AS "rest_of_sums"
+FROM order_lines
+LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+GROUP BY 1
+ORDER BY 1 NULLS LAST

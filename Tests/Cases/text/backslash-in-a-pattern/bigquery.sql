@@ -1,0 +1,11 @@
+SELECT
+  DATE_TRUNC(CAST(orders.placed_at AS DATE), QUARTER) AS `quarter`,
+  COUNT(CASE WHEN (orders.channel || '\\x') LIKE '%\\\\x' THEN 1 END) AS `ends_so`,
+  COUNT(CASE WHEN (orders.channel || '\\%') LIKE '%\\\\%' THEN 1 END) AS `has_percent`,
+  COUNT(CASE WHEN (orders.channel || '%') LIKE '%\\\\%' THEN 1 END) AS `none`
+FROM orders
+WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+  AND orders.placed_at < DATETIME '2026-01-01 00:00:00'
+  AND (((orders.channel || '\\x') LIKE '%\\\\x') OR ((orders.channel || '\\%') LIKE '%\\\\%') OR ((orders.channel || '%') LIKE '%\\\\%'))
+GROUP BY 1
+ORDER BY 1 NULLS LAST

@@ -1,0 +1,44 @@
+WITH `groups` AS (
+  SELECT
+    CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-%d %H:00:00') AS DATETIME) AS hour,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-11-28 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-11-29 00:00:00'
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
+    CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-%d %H:00:00') AS DATETIME) AS hour,
+    COUNT(*) AS `before`
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-11-27 22:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-11-28 22:00:00'
+  GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.hour,
+    MAX(parts.orders) AS orders,
+    MAX(parts.`before`) AS `before`
+  FROM (
+    SELECT
+      `groups`.hour,
+      `groups`.orders,
+      CAST(NULL AS SIGNED) AS `before`
+    FROM `groups`
+    UNION ALL
+    SELECT
+      DATE_ADD(groups_2.hour, INTERVAL (7200) SECOND) AS hour,
+      CAST(NULL AS SIGNED) AS orders,
+      groups_2.`before`
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.hour AS `hour`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.`before`, 0) AS `before`
+FROM groups_3
+ORDER BY CASE WHEN groups_3.hour IS NULL THEN 1 ELSE 0 END, 1
