@@ -50,7 +50,10 @@ package func compile(
   let lowered = lowerPlan(planned, in: model, for: dialect)
   guard var statement = lowered.value else { return Diagnosed(nil, findings: lowered.findings) }
   let columns = compiledColumns(of: planned, dialect)
-  if options.hasTrailingComment { statement.comments = comments(of: query, columns, in: model) }
+  if options.hasTrailingComment {
+    statement.comments = comments(of: query, columns, in: model)
+    statement.comments += dialect.session.map { "send first: \($0)" }
+  }
   let sql = printSQL(statement, for: dialect)
   return Diagnosed(
     CompiledQuery(sql: sql, columns: columns, plan: planned, query: query), findings: lowered.findings)

@@ -27,25 +27,6 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
   return Diagnosed(statement)
 }
 
-private func cannotSay(_ form: Form, _ dialect: Dialect) -> Finding {
-  Finding(
-    .dialectCannotSay, "\(dialect.title) has no way to say \(form.meaning) ('\(form.rawValue)')", at: nil
-  )
-  .noting("a meaning that a database lacks is refused, never approximated")
-  .helping("ask on another connection, or leave that part out of the question")
-}
-
-private func unknownZone(_ name: String) -> Finding {
-  let finding = Finding(
-    .unknownZone,
-    hasZoneDatabase
-      ? "the time zone database of this machine has no zone '\(name)'"
-      : "this machine has no time zone database, which tells when the clocks of '\(name)' are set", at: nil)
-  return hasZoneDatabase
-    ? finding.helping("name a zone by its continent and city: Europe/Berlin")
-    : finding.helping("install it: apt-get install tzdata")
-}
-
 struct Lowering {
   let model: Model
   let dialect: Dialect
@@ -191,7 +172,10 @@ struct Lowering {
     case .sum:
       let summand = lower(argument, &relation)
       // Single precision would lose what is added.
-      (form, value) = (argument.type == .integer ? .sumOfIntegers : .sum, argument.type == .float ? .cast(summand, .double) : summand)
+      (form, value) = (
+        argument.type == .integer ? .sumOfIntegers : .sum,
+        argument.type == .float ? .cast(summand, .double) : summand
+      )
     case .min: (form, value) = (.min, ordered(argument, &relation))
     case .max: (form, value) = (.max, ordered(argument, &relation))
     case .count: (form, value) = (.count, countable(argument, &relation))

@@ -338,7 +338,8 @@ extension Lowering {
     let days = SQLExpression.form(
       need(.modulo),
       [
-        .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))), .integer(7),
+        .binary(.add, .form(need(.dayOfWeek), [value]), .integer(Int64(7 - weekStart.isoNumber))),
+        .integer(7),
       ])
     return .form(need(.addDays), [day, .negate(days)])
   }

@@ -25,7 +25,9 @@ extension Lowering {
         let number = TypedExpression(.operation(.cast(.float), [value]), .float)
         argument = column(
           "value",
-          filter.map { TypedExpression(.conditional([.init(condition: $0, value: number)], otherwise: nil), .float) }
+          filter.map {
+            TypedExpression(.conditional([.init(condition: $0, value: number)], otherwise: nil), .float)
+          }
             ?? number)
         filter = nil
         values.append(columns.count - 1)
@@ -34,7 +36,8 @@ extension Lowering {
         filter = filter.map { column("counts", $0) }
       }
       return .init(
-        name: measure.name, function: measure.function, argument: argument, filter: filter, type: measure.type,
+        name: measure.name, function: measure.function, argument: argument, filter: filter,
+        type: measure.type,
         unit: measure.unit, detail: detail)
     }
     let keyCount = aggregation.keys.count
@@ -80,7 +83,8 @@ extension Lowering {
     let isAfter = SQLExpression.binary(
       .and, .binary(.greaterOrEqual, own, wanted),
       .binary(.less, .binary(.subtract, place, .integer(2)), wanted))
-    let only = { (lowering: inout Lowering, condition: SQLExpression, value: SQLExpression) -> SQLExpression in
+    let only = {
+      (lowering: inout Lowering, condition: SQLExpression, value: SQLExpression) -> SQLExpression in
       .aggregate(lowering.need(.max), [.conditional([.init(condition, value)], otherwise: nil)], filter: nil)
     }
     let before = only(&self, isBefore, value)

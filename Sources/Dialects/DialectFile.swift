@@ -30,9 +30,11 @@ private let plainKeys = [
   "literals.string.backslash_escapes", "literals.boolean.true", "literals.boolean.false", "literals.date",
   "literals.timestamp", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",
   "clauses.group_by", "clauses.materialized_hint", "strategies.decimals", "strategies.numbers",
-  "strategies.sorted_aggregates", "strategies.percentile", "clauses.limit", "strategies.alternatives", "strategies.groups",
+  "strategies.sorted_aggregates", "strategies.percentile", "clauses.limit", "strategies.alternatives",
+  "strategies.groups",
   "clauses.column_alias", "clauses.rows_in",
-  "clauses.recursive_columns", "clauses.settings", "identifiers.output", "literals.decimal", "strategies.zones",
+  "clauses.recursive_columns", "clauses.settings", "identifiers.output", "literals.decimal",
+  "strategies.zones",
 ]
 
 let dialectKeys: [String] = plainKeys + SQLType.keys.map { "types.\($0)" } + Form.allCases.map(\.rawValue)

@@ -20,6 +20,9 @@ package struct DialectLibrary: Sendable {
   static let builtin: [(name: String, bytes: [UInt8])] = [
     ("sqlite", PackageResources.sqlite_yaml), ("postgres", PackageResources.postgres_yaml),
     ("snowflake", PackageResources.snowflake_yaml), ("redshift", PackageResources.redshift_yaml),
+    ("duckdb", PackageResources.duckdb_yaml), ("bigquery", PackageResources.bigquery_yaml),
+    ("databricks", PackageResources.databricks_yaml), ("trino", PackageResources.trino_yaml),
+    ("clickhouse", PackageResources.clickhouse_yaml), ("mysql", PackageResources.mysql_yaml),
   ]
 
   /// The dialect of that name; nil with a finding when there is none or its file is not whole.
@@ -56,6 +59,43 @@ package struct DialectLibrary: Sendable {
     findings += made.findings
     return Diagnosed(findings.hasErrors ? nil : made.value, findings: findings)
   }
+
+  /// The same with one more file, before those of that name.
+  package func adding(_ name: String, _ source: SourceID) -> DialectLibrary {
+    DialectLibrary(projectFiles: [(name, source)] + projectFiles.filter { $0.name != name })
+  }
+
+  /// What neither a dialect nor its relatives say, with the arguments of each and how `postgres` says it.
+  package func unsaid(
+    by name: String, in sources: inout SourceFiles
+  ) -> [(key: String, arguments: [String], example: String)] {
+    let said = Set(layers(of: name, in: &sources).flatMap { $0.entries.map(\.key) })
+    let example = layers(of: "postgres", in: &sources).flatMap(\.entries)
+    return (Form.allCases.map(\.rawValue) + SQLType.keys.map { "types.\($0)" }).filter { !said.contains($0) }
+      .map { key in
+        (
+          key, Form(rawValue: key)?.placeholders ?? [],
+          example.first { $0.key == key }?.scalar?.text ?? "null"
+        )
+      }
+  }
+
+  /// The files of a dialect and of its relatives, itself first; as many as can be read.
+  private func layers(of name: String, in sources: inout SourceFiles) -> [DialectFile] {
+    var layers: [DialectFile] = []
+    var names: [String] = []
+    var next: String? = name
+    while let current = next, !names.contains(current), let source = source(of: current, in: &sources) {
+      names.append(current)
+      let file = readDialectFile(source, in: sources).value
+      layers.append(file)
+      next = file.extends?.value
+    }
+    return layers
+  }
+
+  /// Whether the project brings a file for it.
+  package func isOfProject(_ name: String) -> Bool { projectFiles.contains { $0.name == name } }
 
   private func source(of name: String, in sources: inout SourceFiles) -> SourceID? {
     if let file = projectFiles.first(where: { $0.name == name }) { return file.source }

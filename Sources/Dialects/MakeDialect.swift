@@ -28,6 +28,9 @@ private struct DialectMaker {
     }
     switch entry.key {
     case "title": dialect.title = entry.scalar?.text ?? ""
+    case "extends": dialect.relative = entry.scalar?.text
+    case "versions": dialect.versions = versions(entry)
+    case "session": dialect.session = items(entry)
     case "executes": dialect.executes = flag(entry)
     case "identifiers.quote": applyQuotes(entry)
     case "identifiers.fold": choose(entry, \.identifiers.fold)
@@ -135,12 +138,26 @@ private struct DialectMaker {
     dialect[keyPath: place] = text
   }
 
-  private func texts(_ entry: DialectFile.Entry) -> [String] {
+  private func texts(_ entry: DialectFile.Entry) -> [String] { items(entry).map { $0.lowercased() } }
+
+  private func items(_ entry: DialectFile.Entry) -> [String] {
     guard case .sequence(let items) = entry.node.content else { return [] }
     return items.compactMap { item in
-      if case .scalar(let scalar) = item.content { return scalar.text.lowercased() }
+      if case .scalar(let scalar) = item.content { return scalar.text }
       return nil
     }
+  }
+
+  /// `tested 15.18`, or else `12 and later`.
+  private func versions(_ entry: DialectFile.Entry) -> String {
+    guard case .mapping(let pairs) = entry.node.content else { return "" }
+    let said = { (key: String) -> String? in
+      guard let value = pairs.first(where: { $0.key.text == key })?.value,
+        case .scalar(let scalar) = value.content
+      else { return nil }
+      return scalar.text
+    }
+    return said("tested").map { "tested: \($0)" } ?? said("min") ?? ""
   }
 
   private mutating func applyQuotes(_ entry: DialectFile.Entry) {

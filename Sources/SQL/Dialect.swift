@@ -2,6 +2,12 @@
 package struct Dialect: Sendable {
   package var name = ""
   package var title = ""
+  /// The one that it extends.
+  package var relative: String?
+  /// For readers.
+  package var versions = ""
+  /// Statements that whoever runs its text sends first.
+  package var session: [String] = []
   /// Whether an engine can run its statements here; else it is text.
   package var executes = false
   package var identifiers = Identifiers()
@@ -161,5 +167,22 @@ let reservedWords: Set<String> = Set(
 extension Dialect {
   package mutating func setTemplate(_ template: Template?, for form: Form) {
     templates[form.index] = template
+  }
+}
+
+extension Dialect {
+  /// Meanings that it has no way to say, with the keys that say so: questions that need one are refused.
+  package var lacks: [(key: String, meaning: String)] {
+    Form.allCases.filter { form in
+      guard template(form) == nil else { return false }
+      switch form {
+      case .series: return false
+      case .percentile: return percentile == .aggregate
+      case .readDecimal, .exactInteger: return decimals == .scaledInteger
+      case .divideExactly, .convert, .round, .cut: return decimals == .native
+      case .fromZone: return template(.inZone) == nil
+      default: return true
+      }
+    }.map { ($0.rawValue, $0.meaning) }
   }
 }

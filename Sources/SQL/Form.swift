@@ -82,7 +82,8 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
   /// The names that the template of this form may use, in the order of the arguments.
   package var placeholders: [String] {
     switch self {
-    case .divide, .remainder, .modulo, .concatenate, .nullIf, .coalesce, .daysBetween, .secondsBetween: ["a", "b"]
+    case .divide, .remainder, .modulo, .concatenate, .nullIf, .coalesce, .daysBetween, .secondsBetween:
+      ["a", "b"]
     case .divideExactly: ["a", "b", "s"]
     // `pe`: the pattern for databases in which a backslash escapes; `glob`: the pattern of GLOB.
     // An amount times one rate over another.

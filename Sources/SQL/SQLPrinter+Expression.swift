@@ -144,7 +144,8 @@ extension SQLPrinter {
     case .isNull, .oneOf, .oneOfRows: Precedence.comparison
     case .negate: Precedence.unary
     case .integer(let value): value < 0 ? Precedence.unary : Precedence.primary
-    case .number(let digits), .decimal(let digits): digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
+    case .number(let digits), .decimal(let digits):
+      digits.hasPrefix("-") ? Precedence.unary : Precedence.primary
     case .form(let form, let arguments):
       if case .some(let template) = dialect.template(form), template.isPrimary {
         arguments.count == 1 && template.segments.count == 1

@@ -24,7 +24,9 @@ struct SQLPrinter {
       let isRecursive = statement.commonTables.contains { $0.recursiveColumns != nil }
       text += index == 0 ? (isRecursive ? "WITH RECURSIVE " : "WITH ") : ",\n"
       text += bareName(table.name)
-      if let columns = table.recursiveColumns, dialect.namesRecursiveColumns { text += "(\(columns.map(bareName).joined(separator: ", ")))" }
+      if let columns = table.recursiveColumns, dialect.namesRecursiveColumns {
+        text += "(\(columns.map(bareName).joined(separator: ", ")))"
+      }
       text += table.isComputedOnce && dialect.hasMaterializedHint ? " AS MATERIALIZED (" : " AS ("
       nested(table.query)
       text += ")"
@@ -116,7 +118,9 @@ struct SQLPrinter {
       if index > 0 { text += "," }
       newLine()
       expression(column.expression)
-      if !isAnswer, dialect.columnAlias == .whenNeeded, column.expression.columnName == column.name { continue }
+      if !isAnswer, dialect.columnAlias == .whenNeeded, column.expression.columnName == column.name {
+        continue
+      }
       text += " AS "
       text += isAnswer ? outputName(column.name) : bareName(column.name)
     }
@@ -227,7 +231,9 @@ struct SQLPrinter {
     case .caseKey:
       // The position of a column says which only where it stands alone.
       let value =
-        if case .integer(let position) = order.expression { select.columns[Int(position) - 1].expression } else {
+        if case .integer(let position) = order.expression {
+          select.columns[Int(position) - 1].expression
+        } else {
           order.expression
         }
       expression(.conditional([.init(.isNull(value), .integer(1))], otherwise: .integer(0)))

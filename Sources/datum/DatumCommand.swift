@@ -16,7 +16,7 @@ struct DatumCommand: ParsableCommand {
     subcommands: [
       QueryCommand.self, QuestionsCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self,
       ValuesCommand.self,
-      FunctionsCommand.self,
+      FunctionsCommand.self, DialectsCommand.self,
       SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 """The cases of the repository: their statements for a dialect, and the rows that they must give."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,14 +37,12 @@ class Case:
         """Where the columns of the answer stand among those of the statement, which has counts and ages beside them."""
         header, _ = self.answer
         statement = self.statement("postgres") or self.statement("sqlite") or ""
-        # The last SELECT that is not indented is the answer; its columns stand on lines of their own.
-        last = statement[statement.rindex("\nSELECT\n") :] if "\nSELECT\n" in statement else "\n" + statement
-        names = []
-        for line in last.split("\n")[2:]:
-            if not line.startswith("  "):
-                break
-            name = line.rstrip(",").rpartition(" AS ")[2]
-            names.append(name[1:-1].replace('""', '"'))
+        # The last SELECT that is not indented is the answer; each of its columns has a name in quotes.
+        last = statement[statement.rindex("\nSELECT\n") :] if "\nSELECT\n" in statement else statement
+        names = [
+            name.replace('""', '"')
+            for name in re.findall(r' AS "((?:[^"]|"")+)"(?=,\n|\n|$)', last.split("\nFROM ")[0] + "\n")
+        ]
         return [names.index(name) for name in header]
 
     @property

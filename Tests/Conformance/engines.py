@@ -38,6 +38,8 @@ class Engine:
     evidence = "executed"
     # Of how many mutants one is tried: some take long for each statement.
     every = 1
+    # How many of the statements that a mutant changes are run.
+    tries = 40
     types: dict[str, str] = {}
 
     def create(self, table: Table) -> str:
@@ -168,7 +170,7 @@ def as_postgres(statement: str) -> str:
 
 class MariaDB(Engine):
     dialect, title, evidence = "mysql", "MariaDB", "stand-in"
-    every = 2
+    tries = 20
     types = {
         "integer": "BIGINT", "decimal": "DECIMAL(18,{scale})", "date": "DATE", "timestamp": "DATETIME",
         "boolean": "BOOLEAN", "text": "VARCHAR(255)",
@@ -223,6 +225,7 @@ class MariaDB(Engine):
 class Snowflake(Engine):
     dialect, title, evidence = "snowflake", "fakesnow (DuckDB)", "stand-in"
     every = 2
+    tries = 15
     types = {
         "integer": "BIGINT", "decimal": "NUMBER(18,{scale})", "date": "DATE", "timestamp": "TIMESTAMP_NTZ",
         "boolean": "BOOLEAN", "text": "VARCHAR",
@@ -251,6 +254,7 @@ class Snowflake(Engine):
 class Spark(Engine):
     dialect, title = "databricks", "Spark 4.3.0"
     every = 4
+    tries = 15
 
     def start(self, tables):
         from pyspark.sql import SparkSession
@@ -285,7 +289,8 @@ class BigQuery(Engine):
     """The tables hold texts where the evaluator takes no other value; a common table before each statement casts them."""
 
     dialect, title = "bigquery", "ZetaSQL evaluator"
-    every = 8
+    every = 6
+    tries = 8
 
     def start(self, tables):
         from zetasql.api import CatalogBuilder, TableBuilder, create_table_content

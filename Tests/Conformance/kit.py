@@ -12,6 +12,7 @@
 import argparse
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import cases
@@ -20,6 +21,8 @@ import engines
 import seeds
 
 ROOT = Path(__file__).parents[2]
+GOOD = ("equal", "refused", "known")
+SLOWEST = ["bigquery", "mysql", "databricks", "snowflake"]
 DIALECTS = [
     "sqlite", "postgres", "snowflake", "redshift", "duckdb", "bigquery", "databricks", "trino", "clickhouse", "mysql",
 ]
@@ -51,7 +54,7 @@ def execute(dialect: str, tables, wanted) -> dict:
             results[case.name] = why or "equal"
     engine.stop()
     count = lambda what: sum(result == what for result in results.values())
-    wrong = {name: why for name, why in results.items() if why not in ("equal", "refused", "known")}
+    wrong = {name: why for name, why in results.items() if why not in GOOD}
     print(
         f"{dialect:11} on {engine.title:24} {count('equal'):4} equal  {count('refused'):3} refused  "
         f"{count('known'):3} known differences  {len(wrong):3} wrong  {time.time() - start:5.0f} s", flush=True)
@@ -96,6 +99,31 @@ def read(dialect: str, wanted, is_quick: bool) -> dict[str, list[str]]:
     return found
 
 
+def examine(dialect: str, only: str, is_quick: bool, has_mutants: bool) -> tuple[dict, dict, dict, str]:
+    """All that can be told about one dialect, in a process of its own: results, texts, mutants, and what it printed."""
+    import contextlib
+    import io
+
+    wanted = cases.read(ROOT / "Tests/Cases", only)
+    tables = seeds.read(ROOT / "metrics/seeds")
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        is_run = dialect in engines.ENGINES and (not is_quick or dialect == "duckdb")
+        results = execute(dialect, tables, wanted) if is_run else {}
+        texts = read(dialect, wanted, is_quick)
+        mutants = {}
+        if has_mutants and is_run:
+            import mutate
+
+            start = time.time()
+            mutants = mutate.run(dialect, tables, wanted)
+            counts = ", ".join(f"{how} {len(found)}" for how, found in sorted(mutants.items()))
+            print(f"{dialect:11} mutants: {counts}  {time.time() - start:5.0f} s")
+            for mutant in mutants.get("survived", []) + mutants.get("not shown", []):
+                print(f"  {mutant}")
+    return results, texts, mutants, said.getvalue()
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--quick", action="store_true", help="DuckDB, the rules and one parser")
@@ -103,35 +131,31 @@ def main() -> int:
     parser.add_argument("--only", default="", help="cases whose names have this")
     parser.add_argument("--no-mutants", action="store_true", help="break no dialect files")
     options = parser.parse_args()
-    tables = seeds.read(ROOT / "metrics/seeds")
-    wanted = cases.read(ROOT / "Tests/Cases", options.only)
     dialects = options.dialect or DIALECTS
-    runnable = [name for name in dialects if name in engines.ENGINES]
-    if options.quick:
-        runnable = ["duckdb"]
-    executed = {name: execute(name, tables, wanted) for name in runnable}
-    texts = {name: read(name, wanted, options.quick) for name in dialects}
-    isWrong = any(texts.values()) or any(
-        result not in ("equal", "refused", "known") for results in executed.values() for result in results.values())
-    if options.quick or options.no_mutants:
-        return 1 if isWrong else 0
-    import mutate
-
-    mutants = {}
-    for name in runnable:
-        start = time.time()
-        # The slow ones take a sample, the same each time.
-        mutants[name] = mutate.run(name, tables, wanted, engines.ENGINES[name].every)
-        counts = ", ".join(f"{how} {len(found)}" for how, found in sorted(mutants[name].items()))
-        print(f"{name:11} mutants: {counts}  {time.time() - start:5.0f} s", flush=True)
-        for mutant in mutants[name].get("survived", []) + mutants[name].get("not shown", []):
-            print(f"  {mutant}")
-    isWrong = isWrong or any(found.get("survived") for found in mutants.values())
-    if not options.dialect and not options.only:
+    has_mutants = not (options.quick or options.no_mutants)
+    # Two at a time, the slowest first.
+    order = sorted(dialects, key=lambda name: SLOWEST.index(name) if name in SLOWEST else len(SLOWEST))
+    found = {}
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        jobs = {pool.submit(examine, name, options.only, options.quick, has_mutants): name for name in order}
+        for job in as_completed(jobs):
+            found[jobs[job]] = job.result()
+            print(found[jobs[job]][3], end="", flush=True)
+    executed = {name: found[name][0] for name in dialects if found[name][0]}
+    texts = {name: found[name][1] for name in dialects}
+    mutants = {name: found[name][2] for name in dialects if found[name][2]}
+    is_wrong = (
+        any(texts.values())
+        or any(result not in GOOD for results in executed.values() for result in results.values())
+        or any(kinds.get("survived") for kinds in mutants.values())
+    )
+    if has_mutants and not options.dialect and not options.only:
         import report
 
+        wanted = cases.read(ROOT / "Tests/Cases")
         report.write(ROOT / "docs/conformance.md", executed, texts, mutants, wanted)
-    return 1 if isWrong else 0
+        print("wrote docs/conformance.md")
+    return 1 if is_wrong else 0
 
 
 if __name__ == "__main__":

@@ -150,7 +150,7 @@ def noticed(mutant: Mutant, original: dict[str, str], cases: dict, engine) -> st
                 return "parser"
         return None
     # The shortest first: they run fastest.
-    for name in sorted(different, key=lambda name: len(changed[name]))[:40]:
+    for name in sorted(different, key=lambda name: len(changed[name]))[: engine.tries]:
         case = cases[name]
         try:
             found = [[row[index] for index in case.columns] for row in engine.rows(changed[name])]
@@ -164,7 +164,7 @@ def noticed(mutant: Mutant, original: dict[str, str], cases: dict, engine) -> st
     return None
 
 
-def run(dialect: str, tables, cases: list, every: int = 1) -> dict[str, list[str]]:
+def run(dialect: str, tables, cases: list) -> dict[str, list[str]]:
     """Mutants by what noticed them."""
     explained = yaml.safe_load((Path(__file__).parent / "survivors.yaml").read_text()) or {}
     engine = engines.ENGINES[dialect]()
@@ -174,7 +174,7 @@ def run(dialect: str, tables, cases: list, every: int = 1) -> dict[str, list[str
     by_name = {case.name: case for case in cases if case.name not in known}
     original = {name: sql for name, sql in original.items() if name in by_name}
     found: dict[str, list[str]] = {}
-    for mutant in mutants(dialect)[::every]:
+    for mutant in mutants(dialect)[:: engine.every]:
         how = noticed(mutant, original, by_name, engine)
         if how in (None, "not shown") and f"{mutant.key}: {mutant.operator}" in explained:
             how = "explained"

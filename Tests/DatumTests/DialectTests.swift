@@ -63,6 +63,32 @@ import Testing
     }
   }
 
+  @Test func `each of the forty traps of the documentation has a case for every dialect`() throws {
+    let page = try String(contentsOfFile: Example.root + "docs/dialects.md", encoding: .utf8)
+    let rows = page.split(separator: "\n").filter {
+      $0.hasPrefix("| ") && $0.dropFirst(2).first?.isNumber == true
+    }
+    #expect(rows.count == 40)
+    for row in rows {
+      let name = row.split(separator: "|").last!.trimmingCharacters(in: .whitespaces)
+      let item = try #require(CaseTests.all.first { $0.name == name }, "\(name)")
+      for dialect in Example.dialectNames {
+        #expect(
+          item.file("\(dialect).sql") != nil || item.file("\(dialect).txt") != nil, "\(name) \(dialect)")
+      }
+    }
+  }
+
+  @Test(arguments: Example.dialectNames)
+  func `every dialect of the program is whole and is the file of the folder`(
+    _ name: String
+  ) throws {
+    var sources = SourceFiles()
+    let built = DialectLibrary().dialect(named: name, in: &sources)
+    #expect(built.findings.isEmpty)
+    #expect(try #require(built.value).title == Example.dialects[name]!.title)
+  }
+
   @Test func `the same model, question and dialect give the same bytes`() throws {
     let one = loadProject(at: String(Example.root.dropLast()))
     let other = loadProject(at: String(Example.root.dropLast()))
