@@ -370,6 +370,9 @@ extension TypedExpression {
     return false
   }
 
+  /// Whether a time is moved.
+  fileprivate var movesTime: Bool { hasOperation { if case .addInterval = $0 { true } else { false } } }
+
   fileprivate var isRank: Bool {
     if case .operation(.rank, _) = node { return true }
     return false

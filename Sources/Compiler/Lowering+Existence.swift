@@ -31,15 +31,4 @@ extension TypedExpression {
     else { return nil }
     return rollup
   }
-
-  /// Whether a time is moved.
-  var movesTime: Bool {
-    switch node {
-    case .operation(.addInterval, _): true
-    case .operation(_, let operands): operands.contains(where: \.movesTime)
-    case .conditional(let branches, let otherwise):
-      branches.contains { $0.condition.movesTime || $0.value.movesTime } || otherwise?.movesTime == true
-    case .literal, .field, .rollup, .aggregate, .output, .missing: false
-    }
-  }
 }

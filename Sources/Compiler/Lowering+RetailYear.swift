@@ -190,15 +190,12 @@ extension Lowering {
 extension TypedExpression {
   /// Whether the weeks of a year of whole weeks must be known.
   var readsRetailYear: Bool {
-    switch node {
-    case .operation(.truncate(let grain, _), _) where grain.isRetail: true
-    case .operation(.addInterval(_, let grain), _) where grain.isRetail: true
-    case .operation(.sameWeek, _): true
-    case .operation(_, let operands): operands.contains(where: \.readsRetailYear)
-    case .conditional(let branches, let otherwise):
-      branches.contains { $0.condition.readsRetailYear || $0.value.readsRetailYear }
-        || otherwise?.readsRetailYear == true
-    case .literal, .field, .rollup, .aggregate, .output, .missing: false
+    hasOperation { operation in
+      switch operation {
+      case .truncate(let grain, _), .addInterval(_, let grain): grain.isRetail
+      case .sameWeek: true
+      default: false
+      }
     }
   }
 }

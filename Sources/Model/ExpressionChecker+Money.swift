@@ -101,15 +101,11 @@ extension TypedExpression {
 
   /// Whether a row is converted inside, or asked for its rate.
   package var readsRates: Bool {
-    switch node {
-    case .operation(let operation, let arguments):
+    hasOperation { operation in
       switch operation {
       case .convert, .lacksRate: true
-      default: arguments.contains { $0.readsRates }
+      default: false
       }
-    case .conditional(let branches, let otherwise):
-      branches.contains { $0.condition.readsRates || $0.value.readsRates } || otherwise?.readsRates == true
-    case .literal, .field, .rollup, .aggregate, .output, .missing: false
     }
   }
 

@@ -68,7 +68,10 @@ extension ExpressionChecker {
       guard let moved = tablePeriods(count, of: entity, span, call) else { return nil }
       let inner = formula.rowAggregates.map(\.window)
       if inner.contains(where: { !$0.steps.isEmpty || ($0.table?.entity ?? entity) != entity }) {
-        report(.windowsOfTwoKinds(call.span, entity: model[entity].name))
+        let other = inner.lazy.compactMap(\.table).first { $0.entity != entity }
+        report(
+          .windowsOfTwoKinds(
+            call.span, entity: model[entity].name, other: other.map { model[$0.entity].name }))
         return nil
       }
       return { aggregate in
@@ -78,10 +81,16 @@ extension ExpressionChecker {
     }
     guard let step = step(call) else { return nil }
     if let table = formula.rowAggregates.lazy.compactMap(\.window.table).first {
-      report(.windowsOfTwoKinds(call.span, entity: model[table.entity].name))
+      report(.windowsOfTwoKinds(call.span, entity: model[table.entity].name, other: nil))
       return nil
     }
     return { $0.window = $0.window.inside(step) }
+  }
+
+  /// How such a call is written, with a period of a table where the project has one.
+  private func example(_ call: Expression.Call) -> String {
+    let periods = call.name == "prior" ? model.entities.first(where: \.isOfPeriods)?.name : nil
+    return "\(call.name)(…, 1 month)" + (periods.map { ", or by a table: prior(…, 1 \($0))" } ?? "")
   }
 
   /// The entity that `seasons` or `season` names.
@@ -146,11 +155,15 @@ extension ExpressionChecker {
         report(
           .wrongType(
             call.arguments[1].span, what: "\(call.name)()", expected: "an interval above zero",
-            found: call.arguments[1].asWritten ?? "something else",
-            help: "write \(call.name)(…, 1 month)"))
+            found: call.arguments[1].asWritten ?? "something else", help: "write \(example(call))"))
         return nil
       }
       demandYear(for: grain, call.arguments[1].span)
+      for name in [grain.rawValue, grain.rawValue + "s"] where call.name == "prior" {
+        guard let entity = model.entityNamed[name], model[entity].isOfPeriods else { continue }
+        report(.unitTwice(call.arguments[1].span, name: name))
+        return nil
+      }
       return call.name == "prior" ? .prior(count, grain) : .trailing(count, grain)
     }
   }

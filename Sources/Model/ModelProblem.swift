@@ -20,7 +20,8 @@ package enum ModelProblem {
   case aggregateInRow(SourceSpan, name: String, isMetric: Bool)
   case rowInMetric(SourceSpan, name: String, entity: String, isNumber: Bool)
   case noAggregate(SourceSpan, name: String)
-  case windowsOfTwoKinds(SourceSpan, entity: String)
+  case unitTwice(SourceSpan, name: String)
+  case windowsOfTwoKinds(SourceSpan, entity: String, other: String?)
   case unknownUnit(String, SourceSpan, units: [String])
   case tooLarge(SourceSpan, name: String, limit: Int, what: String)
   case toMany(SourceSpan, from: String, to: String)
@@ -192,10 +193,14 @@ package enum ModelProblem {
         .rowInMetric, "'\(name)' looks at no rows: a metric needs at least one aggregate", at: span
       )
       .helping("aggregate something, as in count() or sum(subtotal)")
-    case .windowsOfTwoKinds(let span, let entity):
+    case .unitTwice(let span, let name):
       return Finding(
-        .periodsDoNotMove, "rows of '\(entity)' and times of the calendar do not move together", at: span
-      ).noting("a season before is found by its place in the table, a year before by the calendar")
+        .duplicateName, "'\(name)' is a unit of the calendar and an entity whose rows are periods", at: span
+      ).helping("call the entity by another name, as in business_\(name)")
+    case .windowsOfTwoKinds(let span, let entity, let other):
+      let what = other.map { "rows of '\($0)'" } ?? "times of the calendar"
+      return Finding(.periodsDoNotMove, "rows of '\(entity)' and \(what) do not move together", at: span)
+        .noting("a row before is found by its place in its table, a year before by the calendar")
         .helping("move by one of them, and ask for the other beside it")
     case .unknownUnit(let unit, let span, let units):
       let finding = Finding(.unitMismatch, "no column has the unit '\(unit)'", at: span).suggesting(

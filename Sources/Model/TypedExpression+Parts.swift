@@ -137,12 +137,16 @@ extension TypedExpression {
     return copy
   }
 
-  package var hasRanks: Bool {
+  package var hasRanks: Bool { hasOperation { if case .rank = $0 { true } else { false } } }
+
+  /// Whether one of its operations is such; what aggregates and values of many rows are made of is not looked at.
+  package func hasOperation(where isSuch: (Operation) -> Bool) -> Bool {
     switch node {
-    case .operation(.rank, _): true
-    case .operation(_, let operands): operands.contains(where: \.hasRanks)
+    case .operation(let operation, let operands):
+      isSuch(operation) || operands.contains { $0.hasOperation(where: isSuch) }
     case .conditional(let branches, let otherwise):
-      branches.contains { $0.condition.hasRanks || $0.value.hasRanks } || otherwise?.hasRanks == true
+      branches.contains { $0.condition.hasOperation(where: isSuch) || $0.value.hasOperation(where: isSuch) }
+        || otherwise?.hasOperation(where: isSuch) == true
     case .literal, .field, .rollup, .aggregate, .output, .missing: false
     }
   }

@@ -52,15 +52,7 @@ extension TypedExpression {
   }
 
   /// Whether a time is seen in a zone.
-  package var isInZone: Bool {
-    switch node {
-    case .operation(.inZone, _): true
-    case .operation(_, let operands): operands.contains(where: \.isInZone)
-    case .conditional(let branches, let otherwise):
-      branches.contains { $0.condition.isInZone || $0.value.isInZone } || otherwise?.isInZone == true
-    case .literal, .field, .rollup, .aggregate, .output, .missing: false
-    }
-  }
+  package var isInZone: Bool { hasOperation { if case .inZone = $0 { true } else { false } } }
 }
 
 extension Aggregate {

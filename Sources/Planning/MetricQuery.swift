@@ -42,8 +42,10 @@ package struct MetricQuery: Sendable {
     package let index: Int
     /// The other groups that the period tells, as expressions of its row.
     package let told: [(index: Int, value: TypedExpression)]
-    /// Which periods are in the answer, as conditions on their rows.
+    /// Conditions of the question on periods, on their rows.
     package let conditions: [TypedExpression]
+    /// Which periods lie in the range of the question; others are in the answer where something else has rows for them.
+    package let shown: [TypedExpression]
   }
 
   /// The groups that an aggregate is over: those of the answer (of its level), then those that it is taken per.

@@ -22,6 +22,8 @@ extension Planner {
     var measures: [Measure]
     /// Positions of the groups that it is computed for; nil for all.
     var level: [Int]?
+    /// The column that is 1 where a group is in the answer though nothing else has rows for it; nil where each is.
+    var shown: Int?
   }
 
   mutating func branches() -> [Branch] {

@@ -50,7 +50,8 @@ extension Planner {
         leaves[measure.leaf].rowsColumn = measure.rows
         leaves[measure.leaf].rateAgeColumn = measure.rateAge
       }
-      return (branches[0].plan, false)
+      let plan = branches[0].shown.map { .filter(branches[0].plan, [isOne($0)]) } ?? branches[0].plan
+      return (plan, false)
     }
     let levels = levels(of: branches)
     let firstMeasure = groupCount + (levels.isEmpty ? 0 : 1)
@@ -75,6 +76,8 @@ extension Planner {
       }
     }
     let keys = query.dimensions.indices.map { PlanColumn(keyName($0), dimension($0, at: $0)) }
+    // Whether a group is shown stands behind the measures.
+    let shown = branches.contains { $0.shown != nil } ? firstMeasure + measures.count : nil
     let parts = branches.enumerated().map { index, branch -> Plan in
       let values = measures.map { measure -> PlanColumn in
         let expression =
@@ -84,7 +87,9 @@ extension Planner {
         return PlanColumn(measure.name, expression)
       }
       let level = levels.firstIndex(of: branch.level).map { [PlanColumn("level", .integer(Int64($0)))] }
-      return .project(branch.plan, keys + (level ?? []) + values)
+      let flag = branch.shown.map { TypedExpression(.output($0), .integer) } ?? .integer(1)
+      return .project(
+        branch.plan, keys + (level ?? []) + values + (shown == nil ? [] : [PlanColumn("is_shown", flag)]))
     }
     let levelKeys =
       levels.isEmpty ? [] : [PlanColumn("level", TypedExpression(.output(groupCount), .integer))]
@@ -97,8 +102,9 @@ extension Planner {
         filter: nil,
         type: measure.type, unit: measure.unit)
     }
-    let plan = Plan.aggregate(.union(parts), Aggregation(keys: keys + levelKeys, measures: combined))
-    if levels.isEmpty { return (plan, true) }
+    let flag = shown.map { [Aggregation.Measure.max(of: $0, named: "is_shown")] } ?? []
+    let plan = Plan.aggregate(.union(parts), Aggregation(keys: keys + levelKeys, measures: combined + flag))
+    if levels.isEmpty { return (shown.map { .filter(plan, [isOne($0)]) } ?? plan, true) }
     let lifted = measures.enumerated().map { position, measure -> PlanColumn in
       let value = TypedExpression(.output(firstMeasure + position), measure.type, unit: measure.unit)
       guard let level = branches[measure.branch].level else { return PlanColumn(measure.name, value) }
@@ -112,7 +118,13 @@ extension Planner {
     // Every group sees the totals that it is part of; then the rows of the totals themselves are left out.
     let isGroup = TypedExpression(
       .operation(.equal, [TypedExpression(.output(groupCount), .integer), .integer(0)]), .boolean)
-    return (.filter(.project(plan, keys + levelKeys + lifted), [isGroup]), true)
+    guard let shown else { return (.filter(.project(plan, keys + levelKeys + lifted), [isGroup]), true) }
+    let carried = PlanColumn("is_shown", TypedExpression(.output(shown), .integer))
+    return (.filter(.project(plan, keys + levelKeys + lifted + [carried]), [isGroup, isOne(shown)]), true)
+  }
+
+  private func isOne(_ column: Int) -> TypedExpression {
+    TypedExpression(.operation(.equal, [TypedExpression(.output(column), .integer), .integer(1)]), .boolean)
   }
 
   /// The groups that branches are computed for, all groups first; empty where all branches have all.

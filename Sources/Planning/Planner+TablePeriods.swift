@@ -24,12 +24,14 @@ extension Planner {
     }
     let becomes = later(move.start, named: "becomes")
     let told = move.told.map { ($0.index, later($0.value, named: "becomes_\(keyName($0.index))")) }
-    let isInAnswer = move.conditions.map { condition in
+    func ofLater(_ condition: TypedExpression) -> TypedExpression {
       condition.mappingLeaves { leaf in
         if case .literal = leaf.node { return leaf }
         return later(leaf, named: "later_\(periods.count)")
       }
     }
+    let isInAnswer = move.conditions.map(ofLater)
+    let isShown = TypedExpression.all(move.shown.map(ofLater))
     let isThere = TypedExpression(
       .operation(.not, [TypedExpression(.operation(.isNull, [becomes]), .boolean)]), .boolean)
     let was = TypedExpression(.output(columns.count), move.start.type)
@@ -38,8 +40,15 @@ extension Planner {
     for (index, value) in told { values[index] = value }
     let joined = Plan.join(
       branch.plan, .project(.scan(move.entity), periods), on: [isSame, isThere] + isInAnswer)
+    var projected = zip(columns, values).map { PlanColumn($0.name, $1) }
+    if let isShown {
+      let flag = TypedExpression(
+        .conditional([.init(condition: isShown, value: .integer(1))], otherwise: .integer(0)), .integer)
+      projected.append(PlanColumn("is_shown", flag))
+    }
     return Branch(
-      plan: .project(joined, zip(columns, values).map { PlanColumn($0.name, $1) }), measures: branch.measures)
+      plan: .project(joined, projected), measures: branch.measures,
+      shown: isShown == nil ? nil : projected.count - 1)
   }
 }
 

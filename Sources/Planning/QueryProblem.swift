@@ -46,6 +46,7 @@ enum QueryProblem {
   case stockInWindow(SourceSpan, metric: String, period: String)
   case periodsCross(SourceSpan, metric: String, one: String, other: String)
   case noPeriodOfTable(SourceSpan, metric: String, entity: String, dimension: String?)
+  case noPeriodInTotal(SourceSpan, metric: String, entity: String)
   case movesBesideCalendar(SourceSpan, metric: String, entity: String, period: String)
   case partlyOfPeriod(SourceSpan?, metric: String, entity: String)
   case weeksDoNotMove(SourceSpan, metric: String, unit: String)
@@ -226,6 +227,12 @@ enum QueryProblem {
       ).noting("the row before is told by that day, and the answer has a group for each of them")
       return dimension.map { finding.helping("group by it: --by \(entity).\($0)") }
         ?? finding.helping("declare a dimension of entity '\(entity)' that is the day, and group by it")
+    case .noPeriodInTotal(let span, let metric, let entity):
+      return Finding(
+        .noPeriod,
+        "'\(metric)' moves by rows of '\(entity)', and a total of several of them has none before it",
+        at: span
+      ).helping("leave out the rows of totals, or name the day among the dimensions of the total")
     case .movesBesideCalendar(let span, let metric, let entity, let period):
       return Finding(
         .periodsDoNotMove,

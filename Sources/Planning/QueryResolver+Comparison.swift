@@ -25,7 +25,7 @@ extension QueryResolver {
     guard formula.type != .unknown else { return [] }
     if let table = formula.rowAggregates.lazy.compactMap(\.window.table).first {
       checker.findings.append(
-        ModelProblem.windowsOfTwoKinds(span, entity: model[table.entity].name).finding)
+        ModelProblem.windowsOfTwoKinds(span, entity: model[table.entity].name, other: nil).finding)
       return []
     }
     let prior = moved(formula, comparison)

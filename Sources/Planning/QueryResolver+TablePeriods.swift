@@ -15,24 +15,27 @@ extension QueryResolver {
       return report(
         .movesBesideCalendar(span, metric: metric, entity: periods.name, period: period.grain.rawValue))
     }
-    guard checkReach([.init(name: periods.name, span: span)], from: own.entity, metric: metric),
-      let validity = periods.validity
-    else { return }
-    var path = JoinPath()
-    if case .one(let joins)? = model[own.entity].reach[table.entity] { path = joins }
-    let column = { (position: Int) in
-      TypedExpression(
-        .field(.init(path: JoinPath(), entity: table.entity, column: position)),
-        periods.columns[position].type)
-    }
-    let start = inZone(column(validity.from))
-    guard
-      let index = own.groups.firstIndex(where: { $0.unprefixed(by: path)?.node == start.node })
-    else {
+    guard let validity = periods.validity else { return }
+    guard let (index, path) = own.start(of: table.entity, validity.from) else {
+      if isOfTotals || aggregate.level != nil {
+        return report(.noPeriodInTotal(span, metric: metric, entity: periods.name))
+      }
+      guard case .one? = model[own.entity].reach[table.entity] else {
+        if own.entity != table.entity, model[own.entity].reach[table.entity] == nil {
+          _ = checkReach([.init(name: periods.name, span: span)], from: own.entity, metric: metric)
+          return
+        }
+        return report(.noPeriodOfTable(span, metric: metric, entity: periods.name, dimension: nil))
+      }
       return report(
         .noPeriodOfTable(
           span, metric: metric, entity: periods.name,
           dimension: periods.dimension(ofColumn: validity.from)?.name))
+    }
+    let column = { (position: Int) in
+      TypedExpression(
+        .field(.init(path: JoinPath(), entity: table.entity, column: position)),
+        periods.columns[position].type)
     }
     var told: [(index: Int, value: TypedExpression)] = []
     for (position, group) in own.groups.enumerated() where position != index && group.reads(behind: path) {
@@ -43,8 +46,7 @@ extension QueryResolver {
     }
     var base = own
     base.window = aggregate.window
-    var conditions = conditions(
-      from: column(validity.from), end: column(validity.end), includesEnd: validity.includesEnd)
+    var conditions: [TypedExpression] = []
     base.filter = []
     for condition in own.filter {
       if !condition.reads(behind: path) {
@@ -56,16 +58,32 @@ extension QueryResolver {
       }
     }
     base.move = .init(
-      entity: table.entity, count: table.count, start: start, index: index, told: told, conditions: conditions
-    )
+      entity: table.entity, count: table.count, start: inZone(column(validity.from)), index: index,
+      told: told,
+      conditions: conditions,
+      shown: shown(
+        from: column(validity.from), end: column(validity.end), includesEnd: validity.includesEnd))
     base.firstDay = nil
-    // What comes before a period that begins in the range is over before the range is.
-    base.range = query.to.map { timeFilter(from: nil, to: $0, span, own.entity, metric: metric) } ?? []
+    base.lastDay = nil
+    base.range = []
+    if let end = query.to, isOfOwnTime(path, own) {
+      // What comes before a period that begins in the range is over before the range is.
+      base.range = timeFilter(from: nil, to: end, span, own.entity, metric: metric)
+      base.lastDay = end.day
+    }
     query.bases.append(base)
   }
 
+  /// Whether the period of a row is told by the time that ranges are of, as its clock stands in the table.
+  private func isOfOwnTime(_ path: JoinPath, _ own: MetricQuery.Base) -> Bool {
+    guard path.steps.count == 1, query.zone == "UTC", !model.hasLocalTimes,
+      let during = model[own.entity].joins[path.steps[0]].during
+    else { return false }
+    return own.time?.node == .field(during)
+  }
+
   /// The periods that lie in the range of the question, wholly or in part.
-  private func conditions(
+  private func shown(
     from: TypedExpression, end: TypedExpression, includesEnd: Bool
   ) -> [TypedExpression] {
     let compare = { (operation: Operation, column: TypedExpression, instant: Instant) -> TypedExpression in
@@ -87,5 +105,19 @@ extension QueryResolver {
         compare(from.type == .date && last.secondOfDay > 0 ? .lessOrEqual : .less, from, last))
     }
     return conditions
+  }
+}
+
+extension MetricQuery.Base {
+  /// The group that is the first day of a period, and the way from the entity to the periods.
+  fileprivate func start(of periods: EntityID, _ column: Int) -> (index: Int, path: JoinPath)? {
+    for (index, group) in groups.enumerated() {
+      var value = group
+      if case .operation(.inZone, let operands) = group.node { value = operands[0] }
+      if case .field(let field) = value.node, field.entity == periods, field.column == column {
+        return (index, field.path)
+      }
+    }
+    return nil
   }
 }

@@ -141,7 +141,7 @@ package enum Form: String, Sendable, Hashable, CaseIterable {
     case .divideExactly: "an exact quotient"
     case .round, .roundDouble, .cut: "rounding"
     case .readDecimal, .exactInteger: "decimals as integers"
-    case .rangeJoin: "rows that are joined by a stretch of time alone"
+    case .rangeJoin: "a join that keeps rows and compares no columns, as by a stretch of time alone"
     case .countApprox: "an approximate count of different values"
     default: rawValue
     }

@@ -251,7 +251,9 @@ extension SQLPrinter {
   // MARK: Names and texts
 
   func literal(_ value: String) -> String {
-    if !value.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") }) {
+    let isSpecial = { (byte: UInt8) in byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\\") || byte < 0x20
+    }
+    if !value.utf8.contains(where: isSpecial) {
       return "'" + value + "'"
     }
     var result = "'"
@@ -259,6 +261,9 @@ extension SQLPrinter {
       switch scalar {
       case "'": result += dialect.literals.escape == .backslash ? "\\'" : "''"
       case "\\" where dialect.literals.backslashEscapes: result += "\\\\"
+      // Where quotes are escaped by a backslash a text may have to end with its line.
+      case "\n" where dialect.literals.escape == .backslash: result += "\\n"
+      case "\r" where dialect.literals.escape == .backslash: result += "\\r"
       default: result.unicodeScalars.append(scalar)
       }
     }

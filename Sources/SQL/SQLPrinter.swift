@@ -230,12 +230,12 @@ struct SQLPrinter {
       text += order.isDescending ? " DESC NULLS LAST" : " NULLS LAST"
     case .caseKey:
       // The position of a column says which only where it stands alone.
-      let value =
-        if case .integer(let position) = order.expression {
-          select.columns[Int(position) - 1].expression
-        } else {
-          order.expression
-        }
+      var value = order.expression
+      if case .integer(let position) = value {
+        value = select.columns[Int(position) - 1].expression
+        // What rows are grouped by is found again in an aggregate only.
+        if let count = select.groupCount, position <= count { value = .aggregate(.max, [value], filter: nil) }
+      }
       expression(.conditional([.init(.isNull(value), .integer(1))], otherwise: .integer(0)))
       text += ", "
       expression(order.expression)

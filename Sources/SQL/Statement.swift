@@ -122,7 +122,23 @@ extension Select {
     return isWithin
       || joins.contains { join in
         join.kind == .left
-          && !join.condition.contains { if case .binary(.equal, _, _) = $0 { true } else { false } }
+          && !join.condition.contains {
+            if case .binary(.equal, let left, let right) = $0 {
+              !left.isWritten && !right.isWritten
+            } else {
+              false
+            }
+          }
       }
+  }
+}
+
+extension SQLExpression {
+  /// Whether it is written out, and no value of a row.
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .text, .integer, .number, .decimal, .boolean, .null, .date, .timestamp: true
+    default: false
+    }
   }
 }

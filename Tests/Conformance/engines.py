@@ -269,7 +269,7 @@ class Spark(Engine):
             SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "1").config("spark.sql.session.timeZone", "America/New_York")
             .config("spark.sql.adaptive.enabled", "false").config("spark.driver.memory", "3g")
-            .config("spark.log.level", "ERROR").getOrCreate()
+            .config("spark.log.level", "OFF").config("spark.ui.showConsoleProgress", "false").getOrCreate()
         )
         self.spark.sparkContext.setLogLevel("OFF")
         for table in tables:

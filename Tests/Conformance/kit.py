@@ -139,8 +139,11 @@ def main() -> int:
     with ProcessPoolExecutor(max_workers=2) as pool:
         jobs = {pool.submit(examine, name, options.only, options.quick, has_mutants): name for name in order}
         for job in as_completed(jobs):
-            found[jobs[job]] = job.result()
-            print(found[jobs[job]][3], end="", flush=True)
+            name = jobs[job]
+            # What stops one dialect must not stop the others.
+            problem = job.exception()
+            found[name] = job.result() if problem is None else ({}, {"kit": [repr(problem)]}, {}, f"{name}: {problem!r}\n")
+            print(found[name][3], end="", flush=True)
     executed = {name: found[name][0] for name in dialects if found[name][0]}
     texts = {name: found[name][1] for name in dialects}
     mutants = {name: found[name][2] for name in dialects if found[name][2]}

@@ -21,6 +21,28 @@ import Testing
     #expect(!demo.output.isEmpty)
   }
 
+  @Test func `a metric of a file may look at another time, which each question names`() throws {
+    let folder = NSTemporaryDirectory() + "datum-windows-\(ProcessInfo.processInfo.processIdentifier)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder + "/metrics", withIntermediateDirectories: true)
+    try "name: shop\n".write(toFile: folder + "/datum.yaml", atomically: true, encoding: .utf8)
+    let definitions = """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns: {order_id: integer, placed_at: timestamp}
+      metrics:
+        orders: count()
+        recent: {expr: "trailing(orders, 90 days)"}
+      """
+    try definitions.write(toFile: folder + "/metrics/order.yaml", atomically: true, encoding: .utf8)
+    let outcome = try CommandLineTool.run(["check"], in: folder)
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.error)")
+    let asked = try CommandLineTool.run(["compile", "recent"], in: folder)
+    #expect(asked.exitCode == 1 && asked.error.contains("Q011"))
+  }
+
   @Test func `rows that are left out are counted once, whatever totals stand beside the groups`() throws {
     let question = [
       "query", "highest: max(product.list_price)", "--by", "product.category", "--missing", "exclude",
@@ -47,7 +69,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "query", "compile", "explain", "check", "values", "functions", "schema", "init", "seed", "rates",
+    "query", "compile", "explain", "check", "values", "functions", "dialects", "schema", "init", "seed",
+    "rates",
   ])
   func `help has examples that run`(_ command: String) throws {
     let help = try CommandLineTool.run([command, "--help"], in: Example.root).output

@@ -131,7 +131,8 @@ struct CheckCommand: ParsableCommand {
         for finding in compile(request, in: project.model, for: dialect).findings {
           // In which currency is asked, or by what amounts are grouped, is up to the question.
           if finding.code == .mixesCurrencies, project.model.reportingCurrency == nil { continue }
-          if finding.code == .balanceOverTime { continue }
+          // So is the period that another time is seen from.
+          if finding.code == .balanceOverTime || finding.code == .noPeriod { continue }
           let placed = finding.place == nil ? finding.placed(at: metric.nameSpan) : finding
           if !project.findings.contains(where: { $0 == placed && $0.place?.start == placed.place?.start }) {
             project.findings.append(placed)

@@ -19,7 +19,7 @@ struct DialectsCommand: ParsableCommand {
       EXAMPLES
         datum dialects
         datum dialects show mysql
-        datum dialects check house.yaml
+        datum dialects check dialects/mysql.yaml
       """, subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {

@@ -23,4 +23,14 @@ extension Evaluator {
       return (key, number)
     }
   }
+
+  /// Whether a group is in the answer though nothing else has rows for it: its period lies in the range.
+  func isShown(_ key: [Value], _ base: MetricQuery.Base) -> Bool {
+    guard let move = base.move else { return true }
+    return tables[move.entity.index].indices.contains { number in
+      let period = Row(entity: move.entity, number: number)
+      return evaluate(move.start, period) == key[move.index]
+        && move.shown.allSatisfy { evaluate($0, period) == .truth(true) }
+    }
+  }
 }

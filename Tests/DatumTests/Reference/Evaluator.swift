@@ -205,7 +205,7 @@ struct Evaluator {
         let isWanted = !lacksRate && conditions.filter(\.readsRates).allSatisfy(isTrue)
         guard isWanted || lacksRate else { continue }
         if isWanted { rows[key, default: []].append(number) }
-        if aggregate.level == nil, seen.insert(key).inserted { groups.append(key) }
+        if aggregate.level == nil, isShown(key, base), seen.insert(key).inserted { groups.append(key) }
       }
       results[aggregate] = rows
     }

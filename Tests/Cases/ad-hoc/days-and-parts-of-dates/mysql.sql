@@ -5,4 +5,4 @@ SELECT
   COUNT(CASE WHEN YEAR(orders.placed_at) = 2024 THEN orders.order_id END) AS `first_year`
 FROM orders
 GROUP BY 1
-ORDER BY CASE WHEN (orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

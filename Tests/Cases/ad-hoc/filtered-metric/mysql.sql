@@ -6,4 +6,4 @@ SELECT
 FROM orders
 LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,8 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    product.category AS product_category,
+    SUM(MOD(order_lines.quantity, NULLIF(order_lines.quantity - 1, 0))) AS rest,
+    SUM(order_lines.quantity) AS rest_of_sums_2,
+    COUNT(CASE WHEN order_lines.quantity > 1000 THEN 1 END) AS rest_of_sums_3
+  FROM order_lines
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  GROUP BY 1
+)
 SELECT
-  product.category AS `product_category`,
-  COALESCE(SUM(MOD(order_lines.quantity, NULLIF(order_lines.quantity - 1, 0))), 0) AS `rest`,
-  MOD(COALESCE(SUM(order_lines.quantity), 0), NULLIF(COUNT(CASE WHEN order_lines.quantity > 1000 THEN 1 END), 0)) AS `rest_of_sums`
-FROM order_lines
-LEFT JOIN products AS product ON product.product_id = order_lines.product_id
-GROUP BY 1
+  `groups`.product_category AS `product_category`,
+  COALESCE(`groups`.rest, 0) AS `rest`,
+  MOD(COALESCE(`groups`.rest_of_sums_2, 0), NULLIF(`groups`.rest_of_sums_3, 0)) AS `rest_of_sums`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -1,8 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    products.category AS product_category,
+    SUM(ROUND(CAST(products.weight AS BIGNUMERIC), 1)) AS tenths,
+    SUM(CAST(FLOOR(products.weight) AS INT64)) AS down,
+    SUM(CAST(CEIL(products.weight) AS INT64)) AS up
+  FROM products
+  GROUP BY 1
+)
 SELECT
-  products.category AS `product_category`,
-  COALESCE(SUM(ROUND(CAST(products.weight AS BIGNUMERIC), 1)), 0) AS `tenths`,
-  COALESCE(SUM(CAST(FLOOR(products.weight) AS INT64)), 0) AS `down`,
-  COALESCE(SUM(CAST(CEIL(products.weight) AS INT64)), 0) AS `up`
-FROM products
-GROUP BY 1
+  `groups`.product_category AS `product_category`,
+  COALESCE(`groups`.tenths, 0) AS `tenths`,
+  COALESCE(`groups`.down, 0) AS `down`,
+  COALESCE(`groups`.up, 0) AS `up`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -1,8 +1,16 @@
+WITH groups AS (
+  SELECT
+    products.category AS product_category,
+    SUM(ROUND(products.weight, 1)) AS tenths,
+    SUM(CAST(FLOOR(products.weight) AS BIGINT)) AS down,
+    SUM(CAST(CEILING(products.weight) AS BIGINT)) AS up
+  FROM products
+  GROUP BY 1
+)
 SELECT
-  products.category AS "product.category",
-  COALESCE(SUM(ROUND(products.weight, 1)), CAST(0 AS DECIMAL(38,1))) AS "tenths",
-  COALESCE(SUM(CAST(FLOOR(products.weight) AS BIGINT)), 0) AS "down",
-  COALESCE(SUM(CAST(CEILING(products.weight) AS BIGINT)), 0) AS "up"
-FROM products
-GROUP BY 1
+  groups.product_category AS "product.category",
+  COALESCE(groups.tenths, CAST(0 AS DECIMAL(38,1))) AS "tenths",
+  COALESCE(groups.down, 0) AS "down",
+  COALESCE(groups.up, 0) AS "up"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -5,9 +5,9 @@ WITH groups AS (
     COUNT(DATEDIFF(orders.shipped_at, orders.placed_at) * 86400 + (HOUR(orders.shipped_at) - HOUR(orders.placed_at)) * 3600 + (MINUTE(orders.shipped_at) - MINUTE(orders.placed_at)) * 60 + SECOND(orders.shipped_at) - SECOND(orders.placed_at)) AS hours_2,
     MAX(DATEDIFF(orders.shipped_at, orders.placed_at) * 86400 + (HOUR(orders.shipped_at) - HOUR(orders.placed_at)) * 3600 + (MINUTE(orders.shipped_at) - MINUTE(orders.placed_at)) * 60 + SECOND(orders.shipped_at) - SECOND(orders.placed_at)) AS longest
   FROM orders
-  WHERE orders.placed_at >= TIMESTAMPADD(SECOND, -10800, CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-03-01 00:00:00'))
+  WHERE orders.placed_at >= (CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-03-01 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, -10800))
     AND CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at) >= TIMESTAMP_NTZ '2024-03-01 00:00:00'
-    AND orders.placed_at < TIMESTAMPADD(SECOND, 10800, CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-05-01 00:00:00'))
+    AND orders.placed_at < (CONVERT_TIMEZONE('Europe/Berlin', 'UTC', TIMESTAMP_NTZ '2024-05-01 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, 10800))
     AND CONVERT_TIMEZONE('UTC', 'Europe/Berlin', orders.placed_at) < TIMESTAMP_NTZ '2024-05-01 00:00:00'
   GROUP BY 1
 )

@@ -1,7 +1,15 @@
+WITH `groups` AS (
+  SELECT
+    brands.category AS brand_category,
+    SUM(brands.commission_rate) AS average_commission_rate_1,
+    COUNT(brands.commission_rate) AS average_commission_rate_2,
+    COUNT(*) AS brands
+  FROM brands
+  GROUP BY 1
+)
 SELECT
-  brands.category AS `brand_category`,
-  CAST(SUM(brands.commission_rate) AS FLOAT64) / NULLIF(COUNT(brands.commission_rate), 0) AS `average_commission_rate`,
-  COUNT(*) AS `brands`
-FROM brands
-GROUP BY 1
+  `groups`.brand_category AS `brand_category`,
+  CAST(`groups`.average_commission_rate_1 AS FLOAT64) / NULLIF(`groups`.average_commission_rate_2, 0) AS `average_commission_rate`,
+  `groups`.brands AS `brands`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -1,7 +1,15 @@
+WITH groups AS (
+  SELECT
+    brands.category AS brand_category,
+    SUM(brands.commission_rate) AS average_commission_rate_1,
+    COUNT(brands.commission_rate) AS average_commission_rate_2,
+    COUNT(*) AS brands
+  FROM brands
+  GROUP BY 1
+)
 SELECT
-  brands.category AS "brand.category",
-  CAST(SUM(brands.commission_rate) AS DOUBLE) / NULLIF(CAST(COUNT(brands.commission_rate) AS DECIMAL(38,4)), 0) AS "average_commission_rate",
-  COUNT(*) AS "brands"
-FROM brands
-GROUP BY 1
+  groups.brand_category AS "brand.category",
+  CAST(groups.average_commission_rate_1 AS DOUBLE) / NULLIF(CAST(groups.average_commission_rate_2 AS DECIMAL(38,4)), 0) AS "average_commission_rate",
+  groups.brands AS "brands"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -1,8 +1,16 @@
+WITH `groups` AS (
+  SELECT
+    warehouse.name AS warehouse_name,
+    SUM(inventory.on_hand) AS average_on_hand_1,
+    COUNT(inventory.on_hand) AS average_on_hand_2,
+    COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS stockouts
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  GROUP BY 1
+)
 SELECT
-  warehouse.name AS `warehouse_name`,
-  CAST(SUM(inventory.on_hand) AS FLOAT64) / NULLIF(COUNT(inventory.on_hand), 0) AS `average_on_hand`,
-  COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS `stockouts`
-FROM inventory
-LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-GROUP BY 1
+  `groups`.warehouse_name AS `warehouse_name`,
+  CAST(`groups`.average_on_hand_1 AS FLOAT64) / NULLIF(`groups`.average_on_hand_2, 0) AS `average_on_hand`,
+  `groups`.stockouts AS `stockouts`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -1,7 +1,15 @@
+WITH groups AS (
+  SELECT
+    orders.status AS order_status,
+    SUM(DATE_DIFF('day', CAST(orders.placed_at AS DATE), CAST(orders.shipped_at AS DATE))) AS shipping_days_1,
+    COUNT(DATE_DIFF('day', CAST(orders.placed_at AS DATE), CAST(orders.shipped_at AS DATE))) AS shipping_days_2,
+    COUNT(*) AS orders
+  FROM orders
+  GROUP BY 1
+)
 SELECT
-  orders.status AS "order.status",
-  CAST(SUM(DATE_DIFF('day', CAST(orders.placed_at AS DATE), CAST(orders.shipped_at AS DATE))) AS DOUBLE) / NULLIF(COUNT(DATE_DIFF('day', CAST(orders.placed_at AS DATE), CAST(orders.shipped_at AS DATE))), 0) AS "shipping_days",
-  COUNT(*) AS "orders"
-FROM orders
-GROUP BY 1
+  groups.order_status AS "order.status",
+  CAST(groups.shipping_days_1 AS DOUBLE) / NULLIF(groups.shipping_days_2, 0) AS "shipping_days",
+  groups.orders AS "orders"
+FROM groups
 ORDER BY 1 NULLS LAST

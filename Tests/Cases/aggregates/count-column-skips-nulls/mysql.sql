@@ -5,4 +5,4 @@ SELECT
   COUNT(orders.shipping_fee) AS `with_fee`
 FROM orders
 GROUP BY 1
-ORDER BY CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(orders.status COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,9 +1,18 @@
+WITH `groups` AS (
+  SELECT
+    refunds.reason AS refund_reason,
+    SUM(DATE_DIFF(CAST(refunds.refunded_at AS DATE), CAST(`order`.placed_at AS DATE), DAY)) AS days_to_refund_1,
+    COUNT(DATE_DIFF(CAST(refunds.refunded_at AS DATE), CAST(`order`.placed_at AS DATE), DAY)) AS days_to_refund_2,
+    COUNT(DISTINCT refunds.order_id) AS refunded_orders,
+    COUNT(*) AS refunds
+  FROM refunds
+  LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  GROUP BY 1
+)
 SELECT
-  refunds.reason AS `refund_reason`,
-  CAST(SUM(DATE_DIFF(CAST(refunds.refunded_at AS DATE), CAST(`order`.placed_at AS DATE), DAY)) AS FLOAT64) / NULLIF(COUNT(DATE_DIFF(CAST(refunds.refunded_at AS DATE), CAST(`order`.placed_at AS DATE), DAY)), 0) AS `days_to_refund`,
-  COUNT(DISTINCT refunds.order_id) AS `refunded_orders`,
-  COUNT(*) AS `refunds`
-FROM refunds
-LEFT JOIN orders AS `order` ON `order`.order_id = refunds.order_id
-GROUP BY 1
+  `groups`.refund_reason AS `refund_reason`,
+  CAST(`groups`.days_to_refund_1 AS FLOAT64) / NULLIF(`groups`.days_to_refund_2, 0) AS `days_to_refund`,
+  `groups`.refunded_orders AS `refunded_orders`,
+  `groups`.refunds AS `refunds`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -1,8 +1,17 @@
+WITH `groups` AS (
+  SELECT
+    CASE WHEN order_lines.quantity < 5 THEN 'small' WHEN order_lines.quantity < 20 THEN 'medium' ELSE 'large' END AS order_line_quantity_band,
+    SUM(order_lines.quantity) AS units,
+    SUM(CASE WHEN order_lines.returned THEN order_lines.quantity END) AS returned_units_here,
+    SUM(CASE WHEN NOT order_lines.returned THEN order_lines.quantity END) AS kept_average_3,
+    COUNT(CASE WHEN NOT order_lines.returned THEN order_lines.quantity END) AS kept_average_4
+  FROM order_lines
+  GROUP BY 1
+)
 SELECT
-  CASE WHEN order_lines.quantity < 5 THEN 'small' WHEN order_lines.quantity < 20 THEN 'medium' ELSE 'large' END AS `order_line_quantity_band`,
-  COALESCE(SUM(order_lines.quantity), 0) AS `units`,
-  COALESCE(SUM(CASE WHEN order_lines.returned THEN order_lines.quantity END), 0) AS `returned_units_here`,
-  CAST(SUM(CASE WHEN NOT order_lines.returned THEN order_lines.quantity END) AS FLOAT64) / NULLIF(COUNT(CASE WHEN NOT order_lines.returned THEN order_lines.quantity END), 0) AS `kept_average`
-FROM order_lines
-GROUP BY 1
+  `groups`.order_line_quantity_band AS `order_line_quantity_band`,
+  COALESCE(`groups`.units, 0) AS `units`,
+  COALESCE(`groups`.returned_units_here, 0) AS `returned_units_here`,
+  CAST(`groups`.kept_average_3 AS FLOAT64) / NULLIF(`groups`.kept_average_4, 0) AS `kept_average`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -33,4 +33,4 @@ SELECT
   MAX(CASE WHEN places.place_4 - 1 <= CAST(places.places_4 - 1 AS DOUBLE) * 0.5 AND places.place_4 > CAST(places.places_4 - 1 AS DOUBLE) * 0.5 THEN places.value_4 END) + (MAX(CASE WHEN places.place_4 - 1 >= CAST(places.places_4 - 1 AS DOUBLE) * 0.5 AND places.place_4 - 2 < CAST(places.places_4 - 1 AS DOUBLE) * 0.5 THEN places.value_4 END) - MAX(CASE WHEN places.place_4 - 1 <= CAST(places.places_4 - 1 AS DOUBLE) * 0.5 AND places.place_4 > CAST(places.places_4 - 1 AS DOUBLE) * 0.5 THEN places.value_4 END)) * MAX(CASE WHEN places.place_4 - 1 <= CAST(places.places_4 - 1 AS DOUBLE) * 0.5 AND places.place_4 > CAST(places.places_4 - 1 AS DOUBLE) * 0.5 THEN CAST(places.places_4 - 1 AS DOUBLE) * 0.5 - (places.place_4 - 1) END) AS `large`
 FROM places
 GROUP BY 1
-ORDER BY CASE WHEN places.product_category IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(places.product_category) IS NULL THEN 1 ELSE 0 END, 1

@@ -43,15 +43,29 @@ places AS (
     COUNT(`values`.value_1) OVER (PARTITION BY `values`.month) AS places_1
   FROM `values`
 ),
-values_2 AS (
+`groups` AS (
+  SELECT
+    places.month,
+    MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) + (MAX(CASE WHEN places.place_1 - 1 >= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 - 2 < CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) - MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END)) * MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places.places_1 - 1 AS FLOAT64) * 0.5 - (places.place_1 - 1) END) AS recent
+  FROM places
+  GROUP BY 1
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
-    CAST(COUNT(*) AS FLOAT64) AS value_1
+    orders.retailer_id AS retailer,
+    COUNT(*) AS usual
   FROM orders
   WHERE orders.placed_at >= DATETIME '2024-03-01 00:00:00'
     AND orders.placed_at < DATETIME '2024-06-01 00:00:00'
   GROUP BY 1, 2
-  HAVING orders.retailer_id IS NOT NULL
+),
+values_2 AS (
+  SELECT
+    groups_2.month,
+    CAST(groups_2.usual AS FLOAT64) AS value_1
+  FROM groups_2
+  WHERE groups_2.retailer IS NOT NULL
 ),
 places_2 AS (
   SELECT
@@ -60,6 +74,13 @@ places_2 AS (
     ROW_NUMBER() OVER (PARTITION BY values_2.month ORDER BY CASE WHEN values_2.value_1 IS NULL THEN 1 ELSE 0 END, values_2.value_1) AS place_1,
     COUNT(values_2.value_1) OVER (PARTITION BY values_2.month) AS places_1
   FROM values_2
+),
+groups_3 AS (
+  SELECT
+    places_2.month,
+    MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) + (MAX(CASE WHEN places_2.place_1 - 1 >= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 - 2 < CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) - MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END)) * MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 - (places_2.place_1 - 1) END) AS usual
+  FROM places_2
+  GROUP BY 1
 )
 SELECT
   parts.month AS `month`,
@@ -67,18 +88,16 @@ SELECT
   MAX(parts.usual) AS `usual`
 FROM (
   SELECT
-    places.month,
-    MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) + (MAX(CASE WHEN places.place_1 - 1 >= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 - 2 < CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END) - MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN places.value_1 END)) * MAX(CASE WHEN places.place_1 - 1 <= CAST(places.places_1 - 1 AS FLOAT64) * 0.5 AND places.place_1 > CAST(places.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places.places_1 - 1 AS FLOAT64) * 0.5 - (places.place_1 - 1) END) AS recent,
+    `groups`.month,
+    `groups`.recent,
     CAST(NULL AS FLOAT64) AS usual
-  FROM places
-  GROUP BY 1
+  FROM `groups`
   UNION ALL
   SELECT
-    places_2.month,
+    groups_3.month,
     CAST(NULL AS FLOAT64) AS recent,
-    MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) + (MAX(CASE WHEN places_2.place_1 - 1 >= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 - 2 < CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END) - MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN places_2.value_1 END)) * MAX(CASE WHEN places_2.place_1 - 1 <= CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 AND places_2.place_1 > CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 THEN CAST(places_2.places_1 - 1 AS FLOAT64) * 0.5 - (places_2.place_1 - 1) END) AS usual
-  FROM places_2
-  GROUP BY 1
+    groups_3.usual
+  FROM groups_3
 ) AS parts
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -41,49 +41,81 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(MAX(parts.units), 0) AS "units",
-  ROUND(TRUNCATE(CAST(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.orders), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_order_value",
-  ROUND(MAX(parts.largest_order), 2) AS "largest_order",
-  CAST(MAX(parts.shipping_days_5) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.shipping_days_6), 0), 0) AS "shipping_days",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "average_order_value__unconverted_rows",
-  COALESCE(MAX(parts.largest_order_unconverted), 0) AS "largest_order__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
-  MAX(parts.gmv_rate_age) AS "average_order_value__rate_age_days",
-  MAX(parts.largest_order_rate_age) AS "largest_order__rate_age_days"
-FROM (
+),
+groups AS (
   SELECT
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    TRUNCATE(ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.largest_order AS DECIMAL(38,12)) ELSE CAST(amounts.largest_order AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS largest_order,
+    TRUNCATE(ROUND(MAX(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.largest_order AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.largest_order AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS largest_order,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.largest_order_rows ELSE 0 END) AS largest_order_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.largest_order_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS largest_order_rate_age,
     SUM(amounts.orders) AS orders,
     SUM(amounts.shipping_days_5) AS shipping_days_5,
-    SUM(amounts.shipping_days_6) AS shipping_days_6,
-    CAST(NULL AS BIGINT) AS units
+    SUM(amounts.shipping_days_6) AS shipping_days_6
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
-  UNION ALL
+),
+groups_2 AS (
   SELECT
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS largest_order,
-    CAST(NULL AS BIGINT) AS largest_order_unconverted,
-    CAST(NULL AS BIGINT) AS largest_order_rate_age,
-    CAST(NULL AS BIGINT) AS orders,
-    CAST(NULL AS BIGINT) AS shipping_days_5,
-    CAST(NULL AS BIGINT) AS shipping_days_6,
     SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   JOIN brands AS order_brand ON order_brand.brand_id = "order".brand_id
   WHERE order_brand.name = 'No such brand'
-) AS parts
+),
+groups_3 AS (
+  SELECT
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.largest_order) AS largest_order,
+    MAX(parts.largest_order_unconverted) AS largest_order_unconverted,
+    MAX(parts.largest_order_rate_age) AS largest_order_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.shipping_days_5) AS shipping_days_5,
+    MAX(parts.shipping_days_6) AS shipping_days_6,
+    MAX(parts.units) AS units
+  FROM (
+    SELECT
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      groups.largest_order,
+      groups.largest_order_unconverted,
+      groups.largest_order_rate_age,
+      groups.orders,
+      groups.shipping_days_5,
+      groups.shipping_days_6,
+      CAST(NULL AS BIGINT) AS units
+    FROM groups
+    UNION ALL
+    SELECT
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS largest_order,
+      CAST(NULL AS BIGINT) AS largest_order_unconverted,
+      CAST(NULL AS BIGINT) AS largest_order_rate_age,
+      CAST(NULL AS BIGINT) AS orders,
+      CAST(NULL AS BIGINT) AS shipping_days_5,
+      CAST(NULL AS BIGINT) AS shipping_days_6,
+      groups_2.units
+    FROM groups_2
+  ) AS parts
+)
+SELECT
+  COALESCE(groups_3.orders, 0) AS "orders",
+  ROUND(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups_3.units, 0) AS "units",
+  ROUND(CAST(TRUNCATE(CAST(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,18)) / NULLIF(CAST(COALESCE(groups_3.orders, 0) AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "average_order_value",
+  ROUND(groups_3.largest_order, 2) AS "largest_order",
+  CAST(groups_3.shipping_days_5 AS DOUBLE) / NULLIF(COALESCE(groups_3.shipping_days_6, 0), 0) AS "shipping_days",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "average_order_value__unconverted_rows",
+  COALESCE(groups_3.largest_order_unconverted, 0) AS "largest_order__unconverted_rows",
+  groups_3.gmv_rate_age AS "gmv__rate_age_days",
+  groups_3.gmv_rate_age AS "average_order_value__rate_age_days",
+  groups_3.largest_order_rate_age AS "largest_order__rate_age_days"
+FROM groups_3

@@ -7,4 +7,4 @@ FROM order_lines
 JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 WHERE `order`.order_id IN (1, 2, 3, 4, 5, 6)
 GROUP BY 1
-ORDER BY CASE WHEN `order`.order_id IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(`order`.order_id) IS NULL THEN 1 ELSE 0 END, 1

@@ -6,4 +6,4 @@ FROM visits
 WHERE visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND visits.started_at < TIMESTAMP '2026-01-01 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN (visits.device COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(visits.device COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -41,14 +41,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    amounts.order_line_returned,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS line_revenue,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS line_revenue_rate_age,
+    SUM(amounts.units) AS units
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.order_line_returned AS `order_line_returned`,
-  COALESCE(SUM(amounts.units), 0) AS `units`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.line_revenue ELSE CAST(amounts.line_revenue AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `line_revenue`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS `line_revenue__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS `line_revenue__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.order_line_returned AS `order_line_returned`,
+  COALESCE(`groups`.units, 0) AS `units`,
+  ROUND(CAST(COALESCE(`groups`.line_revenue, 0) AS BIGNUMERIC), 2) AS `line_revenue`,
+  COALESCE(`groups`.line_revenue_unconverted, 0) AS `line_revenue__unconverted_rows`,
+  `groups`.line_revenue_rate_age AS `line_revenue__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

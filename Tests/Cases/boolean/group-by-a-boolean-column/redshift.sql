@@ -45,7 +45,7 @@ ecb_days AS (
 SELECT
   amounts.order_line_returned AS "order_line.returned",
   COALESCE(SUM(amounts.units), 0) AS "units",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts.line_revenue AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts.line_revenue AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS "line_revenue__rate_age_days"
 FROM amounts

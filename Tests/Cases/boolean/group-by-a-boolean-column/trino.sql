@@ -41,14 +41,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.order_line_returned,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.line_revenue AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.line_revenue AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS line_revenue,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS line_revenue_rate_age,
+    SUM(amounts.units) AS units
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.order_line_returned AS "order_line.returned",
-  COALESCE(SUM(amounts.units), 0) AS "units",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.line_revenue AS DECIMAL(38,12)) ELSE CAST(amounts.line_revenue AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.line_revenue_rows ELSE 0 END), 0) AS "line_revenue__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.line_revenue_rows > 0 THEN source_rate.age END) AS "line_revenue__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.order_line_returned AS "order_line.returned",
+  COALESCE(groups.units, 0) AS "units",
+  ROUND(COALESCE(groups.line_revenue, CAST(0 AS DECIMAL(38,8))), 2) AS "line_revenue",
+  COALESCE(groups.line_revenue_unconverted, 0) AS "line_revenue__unconverted_rows",
+  groups.line_revenue_rate_age AS "line_revenue__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

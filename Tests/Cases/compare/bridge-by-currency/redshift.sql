@@ -60,7 +60,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE) AS quarter,
     amounts_2.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,11)) ELSE CAST(amounts_2.gmv__prior AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__prior,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,11)) ELSE CAST(amounts_2.gmv__prior AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
@@ -143,7 +143,7 @@ groups_2 AS (
     CAST(DATE_TRUNC('quarter', amounts_5.rate_date) AS DATE) AS quarter,
     amounts_5.brand_country,
     amounts_5.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS DECIMAL(38,11)) ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_3,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS DECIMAL(38,11)) ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__volume_3,
     SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
     MAX(CASE WHEN amounts_5.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_5.gmv__volume_3_rows > 0 THEN source_rate.age END) AS gmv__volume_3_rate_age,
     SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
@@ -156,7 +156,7 @@ groups_3 AS (
     parts.quarter,
     parts.brand_country,
     parts.order_currency,
-    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), CAST(0 AS DECIMAL(38,8))) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) * COALESCE(MAX(parts.gmv__volume_4), 0) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.gmv__volume_1), 0), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) AS value,
+    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), CAST(0 AS DECIMAL(38,8))) ELSE TRUNC(CAST(COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) * COALESCE(MAX(parts.gmv__volume_4), 0) AS DECIMAL(30,8)) / NULLIF(COALESCE(MAX(parts.gmv__volume_1), 0), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) AS value,
     COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
     MAX(parts.gmv__volume_3_rate_age) AS rate_age
   FROM (
@@ -164,7 +164,7 @@ groups_3 AS (
       amounts_4.quarter,
       amounts_4.brand_country,
       amounts_4.order_currency,
-      TRUNC(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS DECIMAL(38,11)) ELSE CAST(amounts_4.gmv__volume_2 AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_2,
+      CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS DECIMAL(38,11)) ELSE CAST(amounts_4.gmv__volume_2 AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__volume_2,
       SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
       SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
       CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_3,
@@ -222,7 +222,7 @@ FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
@@ -262,7 +262,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS DECIMAL(38,11)) ELSE CAST(amounts_3.gmv__price_4 AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__price_4,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS DECIMAL(38,11)) ELSE CAST(amounts_3.gmv__price_4 AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__price_4,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
     CAST(NULL AS BIGINT) AS gmv__volume_unconverted,

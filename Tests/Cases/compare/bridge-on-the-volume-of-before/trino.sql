@@ -42,6 +42,17 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
+    amounts.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1, 2
+),
 amounts_2 AS (
   SELECT
     brand.country AS brand_country,
@@ -56,11 +67,11 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-groups AS (
+groups_2 AS (
   SELECT
     DATE_TRUNC('quarter', CAST(amounts_2.rate_date AS DATE)) AS quarter,
     amounts_2.brand_country,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,12)) ELSE CAST(amounts_2.gmv__prior AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__prior,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.gmv__prior AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
@@ -107,11 +118,11 @@ ecb_month_averages AS (
     )
   GROUP BY 1, 2
 ),
-groups_2 AS (
+groups_3 AS (
   SELECT
     amounts_3.quarter,
     amounts_3.brand_country,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS DECIMAL(38,12)) ELSE CAST(amounts_3.gmv__price_4 AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__price_4,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__price_4 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_3.gmv__price_4 AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__price_4,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__price_4_rows ELSE 0 END) AS gmv__price_4_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
@@ -132,6 +143,19 @@ amounts_4 AS (
     AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
   GROUP BY 1, 2, 3, 4
 ),
+groups_4 AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts_4.rate_date AS DATE)) AS quarter,
+    amounts_4.brand_country,
+    amounts_4.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_4.gmv__volume_2 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_2,
+    SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
+    MAX(CASE WHEN amounts_4.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_4.gmv__volume_2_rows > 0 THEN source_rate.age END) AS gmv__volume_2_rate_age,
+    SUM(amounts_4.gmv__volume_4) AS gmv__volume_4
+  FROM amounts_4
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_4.currency AND source_rate.day = amounts_4.rate_date
+  GROUP BY 1, 2, 3
+),
 amounts_5 AS (
   SELECT
     DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS quarter,
@@ -148,152 +172,188 @@ amounts_5 AS (
     AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
   GROUP BY 1, 2, 3, 4, 5
 ),
-groups_3 AS (
+groups_5 AS (
   SELECT
     amounts_5.quarter,
     amounts_5.brand_country,
     amounts_5.order_currency,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS DECIMAL(38,12)) ELSE CAST(amounts_5.gmv__volume_3 AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_3,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_5.currency = 'EUR' THEN CAST(amounts_5.gmv__volume_3 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_5.gmv__volume_3 AS DECIMAL(20,6)) * CAST(source_rate.units AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_3,
     SUM(CASE WHEN amounts_5.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_5.gmv__volume_3_rows ELSE 0 END) AS gmv__volume_3_unconverted,
     SUM(amounts_5.gmv__volume_1) AS gmv__volume_1
   FROM amounts_5
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_5.currency AND source_rate.day = amounts_5.rate_date
   GROUP BY 1, 2, 3
 ),
-groups_4 AS (
+groups_6 AS (
   SELECT
     parts.quarter,
     parts.brand_country,
     parts.order_currency,
-    CASE WHEN COALESCE(COALESCE(MAX(parts.gmv__volume_1), 0), 0) = 0 THEN COALESCE(MAX(parts.gmv__volume_2), CAST(0 AS DECIMAL(38,8))) ELSE TRUNCATE(CAST(COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) * COALESCE(MAX(parts.gmv__volume_4), 0) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.gmv__volume_1), 0) AS DECIMAL(18,4)), 0), 8) END - COALESCE(MAX(parts.gmv__volume_3), CAST(0 AS DECIMAL(38,8))) AS value,
-    COALESCE(MAX(parts.gmv__volume_2_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_3_unconverted), 0) AS unconverted,
-    MAX(parts.gmv__volume_2_rate_age) AS rate_age
+    MAX(parts.gmv__volume_2) AS gmv__volume_2,
+    MAX(parts.gmv__volume_2_unconverted) AS gmv__volume_2_unconverted,
+    MAX(parts.gmv__volume_2_rate_age) AS gmv__volume_2_rate_age,
+    MAX(parts.gmv__volume_4) AS gmv__volume_4,
+    MAX(parts.gmv__volume_3) AS gmv__volume_3,
+    MAX(parts.gmv__volume_3_unconverted) AS gmv__volume_3_unconverted,
+    MAX(parts.gmv__volume_1) AS gmv__volume_1
   FROM (
     SELECT
-      DATE_TRUNC('quarter', CAST(amounts_4.rate_date AS DATE)) AS quarter,
-      amounts_4.brand_country,
-      amounts_4.order_currency,
-      TRUNCATE(ROUND(SUM(CASE WHEN amounts_4.currency = 'EUR' THEN CAST(amounts_4.gmv__volume_2 AS DECIMAL(38,12)) ELSE CAST(amounts_4.gmv__volume_2 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__volume_2,
-      SUM(CASE WHEN amounts_4.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_4.gmv__volume_2_rows ELSE 0 END) AS gmv__volume_2_unconverted,
-      MAX(CASE WHEN amounts_4.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_4.gmv__volume_2_rows > 0 THEN source_rate.age END) AS gmv__volume_2_rate_age,
-      SUM(amounts_4.gmv__volume_4) AS gmv__volume_4,
+      groups_4.quarter,
+      groups_4.brand_country,
+      groups_4.order_currency,
+      groups_4.gmv__volume_2,
+      groups_4.gmv__volume_2_unconverted,
+      groups_4.gmv__volume_2_rate_age,
+      groups_4.gmv__volume_4,
       CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_3,
       CAST(NULL AS BIGINT) AS gmv__volume_3_unconverted,
       CAST(NULL AS BIGINT) AS gmv__volume_1
-    FROM amounts_4
-    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_4.currency AND source_rate.day = amounts_4.rate_date
-    GROUP BY 1, 2, 3
+    FROM groups_4
     UNION ALL
     SELECT
-      DATE_ADD('month', 12, groups_3.quarter) AS quarter,
-      groups_3.brand_country,
-      groups_3.order_currency,
+      DATE_ADD('month', 12, groups_5.quarter) AS quarter,
+      groups_5.brand_country,
+      groups_5.order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS gmv__volume_2,
       CAST(NULL AS BIGINT) AS gmv__volume_2_unconverted,
       CAST(NULL AS BIGINT) AS gmv__volume_2_rate_age,
       CAST(NULL AS BIGINT) AS gmv__volume_4,
-      groups_3.gmv__volume_3,
-      groups_3.gmv__volume_3_unconverted,
-      groups_3.gmv__volume_1
-    FROM groups_3
+      groups_5.gmv__volume_3,
+      groups_5.gmv__volume_3_unconverted,
+      groups_5.gmv__volume_1
+    FROM groups_5
   ) AS parts
   GROUP BY 1, 2, 3
-  HAVING parts.order_currency IS NOT NULL
+),
+groups_7 AS (
+  SELECT
+    groups_6.quarter,
+    groups_6.brand_country,
+    groups_6.order_currency,
+    CASE WHEN COALESCE(COALESCE(groups_6.gmv__volume_1, 0), 0) = 0 THEN COALESCE(groups_6.gmv__volume_2, CAST(0 AS DECIMAL(38,8))) ELSE CAST(TRUNCATE(CAST(COALESCE(groups_6.gmv__volume_3, CAST(0 AS DECIMAL(38,8))) * COALESCE(groups_6.gmv__volume_4, 0) AS DECIMAL(38,18)) / NULLIF(CAST(COALESCE(groups_6.gmv__volume_1, 0) AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)) END - COALESCE(groups_6.gmv__volume_3, CAST(0 AS DECIMAL(38,8))) AS value,
+    COALESCE(groups_6.gmv__volume_2_unconverted, 0) + COALESCE(groups_6.gmv__volume_3_unconverted, 0) AS unconverted,
+    groups_6.gmv__volume_2_rate_age AS rate_age
+  FROM groups_6
+  WHERE groups_6.order_currency IS NOT NULL
+),
+groups_8 AS (
+  SELECT
+    groups_7.quarter,
+    groups_7.brand_country,
+    SUM(groups_7.value) AS gmv__volume,
+    SUM(groups_7.unconverted) AS gmv__volume_unconverted,
+    MAX(groups_7.rate_age) AS gmv__volume_rate_age
+  FROM groups_7
+  GROUP BY 1, 2
+),
+groups_9 AS (
+  SELECT
+    parts.quarter,
+    parts.brand_country,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.gmv__prior) AS gmv__prior,
+    MAX(parts.gmv__prior_unconverted) AS gmv__prior_unconverted,
+    MAX(parts.gmv__prior_rate_age) AS gmv__prior_rate_age,
+    MAX(parts.gmv__price_4) AS gmv__price_4,
+    MAX(parts.gmv__price_4_unconverted) AS gmv__price_4_unconverted,
+    MAX(parts.gmv__volume) AS gmv__volume,
+    MAX(parts.gmv__volume_unconverted) AS gmv__volume_unconverted,
+    MAX(parts.gmv__volume_rate_age) AS gmv__volume_rate_age
+  FROM (
+    SELECT
+      groups.quarter,
+      groups.brand_country,
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+      CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+      CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+      CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+    FROM groups
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_2.quarter) AS quarter,
+      groups_2.brand_country,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      groups_2.gmv__prior,
+      groups_2.gmv__prior_unconverted,
+      groups_2.gmv__prior_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+      CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+      CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+    FROM groups_2
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_3.quarter) AS quarter,
+      groups_3.brand_country,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+      CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+      groups_3.gmv__price_4,
+      groups_3.gmv__price_4_unconverted,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
+      CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__volume_rate_age
+    FROM groups_3
+    UNION ALL
+    SELECT
+      groups_8.quarter,
+      groups_8.brand_country,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
+      CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
+      CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
+      CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
+      groups_8.gmv__volume,
+      groups_8.gmv__volume_unconverted,
+      groups_8.gmv__volume_rate_age
+    FROM groups_8
+  ) AS parts
+  GROUP BY 1, 2
 )
 SELECT
-  parts.quarter AS "quarter",
-  parts.brand_country AS "brand.country",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__prior",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__change",
-  (CAST(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
-  ROUND(COALESCE(MAX(parts.gmv__volume), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__volume",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__price",
-  ROUND(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__rates_effect",
-  ROUND(COALESCE(MAX(parts.gmv__volume), CAST(0 AS DECIMAL(38,8))), 2) + ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__price_4), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__volume), CAST(0 AS DECIMAL(38,8))), 2) + ROUND(COALESCE(MAX(parts.gmv__price_4), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) - ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))) - COALESCE(MAX(parts.gmv__prior), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__footing_difference",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__prior__unconverted_rows",
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__change__unconverted_rows",
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__growth__unconverted_rows",
-  COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__volume__unconverted_rows",
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__volume_unconverted), 0) AS "gmv__price__unconverted_rows",
-  COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__rates_effect__unconverted_rows",
-  COALESCE(MAX(parts.gmv__volume_unconverted), 0) + COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__price_4_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS "gmv__footing_difference__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
-  MAX(parts.gmv__prior_rate_age) AS "gmv__prior__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__change__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__growth__rate_age_days",
-  MAX(parts.gmv__volume_rate_age) AS "gmv__volume__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv__volume_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__volume_rate_age) ELSE MAX(parts.gmv_rate_age) END AS "gmv__price__rate_age_days",
-  MAX(parts.gmv__prior_rate_age) AS "gmv__rates_effect__rate_age_days",
-  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END, -1) THEN MAX(parts.gmv__prior_rate_age) ELSE CASE WHEN COALESCE(MAX(parts.gmv_rate_age), -1) > COALESCE(MAX(parts.gmv__volume_rate_age), -1) THEN MAX(parts.gmv_rate_age) ELSE MAX(parts.gmv__volume_rate_age) END END AS "gmv__footing_difference__rate_age_days"
-FROM (
-  SELECT
-    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
-    amounts.brand_country,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
-    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1, 2
-  UNION ALL
-  SELECT
-    DATE_ADD('month', 12, groups.quarter) AS quarter,
-    groups.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    groups.gmv__prior,
-    groups.gmv__prior_unconverted,
-    groups.gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
-    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
-  FROM groups
-  UNION ALL
-  SELECT
-    DATE_ADD('month', 12, groups_2.quarter) AS quarter,
-    groups_2.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    groups_2.gmv__price_4,
-    groups_2.gmv__price_4_unconverted,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__volume,
-    CAST(NULL AS BIGINT) AS gmv__volume_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__volume_rate_age
-  FROM groups_2
-  UNION ALL
-  SELECT
-    groups_4.quarter,
-    groups_4.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
-    CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
-    CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv__price_4,
-    CAST(NULL AS BIGINT) AS gmv__price_4_unconverted,
-    SUM(groups_4.value) AS gmv__volume,
-    SUM(groups_4.unconverted) AS gmv__volume_unconverted,
-    MAX(groups_4.rate_age) AS gmv__volume_rate_age
-  FROM groups_4
-  GROUP BY 1, 2
-) AS parts
-GROUP BY 1, 2
+  groups_9.quarter AS "quarter",
+  groups_9.brand_country AS "brand.country",
+  ROUND(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__prior",
+  ROUND(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__change",
+  (CAST(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 0)) - CAST(1 AS DOUBLE) AS "gmv__growth",
+  ROUND(COALESCE(groups_9.gmv__volume, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__volume",
+  ROUND(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__price_4, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__volume, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__price",
+  ROUND(COALESCE(groups_9.gmv__price_4, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__rates_effect",
+  ROUND(COALESCE(groups_9.gmv__volume, CAST(0 AS DECIMAL(38,8))), 2) + ROUND(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__price_4, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__volume, CAST(0 AS DECIMAL(38,8))), 2) + ROUND(COALESCE(groups_9.gmv__price_4, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 2) - ROUND(COALESCE(groups_9.gmv, CAST(0 AS DECIMAL(38,8))) - COALESCE(groups_9.gmv__prior, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv__footing_difference",
+  COALESCE(groups_9.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_9.gmv__prior_unconverted, 0) AS "gmv__prior__unconverted_rows",
+  COALESCE(groups_9.gmv_unconverted, 0) + COALESCE(groups_9.gmv__prior_unconverted, 0) AS "gmv__change__unconverted_rows",
+  COALESCE(groups_9.gmv_unconverted, 0) + COALESCE(groups_9.gmv__prior_unconverted, 0) AS "gmv__growth__unconverted_rows",
+  COALESCE(groups_9.gmv__volume_unconverted, 0) AS "gmv__volume__unconverted_rows",
+  COALESCE(groups_9.gmv_unconverted, 0) + COALESCE(groups_9.gmv__price_4_unconverted, 0) + COALESCE(groups_9.gmv__volume_unconverted, 0) AS "gmv__price__unconverted_rows",
+  COALESCE(groups_9.gmv__price_4_unconverted, 0) + COALESCE(groups_9.gmv__prior_unconverted, 0) AS "gmv__rates_effect__unconverted_rows",
+  COALESCE(groups_9.gmv__volume_unconverted, 0) + COALESCE(groups_9.gmv_unconverted, 0) + COALESCE(groups_9.gmv__price_4_unconverted, 0) + COALESCE(groups_9.gmv__prior_unconverted, 0) AS "gmv__footing_difference__unconverted_rows",
+  groups_9.gmv_rate_age AS "gmv__rate_age_days",
+  groups_9.gmv__prior_rate_age AS "gmv__prior__rate_age_days",
+  CASE WHEN COALESCE(groups_9.gmv__prior_rate_age, -1) > COALESCE(groups_9.gmv_rate_age, -1) THEN groups_9.gmv__prior_rate_age ELSE groups_9.gmv_rate_age END AS "gmv__change__rate_age_days",
+  CASE WHEN COALESCE(groups_9.gmv__prior_rate_age, -1) > COALESCE(groups_9.gmv_rate_age, -1) THEN groups_9.gmv__prior_rate_age ELSE groups_9.gmv_rate_age END AS "gmv__growth__rate_age_days",
+  groups_9.gmv__volume_rate_age AS "gmv__volume__rate_age_days",
+  CASE WHEN COALESCE(groups_9.gmv__volume_rate_age, -1) > COALESCE(groups_9.gmv_rate_age, -1) THEN groups_9.gmv__volume_rate_age ELSE groups_9.gmv_rate_age END AS "gmv__price__rate_age_days",
+  groups_9.gmv__prior_rate_age AS "gmv__rates_effect__rate_age_days",
+  CASE WHEN COALESCE(groups_9.gmv__prior_rate_age, -1) > COALESCE(CASE WHEN COALESCE(groups_9.gmv_rate_age, -1) > COALESCE(groups_9.gmv__volume_rate_age, -1) THEN groups_9.gmv_rate_age ELSE groups_9.gmv__volume_rate_age END, -1) THEN groups_9.gmv__prior_rate_age ELSE CASE WHEN COALESCE(groups_9.gmv_rate_age, -1) > COALESCE(groups_9.gmv__volume_rate_age, -1) THEN groups_9.gmv_rate_age ELSE groups_9.gmv__volume_rate_age END END AS "gmv__footing_difference__rate_age_days"
+FROM groups_9
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

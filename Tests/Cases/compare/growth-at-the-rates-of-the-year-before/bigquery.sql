@@ -40,6 +40,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), YEAR) AS year,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS rate_date,
@@ -52,7 +62,7 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2
 ),
-`groups` AS (
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(amounts_2.rate_date AS DATE), YEAR) AS year,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.gmv__prior ELSE CAST(amounts_2.gmv__prior AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv__prior,
@@ -99,69 +109,87 @@ ecb_month_averages AS (
       FROM ecb_points_2
     )
   GROUP BY 1, 2
-)
-SELECT
-  parts.year AS `year`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv__prior), 0) AS BIGNUMERIC), 2) AS `gmv__prior`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__prior), 0) AS BIGNUMERIC), 2) AS `gmv__change`,
-  (CAST(COALESCE(MAX(parts.gmv), 0) AS FLOAT64) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS FLOAT64) AS `gmv__growth`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv__constant), 0) AS BIGNUMERIC), 2) AS `gmv__constant`,
-  (CAST(COALESCE(MAX(parts.gmv__constant), 0) AS FLOAT64) / NULLIF(COALESCE(MAX(parts.gmv__prior), 0), 0)) - CAST(1 AS FLOAT64) AS `gmv__constant_growth`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) - COALESCE(MAX(parts.gmv__constant), 0) AS BIGNUMERIC), 2) AS `gmv__rates_effect`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
-  COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__prior__unconverted_rows`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__change__unconverted_rows`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__growth__unconverted_rows`,
-  COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS `gmv__constant__unconverted_rows`,
-  COALESCE(MAX(parts.gmv__constant_unconverted), 0) + COALESCE(MAX(parts.gmv__prior_unconverted), 0) AS `gmv__constant_growth__unconverted_rows`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) + COALESCE(MAX(parts.gmv__constant_unconverted), 0) AS `gmv__rates_effect__unconverted_rows`,
-  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
-  MAX(parts.gmv__prior_rate_age) AS `gmv__prior__rate_age_days`,
-  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS `gmv__change__rate_age_days`,
-  CASE WHEN COALESCE(MAX(parts.gmv__prior_rate_age), -1) > COALESCE(MAX(parts.gmv_rate_age), -1) THEN MAX(parts.gmv__prior_rate_age) ELSE MAX(parts.gmv_rate_age) END AS `gmv__growth__rate_age_days`,
-  MAX(parts.gmv__prior_rate_age) AS `gmv__constant_growth__rate_age_days`,
-  MAX(parts.gmv_rate_age) AS `gmv__rates_effect__rate_age_days`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(amounts.rate_date AS DATE), YEAR) AS year,
-    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS gmv__prior,
-    CAST(NULL AS INT64) AS gmv__prior_unconverted,
-    CAST(NULL AS INT64) AS gmv__prior_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS gmv__constant,
-    CAST(NULL AS INT64) AS gmv__constant_unconverted
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD(`groups`.year, INTERVAL (12) MONTH) AS year,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    `groups`.gmv__prior,
-    `groups`.gmv__prior_unconverted,
-    `groups`.gmv__prior_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS gmv__constant,
-    CAST(NULL AS INT64) AS gmv__constant_unconverted
-  FROM `groups`
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     amounts_3.year,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS gmv__prior,
-    CAST(NULL AS INT64) AS gmv__prior_unconverted,
-    CAST(NULL AS INT64) AS gmv__prior_rate_age,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN amounts_3.gmv__constant ELSE CAST(amounts_3.gmv__constant AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv__constant,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.year,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.gmv__prior) AS gmv__prior,
+    MAX(parts.gmv__prior_unconverted) AS gmv__prior_unconverted,
+    MAX(parts.gmv__prior_rate_age) AS gmv__prior_rate_age,
+    MAX(parts.gmv__constant) AS gmv__constant,
+    MAX(parts.gmv__constant_unconverted) AS gmv__constant_unconverted
+  FROM (
+    SELECT
+      `groups`.year,
+      `groups`.gmv,
+      `groups`.gmv_unconverted,
+      `groups`.gmv_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS gmv__prior,
+      CAST(NULL AS INT64) AS gmv__prior_unconverted,
+      CAST(NULL AS INT64) AS gmv__prior_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS gmv__constant,
+      CAST(NULL AS INT64) AS gmv__constant_unconverted
+    FROM `groups`
+    UNION ALL
+    SELECT
+      DATE_ADD(groups_2.year, INTERVAL (12) MONTH) AS year,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      groups_2.gmv__prior,
+      groups_2.gmv__prior_unconverted,
+      groups_2.gmv__prior_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS gmv__constant,
+      CAST(NULL AS INT64) AS gmv__constant_unconverted
+    FROM groups_2
+    UNION ALL
+    SELECT
+      groups_3.year,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS gmv__prior,
+      CAST(NULL AS INT64) AS gmv__prior_unconverted,
+      CAST(NULL AS INT64) AS gmv__prior_rate_age,
+      groups_3.gmv__constant,
+      groups_3.gmv__constant_unconverted
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_4.year AS `year`,
+  ROUND(CAST(COALESCE(groups_4.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  ROUND(CAST(COALESCE(groups_4.gmv__prior, 0) AS BIGNUMERIC), 2) AS `gmv__prior`,
+  ROUND(CAST(COALESCE(groups_4.gmv, 0) - COALESCE(groups_4.gmv__prior, 0) AS BIGNUMERIC), 2) AS `gmv__change`,
+  (CAST(COALESCE(groups_4.gmv, 0) AS FLOAT64) / NULLIF(COALESCE(groups_4.gmv__prior, 0), 0)) - CAST(1 AS FLOAT64) AS `gmv__growth`,
+  ROUND(CAST(COALESCE(groups_4.gmv__constant, 0) AS BIGNUMERIC), 2) AS `gmv__constant`,
+  (CAST(COALESCE(groups_4.gmv__constant, 0) AS FLOAT64) / NULLIF(COALESCE(groups_4.gmv__prior, 0), 0)) - CAST(1 AS FLOAT64) AS `gmv__constant_growth`,
+  ROUND(CAST(COALESCE(groups_4.gmv, 0) - COALESCE(groups_4.gmv__constant, 0) AS BIGNUMERIC), 2) AS `gmv__rates_effect`,
+  COALESCE(groups_4.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  COALESCE(groups_4.gmv__prior_unconverted, 0) AS `gmv__prior__unconverted_rows`,
+  COALESCE(groups_4.gmv_unconverted, 0) + COALESCE(groups_4.gmv__prior_unconverted, 0) AS `gmv__change__unconverted_rows`,
+  COALESCE(groups_4.gmv_unconverted, 0) + COALESCE(groups_4.gmv__prior_unconverted, 0) AS `gmv__growth__unconverted_rows`,
+  COALESCE(groups_4.gmv__constant_unconverted, 0) AS `gmv__constant__unconverted_rows`,
+  COALESCE(groups_4.gmv__constant_unconverted, 0) + COALESCE(groups_4.gmv__prior_unconverted, 0) AS `gmv__constant_growth__unconverted_rows`,
+  COALESCE(groups_4.gmv_unconverted, 0) + COALESCE(groups_4.gmv__constant_unconverted, 0) AS `gmv__rates_effect__unconverted_rows`,
+  groups_4.gmv_rate_age AS `gmv__rate_age_days`,
+  groups_4.gmv__prior_rate_age AS `gmv__prior__rate_age_days`,
+  CASE WHEN COALESCE(groups_4.gmv__prior_rate_age, -1) > COALESCE(groups_4.gmv_rate_age, -1) THEN groups_4.gmv__prior_rate_age ELSE groups_4.gmv_rate_age END AS `gmv__change__rate_age_days`,
+  CASE WHEN COALESCE(groups_4.gmv__prior_rate_age, -1) > COALESCE(groups_4.gmv_rate_age, -1) THEN groups_4.gmv__prior_rate_age ELSE groups_4.gmv_rate_age END AS `gmv__growth__rate_age_days`,
+  groups_4.gmv__prior_rate_age AS `gmv__constant_growth__rate_age_days`,
+  groups_4.gmv_rate_age AS `gmv__rates_effect__rate_age_days`
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -55,7 +55,7 @@ amounts_2 AS (
 groups AS (
   SELECT
     CAST(DATE_TRUNC('year', amounts_2.rate_date) AS DATE) AS year,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,11)) ELSE CAST(amounts_2.gmv__prior AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__prior,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.gmv__prior AS DECIMAL(38,11)) ELSE CAST(amounts_2.gmv__prior AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__prior,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.gmv__prior_rows ELSE 0 END) AS gmv__prior_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.gmv__prior_rows > 0 THEN source_rate.age END) AS gmv__prior_rate_age
   FROM amounts_2
@@ -125,7 +125,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
@@ -157,7 +157,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv__prior,
     CAST(NULL AS BIGINT) AS gmv__prior_unconverted,
     CAST(NULL AS BIGINT) AS gmv__prior_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__constant AS DECIMAL(38,11)) ELSE CAST(amounts_3.gmv__constant AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv__constant,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.gmv__constant AS DECIMAL(38,11)) ELSE CAST(amounts_3.gmv__constant AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv__constant,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts_3.gmv__constant_rows ELSE 0 END) AS gmv__constant_unconverted
   FROM amounts_3
   LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date

@@ -38,6 +38,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH) AS month,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS net_revenue_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     CAST(refunds.refunded_at AS DATE) AS rate_date,
@@ -49,42 +59,59 @@ amounts_2 AS (
   JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
   WHERE order_brand.name = 'Profumi d\'Oriente'
   GROUP BY 1, 2
-)
-SELECT
-  parts.month AS `month`,
-  ROUND(CAST(COALESCE(MAX(parts.net_revenue_1), 0) - COALESCE(MAX(parts.net_revenue_2), 0) AS BIGNUMERIC), 2) AS `net_revenue`,
-  ROUND(CAST(COALESCE(MAX(parts.net_revenue_1), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  ROUND(CAST(COALESCE(MAX(parts.net_revenue_2), 0) AS BIGNUMERIC), 2) AS `refunds_value`,
-  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) + COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS `net_revenue__unconverted_rows`,
-  COALESCE(MAX(parts.net_revenue_1_unconverted), 0) AS `gmv__unconverted_rows`,
-  COALESCE(MAX(parts.net_revenue_2_unconverted), 0) AS `refunds_value__unconverted_rows`,
-  CASE WHEN COALESCE(MAX(parts.net_revenue_2_rate_age), -1) > COALESCE(MAX(parts.net_revenue_1_rate_age), -1) THEN MAX(parts.net_revenue_2_rate_age) ELSE MAX(parts.net_revenue_1_rate_age) END AS `net_revenue__rate_age_days`,
-  MAX(parts.net_revenue_1_rate_age) AS `gmv__rate_age_days`,
-  MAX(parts.net_revenue_2_rate_age) AS `refunds_value__rate_age_days`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH) AS month,
-    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.net_revenue_1 ELSE CAST(amounts.net_revenue_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS net_revenue_1,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS net_revenue_2,
-    CAST(NULL AS INT64) AS net_revenue_2_unconverted,
-    CAST(NULL AS INT64) AS net_revenue_2_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(amounts_2.rate_date AS DATE), MONTH) AS month,
-    CAST(NULL AS BIGNUMERIC) AS net_revenue_1,
-    CAST(NULL AS INT64) AS net_revenue_1_unconverted,
-    CAST(NULL AS INT64) AS net_revenue_1_rate_age,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.net_revenue_2 ELSE CAST(amounts_2.net_revenue_2 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END) AS net_revenue_2_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.net_revenue_1) AS net_revenue_1,
+    MAX(parts.net_revenue_1_unconverted) AS net_revenue_1_unconverted,
+    MAX(parts.net_revenue_1_rate_age) AS net_revenue_1_rate_age,
+    MAX(parts.net_revenue_2) AS net_revenue_2,
+    MAX(parts.net_revenue_2_unconverted) AS net_revenue_2_unconverted,
+    MAX(parts.net_revenue_2_rate_age) AS net_revenue_2_rate_age
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.net_revenue_1,
+      `groups`.net_revenue_1_unconverted,
+      `groups`.net_revenue_1_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS net_revenue_2,
+      CAST(NULL AS INT64) AS net_revenue_2_unconverted,
+      CAST(NULL AS INT64) AS net_revenue_2_rate_age
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS BIGNUMERIC) AS net_revenue_1,
+      CAST(NULL AS INT64) AS net_revenue_1_unconverted,
+      CAST(NULL AS INT64) AS net_revenue_1_rate_age,
+      groups_2.net_revenue_2,
+      groups_2.net_revenue_2_unconverted,
+      groups_2.net_revenue_2_rate_age
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS `month`,
+  ROUND(CAST(COALESCE(groups_3.net_revenue_1, 0) - COALESCE(groups_3.net_revenue_2, 0) AS BIGNUMERIC), 2) AS `net_revenue`,
+  ROUND(CAST(COALESCE(groups_3.net_revenue_1, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  ROUND(CAST(COALESCE(groups_3.net_revenue_2, 0) AS BIGNUMERIC), 2) AS `refunds_value`,
+  COALESCE(groups_3.net_revenue_1_unconverted, 0) + COALESCE(groups_3.net_revenue_2_unconverted, 0) AS `net_revenue__unconverted_rows`,
+  COALESCE(groups_3.net_revenue_1_unconverted, 0) AS `gmv__unconverted_rows`,
+  COALESCE(groups_3.net_revenue_2_unconverted, 0) AS `refunds_value__unconverted_rows`,
+  CASE WHEN COALESCE(groups_3.net_revenue_2_rate_age, -1) > COALESCE(groups_3.net_revenue_1_rate_age, -1) THEN groups_3.net_revenue_2_rate_age ELSE groups_3.net_revenue_1_rate_age END AS `net_revenue__rate_age_days`,
+  groups_3.net_revenue_1_rate_age AS `gmv__rate_age_days`,
+  groups_3.net_revenue_2_rate_age AS `refunds_value__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

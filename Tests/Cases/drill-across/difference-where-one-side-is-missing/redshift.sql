@@ -64,7 +64,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.net_revenue_1 AS DECIMAL(38,11)) ELSE CAST(amounts.net_revenue_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS net_revenue_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.net_revenue_1 AS DECIMAL(38,11)) ELSE CAST(amounts.net_revenue_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS net_revenue_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN source_rate.age END) AS net_revenue_1_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
@@ -79,7 +79,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
     CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.net_revenue_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS net_revenue_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.net_revenue_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN source_rate.age END) AS net_revenue_2_rate_age
   FROM amounts_2

@@ -83,7 +83,7 @@ SELECT
 FROM (
   SELECT
     amounts.brand_country,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
@@ -101,7 +101,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,11)) ELSE CAST(amounts_2.refunds_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,11)) ELSE CAST(amounts_2.refunds_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
@@ -119,7 +119,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
     CAST(NULL AS BIGINT) AS refunds_value_unconverted,
     CAST(NULL AS BIGINT) AS refunds_value_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS DECIMAL(38,11)) ELSE CAST(amounts_3.payout_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS DECIMAL(38,11)) ELSE CAST(amounts_3.payout_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS payout_value,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_3

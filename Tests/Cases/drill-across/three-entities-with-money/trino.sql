@@ -42,6 +42,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    amounts.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
@@ -56,6 +66,16 @@ amounts_2 AS (
     AND refunds.refunded_at < TIMESTAMP '2025-07-01 00:00:00'
   GROUP BY 1, 2, 3
 ),
+groups_2 AS (
+  SELECT
+    amounts_2.brand_country,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.refunds_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+),
 amounts_3 AS (
   SELECT
     brand.country AS brand_country,
@@ -68,63 +88,81 @@ amounts_3 AS (
   WHERE payouts.paid_on >= DATE '2025-04-01'
     AND payouts.paid_on < DATE '2025-07-01'
   GROUP BY 1, 2, 3
-)
-SELECT
-  parts.brand_country AS "brand.country",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.refunds_value), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
-  ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS DECIMAL(38,8))), 2) AS "payout_value",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
-  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days",
-  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days"
-FROM (
-  SELECT
-    amounts.brand_country,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
-    CAST(NULL AS BIGINT) AS refunds_value_unconverted,
-    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted,
-    CAST(NULL AS BIGINT) AS payout_value_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    amounts_2.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,12)) ELSE CAST(amounts_2.refunds_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
-    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
-    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN source_rate.age END) AS refunds_value_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted,
-    CAST(NULL AS BIGINT) AS payout_value_rate_age
-  FROM amounts_2
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     amounts_3.brand_country,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
-    CAST(NULL AS BIGINT) AS refunds_value_unconverted,
-    CAST(NULL AS BIGINT) AS refunds_value_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS DECIMAL(38,12)) ELSE CAST(amounts_3.payout_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_3.currency = 'EUR' THEN CAST(amounts_3.payout_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_3.payout_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
     SUM(CASE WHEN amounts_3.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_3.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_3.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_3.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_3
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_3.currency AND source_rate.day = amounts_3.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.brand_country,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.refunds_value) AS refunds_value,
+    MAX(parts.refunds_value_unconverted) AS refunds_value_unconverted,
+    MAX(parts.refunds_value_rate_age) AS refunds_value_rate_age,
+    MAX(parts.payout_value) AS payout_value,
+    MAX(parts.payout_value_unconverted) AS payout_value_unconverted,
+    MAX(parts.payout_value_rate_age) AS payout_value_rate_age
+  FROM (
+    SELECT
+      groups.brand_country,
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
+      CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+      CAST(NULL AS BIGINT) AS refunds_value_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS payout_value,
+      CAST(NULL AS BIGINT) AS payout_value_unconverted,
+      CAST(NULL AS BIGINT) AS payout_value_rate_age
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.brand_country,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      groups_2.refunds_value,
+      groups_2.refunds_value_unconverted,
+      groups_2.refunds_value_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS payout_value,
+      CAST(NULL AS BIGINT) AS payout_value_unconverted,
+      CAST(NULL AS BIGINT) AS payout_value_rate_age
+    FROM groups_2
+    UNION ALL
+    SELECT
+      groups_3.brand_country,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
+      CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+      CAST(NULL AS BIGINT) AS refunds_value_rate_age,
+      groups_3.payout_value,
+      groups_3.payout_value_unconverted,
+      groups_3.payout_value_rate_age
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_4.brand_country AS "brand.country",
+  ROUND(COALESCE(groups_4.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups_4.refunds_value, CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
+  ROUND(COALESCE(groups_4.payout_value, CAST(0 AS DECIMAL(38,8))), 2) AS "payout_value",
+  COALESCE(groups_4.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_4.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows",
+  COALESCE(groups_4.payout_value_unconverted, 0) AS "payout_value__unconverted_rows",
+  groups_4.gmv_rate_age AS "gmv__rate_age_days",
+  groups_4.refunds_value_rate_age AS "refunds_value__rate_age_days",
+  groups_4.payout_value_rate_age AS "payout_value__rate_age_days"
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -1,24 +1,18 @@
-SELECT
-  parts.brand_category AS "brand.category",
-  parts.quarter AS "quarter",
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.refunds), 0) AS "refunds"
-FROM (
+WITH groups AS (
   SELECT
     brand.category AS brand_category,
     DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS quarter,
-    COUNT(*) AS orders,
-    CAST(NULL AS BIGINT) AS refunds
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE orders.placed_at >= TIMESTAMP '2024-07-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
   GROUP BY 1, 2
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     order_brand.category AS brand_category,
     DATE_TRUNC('quarter', CAST(refunds.refunded_at AS DATE)) AS quarter,
-    CAST(NULL AS BIGINT) AS orders,
     COUNT(*) AS refunds
   FROM refunds
   LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
@@ -26,6 +20,34 @@ FROM (
   WHERE refunds.refunded_at >= TIMESTAMP '2024-07-01 00:00:00'
     AND refunds.refunded_at < TIMESTAMP '2025-01-01 00:00:00'
   GROUP BY 1, 2
-) AS parts
-GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
+    parts.brand_category,
+    parts.quarter,
+    MAX(parts.orders) AS orders,
+    MAX(parts.refunds) AS refunds
+  FROM (
+    SELECT
+      groups.brand_category,
+      groups.quarter,
+      groups.orders,
+      CAST(NULL AS BIGINT) AS refunds
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.brand_category,
+      groups_2.quarter,
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.refunds
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  groups_3.brand_category AS "brand.category",
+  groups_3.quarter AS "quarter",
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.refunds, 0) AS "refunds"
+FROM groups_3
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

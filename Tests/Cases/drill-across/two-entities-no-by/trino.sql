@@ -40,6 +40,15 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+),
 amounts_2 AS (
   SELECT
     CAST(refunds.refunded_at AS DATE) AS rate_date,
@@ -50,34 +59,49 @@ amounts_2 AS (
   WHERE refunds.refunded_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND refunds.refunded_at < TIMESTAMP '2024-04-01 00:00:00'
   GROUP BY 1, 2
-)
-SELECT
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.refunds_value), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.refunds_value_unconverted), 0) AS "refunds_value__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
-  MAX(parts.refunds_value_rate_age) AS "refunds_value__rate_age_days"
-FROM (
+),
+groups_2 AS (
   SELECT
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
-    CAST(NULL AS BIGINT) AS refunds_value_unconverted,
-    CAST(NULL AS BIGINT) AS refunds_value_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
-  UNION ALL
-  SELECT
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,12)) ELSE CAST(amounts_2.refunds_value AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN CAST(amounts_2.refunds_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.refunds_value AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refunds_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts_2.rate_date
-) AS parts
+),
+groups_3 AS (
+  SELECT
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.refunds_value) AS refunds_value,
+    MAX(parts.refunds_value_unconverted) AS refunds_value_unconverted,
+    MAX(parts.refunds_value_rate_age) AS refunds_value_rate_age
+  FROM (
+    SELECT
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS refunds_value,
+      CAST(NULL AS BIGINT) AS refunds_value_unconverted,
+      CAST(NULL AS BIGINT) AS refunds_value_rate_age
+    FROM groups
+    UNION ALL
+    SELECT
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      groups_2.refunds_value,
+      groups_2.refunds_value_unconverted,
+      groups_2.refunds_value_rate_age
+    FROM groups_2
+  ) AS parts
+)
+SELECT
+  ROUND(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups_3.refunds_value, CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_3.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows",
+  groups_3.gmv_rate_age AS "gmv__rate_age_days",
+  groups_3.refunds_value_rate_age AS "refunds_value__rate_age_days"
+FROM groups_3

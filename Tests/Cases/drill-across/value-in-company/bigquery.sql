@@ -41,70 +41,107 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.retailer_tier AS `retailer_tier`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(MAX(parts.units), 0) AS `units`,
-  COALESCE(MAX(parts.visits), 0) AS `visits`,
-  COALESCE(MAX(parts.retailers), 0) AS `retailers`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
-  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`
-FROM (
+),
+`groups` AS (
   SELECT
     amounts.retailer_tier,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS units,
-    CAST(NULL AS INT64) AS visits,
-    CAST(NULL AS INT64) AS retailers
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     order_retailer.tier AS retailer_tier,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    SUM(order_lines.quantity) AS units,
-    CAST(NULL AS INT64) AS visits,
-    CAST(NULL AS INT64) AS retailers
+    SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   LEFT JOIN retailers AS order_retailer ON order_retailer.retailer_id = `order`.retailer_id
   WHERE `order`.placed_at >= DATETIME '2025-01-01 00:00:00'
     AND `order`.placed_at < DATETIME '2026-01-01 00:00:00'
   GROUP BY 1
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     retailer.tier AS retailer_tier,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS units,
-    COUNT(*) AS visits,
-    CAST(NULL AS INT64) AS retailers
+    COUNT(*) AS visits
   FROM visits
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = visits.retailer_id
   WHERE visits.started_at >= DATETIME '2025-01-01 00:00:00'
     AND visits.started_at < DATETIME '2026-01-01 00:00:00'
   GROUP BY 1
-  UNION ALL
+),
+groups_4 AS (
   SELECT
     retailers.tier AS retailer_tier,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS units,
-    CAST(NULL AS INT64) AS visits,
     COUNT(*) AS retailers
   FROM retailers
   WHERE retailers.signed_up_at >= DATETIME '2025-01-01 00:00:00'
     AND retailers.signed_up_at < DATETIME '2026-01-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_5 AS (
+  SELECT
+    parts.retailer_tier,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.units) AS units,
+    MAX(parts.visits) AS visits,
+    MAX(parts.retailers) AS retailers
+  FROM (
+    SELECT
+      `groups`.retailer_tier,
+      `groups`.gmv,
+      `groups`.gmv_unconverted,
+      `groups`.gmv_rate_age,
+      CAST(NULL AS INT64) AS units,
+      CAST(NULL AS INT64) AS visits,
+      CAST(NULL AS INT64) AS retailers
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.retailer_tier,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      groups_2.units,
+      CAST(NULL AS INT64) AS visits,
+      CAST(NULL AS INT64) AS retailers
+    FROM groups_2
+    UNION ALL
+    SELECT
+      groups_3.retailer_tier,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS INT64) AS units,
+      groups_3.visits,
+      CAST(NULL AS INT64) AS retailers
+    FROM groups_3
+    UNION ALL
+    SELECT
+      groups_4.retailer_tier,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS INT64) AS units,
+      CAST(NULL AS INT64) AS visits,
+      groups_4.retailers
+    FROM groups_4
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_5.retailer_tier AS `retailer_tier`,
+  ROUND(CAST(COALESCE(groups_5.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(groups_5.units, 0) AS `units`,
+  COALESCE(groups_5.visits, 0) AS `visits`,
+  COALESCE(groups_5.retailers, 0) AS `retailers`,
+  COALESCE(groups_5.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  groups_5.gmv_rate_age AS `gmv__rate_age_days`
+FROM groups_5
 ORDER BY 1 NULLS LAST

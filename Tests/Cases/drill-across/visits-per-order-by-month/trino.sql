@@ -1,24 +1,43 @@
-SELECT
-  parts.month AS "month",
-  CAST(COALESCE(MAX(parts.visits_per_order_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.visits_per_order_2), 0), 0) AS "visits_per_order"
-FROM (
+WITH groups AS (
   SELECT
     DATE_TRUNC('month', CAST(visits.started_at AS DATE)) AS month,
-    COUNT(*) AS visits_per_order_1,
-    CAST(NULL AS BIGINT) AS visits_per_order_2
+    COUNT(*) AS visits_per_order_1
   FROM visits
   WHERE visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND visits.started_at < TIMESTAMP '2026-01-01 00:00:00'
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
-    CAST(NULL AS BIGINT) AS visits_per_order_1,
     COUNT(*) AS visits_per_order_2
   FROM orders
   WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2026-01-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.visits_per_order_1) AS visits_per_order_1,
+    MAX(parts.visits_per_order_2) AS visits_per_order_2
+  FROM (
+    SELECT
+      groups.month,
+      groups.visits_per_order_1,
+      CAST(NULL AS BIGINT) AS visits_per_order_2
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS BIGINT) AS visits_per_order_1,
+      groups_2.visits_per_order_2
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS "month",
+  CAST(COALESCE(groups_3.visits_per_order_1, 0) AS DOUBLE) / NULLIF(COALESCE(groups_3.visits_per_order_2, 0), 0) AS "visits_per_order"
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -39,14 +39,25 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.none_averaged_3 ELSE CAST(amounts.none_averaged_3 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS none_averaged_3,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END) AS none_averaged_3_unconverted,
+    MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.none_averaged_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS none_averaged_3_rate_age,
+    SUM(amounts.orders) AS orders,
+    SUM(amounts.none_counted) AS none_counted,
+    SUM(amounts.none_averaged_4) AS none_averaged_4,
+    MAX(amounts.none_latest) AS none_latest
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
 )
 SELECT
-  COALESCE(SUM(amounts.orders), 0) AS `orders`,
-  COALESCE(SUM(amounts.none_counted), 0) AS `none_counted`,
-  ROUND(CAST(TRUNC(CAST(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.none_averaged_3 ELSE CAST(amounts.none_averaged_3 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(amounts.none_averaged_4), 0), 0), 8) AS BIGNUMERIC), 2) AS `none_averaged`,
-  MAX(amounts.none_latest) AS `none_latest`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END), 0) AS `none_averaged__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.none_averaged_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `none_averaged__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  COALESCE(`groups`.orders, 0) AS `orders`,
+  COALESCE(`groups`.none_counted, 0) AS `none_counted`,
+  ROUND(CAST(TRUNC(CAST(`groups`.none_averaged_3 AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.none_averaged_4, 0), 0), 8) AS BIGNUMERIC), 2) AS `none_averaged`,
+  `groups`.none_latest AS `none_latest`,
+  COALESCE(`groups`.none_averaged_3_unconverted, 0) AS `none_averaged__unconverted_rows`,
+  `groups`.none_averaged_3_rate_age AS `none_averaged__rate_age_days`
+FROM `groups`

@@ -43,7 +43,7 @@ ecb_days AS (
 SELECT
   COALESCE(SUM(amounts.orders), 0) AS "orders",
   COALESCE(SUM(amounts.none_counted), 0) AS "none_counted",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.none_averaged_3 AS DECIMAL(38,11)) ELSE CAST(amounts.none_averaged_3 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.none_averaged_4), 0), 0), 8), 2) AS "none_averaged",
+  ROUND(TRUNC(CAST(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.none_averaged_3 AS DECIMAL(38,11)) ELSE CAST(amounts.none_averaged_3 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.none_averaged_4), 0), 0), 8), 2) AS "none_averaged",
   MAX(amounts.none_latest) AS "none_latest",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.none_averaged_3_rows ELSE 0 END), 0) AS "none_averaged__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.none_averaged_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "none_averaged__rate_age_days"

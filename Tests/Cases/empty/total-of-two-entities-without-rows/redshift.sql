@@ -64,7 +64,7 @@ SELECT
   CASE WHEN COALESCE(MAX(parts.net_revenue_1_rate_age), -1) > COALESCE(MAX(parts.net_revenue_2_rate_age), -1) THEN MAX(parts.net_revenue_1_rate_age) ELSE MAX(parts.net_revenue_2_rate_age) END AS "refund_rate__rate_age_days"
 FROM (
   SELECT
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.net_revenue_1 AS DECIMAL(38,11)) ELSE CAST(amounts.net_revenue_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS net_revenue_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.net_revenue_1 AS DECIMAL(38,11)) ELSE CAST(amounts.net_revenue_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS net_revenue_1,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.net_revenue_1_rows ELSE 0 END) AS net_revenue_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.net_revenue_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_1_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS net_revenue_2,
@@ -81,7 +81,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS net_revenue_1,
     CAST(NULL AS BIGINT) AS net_revenue_1_unconverted,
     CAST(NULL AS BIGINT) AS net_revenue_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN CAST(amounts_2.net_revenue_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS net_revenue_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'USD' THEN CAST(amounts_2.net_revenue_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.net_revenue_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS net_revenue_2,
     SUM(CASE WHEN amounts_2.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.net_revenue_2_rows ELSE 0 END) AS net_revenue_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.net_revenue_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS net_revenue_2_rate_age,
     SUM(amounts_2.refunds) AS refunds,

@@ -39,46 +39,74 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(MAX(parts.average_order_value_3), 0) AS BIGNUMERIC) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8) AS BIGNUMERIC), 2) AS `average_order_value`,
-  LOGICAL_OR(parts.any_returned) AS `any_returned`,
-  COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS `average_order_value__unconverted_rows`,
-  MAX(parts.average_order_value_3_rate_age) AS `average_order_value__rate_age_days`
-FROM (
+),
+`groups` AS (
   SELECT
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.average_order_value_3 ELSE CAST(amounts.average_order_value_3 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS average_order_value_3,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS average_order_value_3_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS INT64) AS refunds,
-    CAST(NULL AS BOOL) AS any_returned
+    SUM(amounts.orders) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
-  UNION ALL
+),
+groups_2 AS (
   SELECT
-    CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
-    CAST(NULL AS INT64) AS average_order_value_3_unconverted,
-    CAST(NULL AS INT64) AS average_order_value_3_rate_age,
-    CAST(NULL AS INT64) AS orders,
-    COUNT(*) AS refunds,
-    CAST(NULL AS BOOL) AS any_returned
+    COUNT(*) AS refunds
   FROM refunds
   WHERE refunds.refunded_at >= DATETIME '2026-01-01 00:00:00'
     AND refunds.refunded_at < DATETIME '2027-01-01 00:00:00'
-  UNION ALL
+),
+groups_3 AS (
   SELECT
-    CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
-    CAST(NULL AS INT64) AS average_order_value_3_unconverted,
-    CAST(NULL AS INT64) AS average_order_value_3_rate_age,
-    CAST(NULL AS INT64) AS orders,
-    CAST(NULL AS INT64) AS refunds,
     LOGICAL_OR(order_lines.returned) AS any_returned
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   WHERE `order`.placed_at >= DATETIME '2026-01-01 00:00:00'
     AND `order`.placed_at < DATETIME '2027-01-01 00:00:00'
-) AS parts
+),
+groups_4 AS (
+  SELECT
+    MAX(parts.average_order_value_3) AS average_order_value_3,
+    MAX(parts.average_order_value_3_unconverted) AS average_order_value_3_unconverted,
+    MAX(parts.average_order_value_3_rate_age) AS average_order_value_3_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.refunds) AS refunds,
+    LOGICAL_OR(parts.any_returned) AS any_returned
+  FROM (
+    SELECT
+      `groups`.average_order_value_3,
+      `groups`.average_order_value_3_unconverted,
+      `groups`.average_order_value_3_rate_age,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS refunds,
+      CAST(NULL AS BOOL) AS any_returned
+    FROM `groups`
+    UNION ALL
+    SELECT
+      CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
+      CAST(NULL AS INT64) AS average_order_value_3_unconverted,
+      CAST(NULL AS INT64) AS average_order_value_3_rate_age,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.refunds,
+      CAST(NULL AS BOOL) AS any_returned
+    FROM groups_2
+    UNION ALL
+    SELECT
+      CAST(NULL AS BIGNUMERIC) AS average_order_value_3,
+      CAST(NULL AS INT64) AS average_order_value_3_unconverted,
+      CAST(NULL AS INT64) AS average_order_value_3_rate_age,
+      CAST(NULL AS INT64) AS orders,
+      CAST(NULL AS INT64) AS refunds,
+      groups_3.any_returned
+    FROM groups_3
+  ) AS parts
+)
+SELECT
+  COALESCE(groups_4.orders, 0) AS `orders`,
+  COALESCE(groups_4.refunds, 0) AS `refunds`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(groups_4.average_order_value_3, 0) AS BIGNUMERIC) / NULLIF(COALESCE(groups_4.orders, 0), 0), 8) AS BIGNUMERIC), 2) AS `average_order_value`,
+  groups_4.any_returned AS `any_returned`,
+  COALESCE(groups_4.average_order_value_3_unconverted, 0) AS `average_order_value__unconverted_rows`,
+  groups_4.average_order_value_3_rate_age AS `average_order_value__rate_age_days`
+FROM groups_4

@@ -43,13 +43,13 @@ ecb_days AS (
 SELECT
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.refunds), 0) AS "refunds",
-  ROUND(TRUNC(CAST(COALESCE(MAX(parts.average_order_value_3), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(TRUNC(CAST(COALESCE(MAX(parts.average_order_value_3), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(MAX(parts.orders), 0), 0), 8), 2) AS "average_order_value",
   BOOL_OR(parts.any_returned) AS "any_returned",
   COALESCE(MAX(parts.average_order_value_3_unconverted), 0) AS "average_order_value__unconverted_rows",
   MAX(parts.average_order_value_3_rate_age) AS "average_order_value__rate_age_days"
 FROM (
   SELECT
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.average_order_value_3 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_3 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS average_order_value_3,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.average_order_value_3 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_3 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS average_order_value_3,
     SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_3_rows ELSE 0 END) AS average_order_value_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_3_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS average_order_value_3_rate_age,
     SUM(amounts.orders) AS orders,

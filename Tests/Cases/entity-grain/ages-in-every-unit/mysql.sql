@@ -7,4 +7,4 @@ SELECT
   MAX(YEAR(orders.shipped_at) - YEAR(orders.placed_at)) AS `years`
 FROM orders
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(orders.placed_at), 1), INTERVAL 3 * QUARTER(orders.placed_at) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CAST(DATE_ADD(MAKEDATE(YEAR(orders.placed_at), 1), INTERVAL 3 * QUARTER(orders.placed_at) - 3 MONTH) AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

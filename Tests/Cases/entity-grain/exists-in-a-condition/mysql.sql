@@ -9,8 +9,8 @@ WHERE retailer.retailer_id IN (
       orders.retailer_id AS owner
     FROM orders
     WHERE (orders.status COLLATE utf8mb4_0900_bin) = 'cancelled'
-      AND orders.placed_at >= CAST(DATE '2024-01-01' AS DATETIME)
-      AND orders.placed_at < CAST(DATE '2025-01-01' AS DATETIME)
+      AND orders.placed_at >= CAST(DATE '2024-01-01' AS DATETIME(6))
+      AND orders.placed_at < CAST(DATE '2025-01-01' AS DATETIME(6))
   )
 GROUP BY 1
-ORDER BY CASE WHEN (retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

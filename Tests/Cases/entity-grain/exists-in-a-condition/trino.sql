@@ -9,8 +9,8 @@ WHERE retailer.retailer_id IN (
       orders.retailer_id AS owner
     FROM orders
     WHERE orders.status = 'cancelled'
-      AND orders.placed_at >= CAST(DATE '2024-01-01' AS TIMESTAMP)
-      AND orders.placed_at < CAST(DATE '2025-01-01' AS TIMESTAMP)
+      AND orders.placed_at >= CAST(DATE '2024-01-01' AS TIMESTAMP(6))
+      AND orders.placed_at < CAST(DATE '2025-01-01' AS TIMESTAMP(6))
   )
 GROUP BY 1
 ORDER BY 1 NULLS LAST

@@ -1,16 +1,24 @@
-SELECT
-  DATE_TRUNC(CAST(retailers.signed_up_at AS DATE), QUARTER) AS `quarter`,
-  COUNT(*) AS `retailers`,
-  CAST(SUM(CASE WHEN retailers_order.value_1 IS NOT NULL THEN DATE_DIFF(CAST(retailers_order.value_1 AS DATE), CAST(retailers.signed_up_at AS DATE), DAY) END) AS FLOAT64) / NULLIF(COUNT(CASE WHEN retailers_order.value_1 IS NOT NULL THEN DATE_DIFF(CAST(retailers_order.value_1 AS DATE), CAST(retailers.signed_up_at AS DATE), DAY) END), 0) AS `days`
-FROM retailers
-LEFT JOIN (
+WITH `groups` AS (
   SELECT
-    orders.retailer_id AS owner,
-    MIN(orders.placed_at) AS value_1
-  FROM orders
+    DATE_TRUNC(CAST(retailers.signed_up_at AS DATE), QUARTER) AS quarter,
+    COUNT(*) AS retailers,
+    SUM(CASE WHEN retailers_order.value_1 IS NOT NULL THEN DATE_DIFF(CAST(retailers_order.value_1 AS DATE), CAST(retailers.signed_up_at AS DATE), DAY) END) AS days_2,
+    COUNT(CASE WHEN retailers_order.value_1 IS NOT NULL THEN DATE_DIFF(CAST(retailers_order.value_1 AS DATE), CAST(retailers.signed_up_at AS DATE), DAY) END) AS days_3
+  FROM retailers
+  LEFT JOIN (
+    SELECT
+      orders.retailer_id AS owner,
+      MIN(orders.placed_at) AS value_1
+    FROM orders
+    GROUP BY 1
+  ) AS retailers_order ON retailers_order.owner = retailers.retailer_id
+  WHERE retailers.signed_up_at >= DATETIME '2024-01-01 00:00:00'
+    AND retailers.signed_up_at < DATETIME '2025-01-01 00:00:00'
   GROUP BY 1
-) AS retailers_order ON retailers_order.owner = retailers.retailer_id
-WHERE retailers.signed_up_at >= DATETIME '2024-01-01 00:00:00'
-  AND retailers.signed_up_at < DATETIME '2025-01-01 00:00:00'
-GROUP BY 1
+)
+SELECT
+  `groups`.quarter AS `quarter`,
+  `groups`.retailers AS `retailers`,
+  CAST(`groups`.days_2 AS FLOAT64) / NULLIF(`groups`.days_3, 0) AS `days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -20,4 +20,4 @@ WHERE (brand.country COLLATE utf8mb4_0900_bin) = 'FR'
   AND orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND orders.placed_at < TIMESTAMP '2026-01-01 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN CASE WHEN retailer.retailer_id IS NOT NULL THEN COALESCE(retailer_order.value_1, 0) END IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CASE WHEN retailer.retailer_id IS NOT NULL THEN COALESCE(retailer_order.value_1, 0) END) IS NULL THEN 1 ELSE 0 END, 1

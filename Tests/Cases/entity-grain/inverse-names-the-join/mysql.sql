@@ -10,4 +10,4 @@ LEFT JOIN (
   GROUP BY 1
 ) AS retailers_order ON retailers_order.owner = retailers.retailer_id
 GROUP BY 1
-ORDER BY CASE WHEN COALESCE(retailers_order.value_1, 0) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(COALESCE(retailers_order.value_1, 0)) IS NULL THEN 1 ELSE 0 END, 1

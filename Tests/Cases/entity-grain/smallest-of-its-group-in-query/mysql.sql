@@ -22,4 +22,4 @@ WHERE (order_brand.country COLLATE utf8mb4_0900_bin) = 'SE'
   AND `order`.placed_at < TIMESTAMP '2025-01-01 00:00:00'
   AND order_lines.quantity = product_order_line.value_1
 GROUP BY 1
-ORDER BY CASE WHEN (`order`.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(`order`.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

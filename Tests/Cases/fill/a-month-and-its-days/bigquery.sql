@@ -12,27 +12,34 @@ periods AS (
     DATE_ADD(`range`.first, INTERVAL (numbers.n) DAY) AS period
   FROM numbers
   JOIN `range` ON TRUE
+),
+`groups` AS (
+  SELECT
+    parts.month,
+    parts.day,
+    MAX(parts.orders) AS orders
+  FROM (
+    SELECT
+      DATE_TRUNC(CAST(periods.period AS DATE), MONTH) AS month,
+      periods.period AS day,
+      CAST(NULL AS INT64) AS orders
+    FROM periods
+    UNION ALL
+    SELECT
+      DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+      CAST(orders.placed_at AS DATE) AS day,
+      COUNT(*) AS orders
+    FROM orders
+    WHERE orders.channel = 'phone'
+      AND orders.placed_at >= DATETIME '2024-02-27 00:00:00'
+      AND orders.placed_at < DATETIME '2024-03-03 00:00:00'
+    GROUP BY 1, 2
+  ) AS parts
+  GROUP BY 1, 2
 )
 SELECT
-  parts.month AS `month`,
-  parts.day AS `day`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(periods.period AS DATE), MONTH) AS month,
-    periods.period AS day,
-    CAST(NULL AS INT64) AS orders
-  FROM periods
-  UNION ALL
-  SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
-    CAST(orders.placed_at AS DATE) AS day,
-    COUNT(*) AS orders
-  FROM orders
-  WHERE orders.channel = 'phone'
-    AND orders.placed_at >= DATETIME '2024-02-27 00:00:00'
-    AND orders.placed_at < DATETIME '2024-03-03 00:00:00'
-  GROUP BY 1, 2
-) AS parts
-GROUP BY 1, 2
+  `groups`.month AS `month`,
+  `groups`.day AS `day`,
+  COALESCE(`groups`.orders, 0) AS `orders`
+FROM `groups`
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

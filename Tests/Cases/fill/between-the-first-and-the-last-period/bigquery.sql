@@ -1,10 +1,16 @@
-WITH bounds AS (
+WITH `groups` AS (
   SELECT
-    DATE_TRUNC(CAST(MIN(refunds.refunded_at) AS DATE), MONTH) AS first,
-    DATE_TRUNC(CAST(MAX(refunds.refunded_at) AS DATE), MONTH) AS last
+    MIN(refunds.refunded_at) AS first,
+    MAX(refunds.refunded_at) AS last
   FROM refunds
   JOIN orders AS `order` ON `order`.order_id = refunds.order_id
   WHERE `order`.channel = 'phone'
+),
+bounds AS (
+  SELECT
+    DATE_TRUNC(CAST(`groups`.first AS DATE), MONTH) AS first,
+    DATE_TRUNC(CAST(`groups`.last AS DATE), MONTH) AS last
+  FROM `groups`
 ),
 `range` AS (
   SELECT
@@ -21,23 +27,29 @@ periods AS (
     DATE_ADD(`range`.first, INTERVAL (numbers.n) MONTH) AS period
   FROM numbers
   JOIN `range` ON TRUE
+),
+groups_2 AS (
+  SELECT
+    parts.month,
+    MAX(parts.refunds) AS refunds
+  FROM (
+    SELECT
+      periods.period AS month,
+      CAST(NULL AS INT64) AS refunds
+    FROM periods
+    UNION ALL
+    SELECT
+      DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
+      COUNT(*) AS refunds
+    FROM refunds
+    JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+    WHERE `order`.channel = 'phone'
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`
-FROM (
-  SELECT
-    periods.period AS month,
-    CAST(NULL AS INT64) AS refunds
-  FROM periods
-  UNION ALL
-  SELECT
-    DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
-    COUNT(*) AS refunds
-  FROM refunds
-  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
-  WHERE `order`.channel = 'phone'
-  GROUP BY 1
-) AS parts
-GROUP BY 1
+  groups_2.month AS `month`,
+  COALESCE(groups_2.refunds, 0) AS `refunds`
+FROM groups_2
 ORDER BY 1 NULLS LAST

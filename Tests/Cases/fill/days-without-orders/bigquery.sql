@@ -12,27 +12,34 @@ periods AS (
     DATE_ADD(`range`.first, INTERVAL (numbers.n) DAY) AS period
   FROM numbers
   JOIN `range` ON TRUE
+),
+`groups` AS (
+  SELECT
+    parts.day,
+    MAX(parts.orders) AS orders,
+    MAX(parts.smallest) AS smallest
+  FROM (
+    SELECT
+      periods.period AS day,
+      CAST(NULL AS INT64) AS orders,
+      CAST(NULL AS DATETIME) AS smallest
+    FROM periods
+    UNION ALL
+    SELECT
+      CAST(orders.placed_at AS DATE) AS day,
+      COUNT(*) AS orders,
+      MIN(orders.placed_at) AS smallest
+    FROM orders
+    WHERE orders.channel = 'phone'
+      AND orders.placed_at >= DATETIME '2024-02-01 00:00:00'
+      AND orders.placed_at < DATETIME '2024-02-08 00:00:00'
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.day AS `day`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  MAX(parts.smallest) AS `smallest`
-FROM (
-  SELECT
-    periods.period AS day,
-    CAST(NULL AS INT64) AS orders,
-    CAST(NULL AS DATETIME) AS smallest
-  FROM periods
-  UNION ALL
-  SELECT
-    CAST(orders.placed_at AS DATE) AS day,
-    COUNT(*) AS orders,
-    MIN(orders.placed_at) AS smallest
-  FROM orders
-  WHERE orders.channel = 'phone'
-    AND orders.placed_at >= DATETIME '2024-02-01 00:00:00'
-    AND orders.placed_at < DATETIME '2024-02-08 00:00:00'
-  GROUP BY 1
-) AS parts
-GROUP BY 1
+  `groups`.day AS `day`,
+  COALESCE(`groups`.orders, 0) AS `orders`,
+  `groups`.smallest AS `smallest`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -19,7 +19,7 @@ WITH RECURSIVE periods(period, last) AS (
     SELECT
       periods.period AS day,
       CAST(NULL AS SIGNED) AS orders,
-      CAST(NULL AS DATETIME) AS smallest
+      CAST(NULL AS DATETIME(6)) AS smallest
     FROM periods
     UNION ALL
     SELECT

@@ -1,14 +1,17 @@
-WITH RECURSIVE periods(period, last) AS (
+WITH "range" AS (
   SELECT
-    CAST('2024-01-01' AS DATE) AS period,
-    CAST('2025-01-01' AS DATE) AS last
-  WHERE CAST('2024-01-01' AS DATE) <= CAST('2025-01-01' AS DATE)
-  UNION ALL
+    CAST('2024-01-01' AS DATE) AS first,
+    CAST('2025-01-01' AS DATE) AS last,
+    CAST(TRUNC(CAST(YEAR(CAST('2025-01-01' AS DATE)) * 12 + MONTH(CAST('2025-01-01' AS DATE)) - (YEAR(CAST('2024-01-01' AS DATE)) * 12 + MONTH(CAST('2024-01-01' AS DATE))) AS DOUBLE) / NULLIF(3, 0)) AS BIGINT) AS distance
+),
+numbers AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM "range", LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, "range".distance + 1)) AS steps
+),
+periods AS (
   SELECT
-    DATEADD(month, 3, periods.period) AS period,
-    periods.last
-  FROM periods
-  WHERE DATEADD(month, 3, periods.period) <= periods.last
+    DATEADD(month, numbers.n * 3, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
 ),
 ecb_points AS (
   SELECT

@@ -40,28 +40,35 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    parts.fiscal_quarter,
+    MAX(parts.big) AS big,
+    MAX(parts.big_unconverted) AS big_unconverted
+  FROM (
+    SELECT
+      periods.period AS fiscal_quarter,
+      CAST(NULL AS BIGINT) AS big,
+      CAST(NULL AS BIGINT) AS big_unconverted
+    FROM periods
+    UNION ALL
+    SELECT
+      DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS fiscal_quarter,
+      COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,18)) ELSE CAST(CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8))) AS big,
+      COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,18)) ELSE CAST(CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
+    FROM orders
+    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
+    WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
+      AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
+      AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,18)) ELSE CAST(CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.fiscal_quarter AS "fiscal_quarter",
-  COALESCE(MAX(parts.big), 0) AS "big",
-  COALESCE(MAX(parts.big_unconverted), 0) AS "big__unconverted_rows"
-FROM (
-  SELECT
-    periods.period AS fiscal_quarter,
-    CAST(NULL AS BIGINT) AS big,
-    CAST(NULL AS BIGINT) AS big_unconverted
-  FROM periods
-  UNION ALL
-  SELECT
-    DATE_TRUNC('quarter', CAST(orders.placed_at AS DATE)) AS fiscal_quarter,
-    COUNT(*) FILTER (WHERE CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8))) AS big,
-    COUNT(*) FILTER (WHERE (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AND orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END) AS big_unconverted
-  FROM orders
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = orders.currency AND source_rate.day = CAST(orders.placed_at AS DATE)
-  WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
-    AND (CASE WHEN orders.currency = 'EUR' THEN CAST(orders.subtotal AS DECIMAL(38,12)) ELSE CAST(orders.subtotal AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END > CAST(3000 AS DECIMAL(38,8)) OR orders.subtotal IS NOT NULL AND source_rate.rate IS NULL AND CASE WHEN orders.currency = 'EUR' THEN FALSE ELSE TRUE END)
-  GROUP BY 1
-) AS parts
-GROUP BY 1
+  groups.fiscal_quarter AS "fiscal_quarter",
+  COALESCE(groups.big, 0) AS "big",
+  COALESCE(groups.big_unconverted, 0) AS "big__unconverted_rows"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -51,25 +51,31 @@ periods AS (
   WHERE retail_weeks.month_start >= DATE '2024-01-01'
     AND retail_weeks.month_start <= DATE '2024-12-30'
   GROUP BY 1
+),
+`groups` AS (
+  SELECT
+    parts.retail_month,
+    MAX(parts.refunds) AS refunds
+  FROM (
+    SELECT
+      periods.period AS retail_month,
+      CAST(NULL AS INT64) AS refunds
+    FROM periods
+    UNION ALL
+    SELECT
+      retail_week.month_start AS retail_month,
+      COUNT(*) AS refunds
+    FROM refunds
+    LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC(CAST(refunds.refunded_at AS DATE), ISOWEEK)
+    WHERE refunds.reason = 'wrong item'
+      AND refunds.refunded_at >= DATETIME '2024-01-01 00:00:00'
+      AND refunds.refunded_at < DATETIME '2025-01-01 00:00:00'
+    GROUP BY 1
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.retail_month AS `retail_month`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`
-FROM (
-  SELECT
-    periods.period AS retail_month,
-    CAST(NULL AS INT64) AS refunds
-  FROM periods
-  UNION ALL
-  SELECT
-    retail_week.month_start AS retail_month,
-    COUNT(*) AS refunds
-  FROM refunds
-  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC(CAST(refunds.refunded_at AS DATE), ISOWEEK)
-  WHERE refunds.reason = 'wrong item'
-    AND refunds.refunded_at >= DATETIME '2024-01-01 00:00:00'
-    AND refunds.refunded_at < DATETIME '2025-01-01 00:00:00'
-  GROUP BY 1
-) AS parts
-GROUP BY 1
+  `groups`.retail_month AS `retail_month`,
+  COALESCE(`groups`.refunds, 0) AS `refunds`
+FROM `groups`
 ORDER BY 1 NULLS LAST

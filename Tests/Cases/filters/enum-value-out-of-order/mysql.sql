@@ -4,4 +4,4 @@ SELECT
 FROM retailers
 WHERE (retailers.tier COLLATE utf8mb4_0900_bin) IN ('silver', 'bronze')
 GROUP BY 1
-ORDER BY CASE WHEN (retailers.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(retailers.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -6,4 +6,4 @@ WHERE (CAST(DATE_FORMAT(orders.shipped_at, '%Y-%m-01') AS DATE) = DATE '2025-01-
   AND orders.placed_at >= TIMESTAMP '2024-12-01 00:00:00'
   AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.shipped_at, '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(orders.shipped_at, '%Y-%m-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

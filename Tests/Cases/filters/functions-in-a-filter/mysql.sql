@@ -6,4 +6,4 @@ JOIN brands AS brand ON brand.brand_id = orders.brand_id
 WHERE UPPER(SUBSTRING(brand.name COLLATE utf8mb4_0900_bin, 1, 1)) IN ('A', 'B')
   AND CHAR_LENGTH(brand.name COLLATE utf8mb4_0900_bin) > 5
 GROUP BY 1
-ORDER BY CASE WHEN (brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

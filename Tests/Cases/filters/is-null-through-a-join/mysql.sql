@@ -5,4 +5,4 @@ FROM orders
 LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
 WHERE retailer.tier IS NULL
 GROUP BY 1
-ORDER BY CASE WHEN (orders.status COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(orders.status COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -6,4 +6,4 @@ LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
 WHERE NOT ((brand.category COLLATE utf8mb4_0900_bin) LIKE '%o%')
   AND NOT (orders.order_id >= 100 AND orders.order_id <= 3900)
 GROUP BY 1
-ORDER BY CASE WHEN (brand.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(brand.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

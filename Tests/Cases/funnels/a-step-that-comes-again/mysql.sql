@@ -51,4 +51,4 @@ LEFT JOIN (
 ) AS visits_order_2 ON visits_order_2.owner = visits.visit_id
 WHERE visits_order.value_1 IS NOT NULL OR visits_order_2.value_1 IS NOT NULL
 GROUP BY 1
-ORDER BY CASE WHEN (visits.device COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(visits.device COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -5,22 +5,30 @@ WITH attempts AS (
     visits.started_at AS counts_from,
     DATETIME_ADD(visits.started_at, INTERVAL (1) DAY) AS counts_to
   FROM visits
+),
+`groups` AS (
+  SELECT
+    EXTRACT(HOUR FROM CAST(DATETIME(TIMESTAMP(visits.started_at, 'UTC'), 'America/New_York') AS DATETIME)) AS hour_of_day,
+    SUM(visits.pages) AS pages_per_visit_1,
+    COUNT(visits.pages) AS pages_per_visit_2,
+    COUNT(*) AS visits
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      attempts.owner,
+      COUNT(*) AS value_1
+    FROM orders
+    JOIN attempts ON orders.retailer_id = attempts.shared_1
+      AND orders.placed_at >= attempts.counts_from
+      AND orders.placed_at < attempts.counts_to
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  WHERE COALESCE(visits_order.value_1, 0) > 0
+  GROUP BY 1
 )
 SELECT
-  EXTRACT(HOUR FROM CAST(DATETIME(TIMESTAMP(visits.started_at, 'UTC'), 'America/New_York') AS DATETIME)) AS `hour_of_day`,
-  CAST(SUM(visits.pages) AS FLOAT64) / NULLIF(COUNT(visits.pages), 0) AS `pages_per_visit`,
-  COUNT(*) AS `visits`
-FROM visits
-LEFT JOIN (
-  SELECT
-    attempts.owner,
-    COUNT(*) AS value_1
-  FROM orders
-  JOIN attempts ON orders.retailer_id = attempts.shared_1
-    AND orders.placed_at >= attempts.counts_from
-    AND orders.placed_at < attempts.counts_to
-  GROUP BY 1
-) AS visits_order ON visits_order.owner = visits.visit_id
-WHERE COALESCE(visits_order.value_1, 0) > 0
-GROUP BY 1
+  `groups`.hour_of_day AS `hour_of_day`,
+  CAST(`groups`.pages_per_visit_1 AS FLOAT64) / NULLIF(`groups`.pages_per_visit_2, 0) AS `pages_per_visit`,
+  `groups`.visits AS `visits`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -83,7 +83,7 @@ america_new_york_clock AS (
         CASE WHEN visits.started_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN visits.started_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
       FROM america_new_york_clock
       WHERE america_new_york_clock.year = SUBSTRING(visits.started_at, 1, 4)
-    ), -18000)) SECOND) AS DATETIME)) AS hour_of_day,
+    ), -18000)) SECOND) AS DATETIME(6))) AS hour_of_day,
     SUM(visits.pages) AS pages_per_visit_1,
     COUNT(visits.pages) AS pages_per_visit_2,
     COUNT(*) AS visits

@@ -7,7 +7,7 @@ WITH attempts AS (
   FROM visits
 )
 SELECT
-  HOUR(CONVERT_TIMEZONE('UTC', 'America/New_York', visits.started_at)) AS "hour_of_day",
+  HOUR(CAST(CONVERT_TIMEZONE('UTC', 'America/New_York', visits.started_at) AS TIMESTAMP_NTZ)) AS "hour_of_day",
   CAST(SUM(visits.pages) AS DOUBLE) / NULLIF(COUNT(visits.pages), 0) AS "pages_per_visit",
   COUNT(*) AS "visits"
 FROM visits

@@ -3,7 +3,7 @@ WITH attempts AS (
     orders.order_id AS owner,
     orders.retailer_id AS shared_1,
     orders.placed_at AS counts_from,
-    TIMESTAMPADD(DAY, 30, orders.placed_at) AS counts_to
+    orders.placed_at + MAKE_DT_INTERVAL(CAST(30 AS INT)) AS counts_to
   FROM orders
 )
 SELECT

@@ -23,4 +23,4 @@ LEFT JOIN (
   GROUP BY 1
 ) AS orders_order ON orders_order.owner = orders.order_id
 GROUP BY 1
-ORDER BY CASE WHEN (orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(orders.channel COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

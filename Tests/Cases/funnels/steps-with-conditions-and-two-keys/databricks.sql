@@ -4,7 +4,7 @@ WITH attempts AS (
     visits.retailer_id AS shared_1,
     visits.brand_id AS shared_2,
     visits.started_at AS counts_from,
-    TIMESTAMPADD(MONTH, 1, visits.started_at) AS counts_to
+    visits.started_at + MAKE_YM_INTERVAL(0, CAST(1 AS INT)) AS counts_to
   FROM visits
   WHERE visits.pages > 2
 ),

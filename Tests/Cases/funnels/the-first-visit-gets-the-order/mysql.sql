@@ -35,4 +35,4 @@ WHERE (visits.device COLLATE utf8mb4_0900_bin) = 'mobile'
   AND visits.started_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND visits.started_at < TIMESTAMP '2025-04-01 00:00:00'
 GROUP BY 1, 2
-ORDER BY CASE WHEN (retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN CAST(DATE_FORMAT(visits.started_at, '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(CAST(DATE_FORMAT(visits.started_at, '%Y-%m-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 2

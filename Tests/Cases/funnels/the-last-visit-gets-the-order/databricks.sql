@@ -3,7 +3,7 @@ WITH attempts AS (
     visits.visit_id AS owner,
     visits.retailer_id AS shared_1,
     visits.started_at AS counts_from,
-    TIMESTAMPADD(DAY, 7, visits.started_at) AS counts_to
+    visits.started_at + MAKE_DT_INTERVAL(CAST(7 AS INT)) AS counts_to
   FROM visits
 ),
 credited AS (

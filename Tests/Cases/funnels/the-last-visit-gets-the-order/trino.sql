@@ -15,20 +15,28 @@ credited AS (
   JOIN attempts ON orders.retailer_id = attempts.shared_1
     AND orders.placed_at >= attempts.counts_from
     AND orders.placed_at < attempts.counts_to
+),
+groups AS (
+  SELECT
+    visits.device AS visit_device,
+    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS last,
+    COUNT(*) AS rate_2,
+    SUM(DATE_DIFF('second', DATE_TRUNC('second', visits.started_at), DATE_TRUNC('second', visits_order.value_1))) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS hours_3
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      credited.owner,
+      MIN(orders.placed_at) AS value_1
+    FROM orders
+    JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  GROUP BY 1
 )
 SELECT
-  visits.device AS "visit.device",
-  COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS "last",
-  CAST(COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS DOUBLE) / NULLIF(COUNT(*), 0) AS "rate",
-  CAST(SUM(DATE_DIFF('second', visits.started_at, visits_order.value_1)) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS DOUBLE) / NULLIF(COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) * 3600, 0) AS "hours"
-FROM visits
-LEFT JOIN (
-  SELECT
-    credited.owner,
-    MIN(orders.placed_at) AS value_1
-  FROM orders
-  JOIN credited ON credited.row_key = orders.order_id AND credited.place = 1
-  GROUP BY 1
-) AS visits_order ON visits_order.owner = visits.visit_id
-GROUP BY 1
+  groups.visit_device AS "visit.device",
+  groups.last AS "last",
+  CAST(groups.last AS DOUBLE) / NULLIF(groups.rate_2, 0) AS "rate",
+  CAST(groups.hours_3 AS DOUBLE) / NULLIF(groups.last * 3600, 0) AS "hours"
+FROM groups
 ORDER BY 1 NULLS LAST

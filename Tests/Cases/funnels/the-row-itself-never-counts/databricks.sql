@@ -29,7 +29,7 @@ attempts_2 AS (
     orders.order_id AS owner,
     orders.retailer_id AS shared_1,
     orders.shipped_at AS counts_from,
-    TIMESTAMPADD(DAY, -10, orders.shipped_at) AS counts_to
+    orders.shipped_at + MAKE_DT_INTERVAL(CAST(-10 AS INT)) AS counts_to
   FROM orders
 ),
 groups_2 AS (

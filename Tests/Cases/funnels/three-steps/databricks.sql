@@ -3,7 +3,7 @@ WITH attempts AS (
     visits.visit_id AS owner,
     visits.retailer_id AS shared_1,
     visits.started_at AS counts_from,
-    TIMESTAMPADD(DAY, 30, visits.started_at) AS counts_to
+    visits.started_at + MAKE_DT_INTERVAL(CAST(30 AS INT)) AS counts_to
   FROM visits
 ),
 attempts_2 AS (
@@ -11,7 +11,7 @@ attempts_2 AS (
     visits.visit_id AS owner,
     visits.retailer_id AS shared_1,
     visits_order.value_1 AS counts_from,
-    TIMESTAMPADD(DAY, 30, visits.started_at) AS counts_to
+    visits.started_at + MAKE_DT_INTERVAL(CAST(30 AS INT)) AS counts_to
   FROM visits
   LEFT JOIN (
     SELECT

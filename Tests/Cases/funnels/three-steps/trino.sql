@@ -23,36 +23,44 @@ attempts_2 AS (
       AND orders.placed_at < attempts.counts_to
     GROUP BY 1
   ) AS visits_order ON visits_order.owner = visits.visit_id
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(visits.started_at AS DATE)) AS quarter,
+    COUNT(*) AS visits,
+    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS ordered,
+    COUNT(*) FILTER (WHERE visits_refund.value_1 IS NOT NULL) AS refunded
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      attempts.owner,
+      MIN(orders.placed_at) AS value_1
+    FROM orders
+    JOIN attempts ON orders.retailer_id = attempts.shared_1
+      AND orders.placed_at >= attempts.counts_from
+      AND orders.placed_at < attempts.counts_to
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  LEFT JOIN (
+    SELECT
+      attempts_2.owner,
+      MIN(refunds.refunded_at) AS value_1
+    FROM refunds
+    LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
+    JOIN attempts_2 ON "order".retailer_id = attempts_2.shared_1
+      AND refunds.refunded_at >= attempts_2.counts_from
+      AND refunds.refunded_at < attempts_2.counts_to
+    GROUP BY 1
+  ) AS visits_refund ON visits_refund.owner = visits.visit_id
+  WHERE visits.started_at >= TIMESTAMP '2024-01-01 00:00:00'
+    AND visits.started_at < TIMESTAMP '2025-01-01 00:00:00'
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC('quarter', CAST(visits.started_at AS DATE)) AS "quarter",
-  COUNT(*) AS "visits",
-  COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS "ordered",
-  COUNT(*) FILTER (WHERE visits_refund.value_1 IS NOT NULL) AS "refunded",
-  CAST(COUNT(*) FILTER (WHERE visits_refund.value_1 IS NOT NULL) AS DOUBLE) / NULLIF(COUNT(*), 0) AS "refunded_rate"
-FROM visits
-LEFT JOIN (
-  SELECT
-    attempts.owner,
-    MIN(orders.placed_at) AS value_1
-  FROM orders
-  JOIN attempts ON orders.retailer_id = attempts.shared_1
-    AND orders.placed_at >= attempts.counts_from
-    AND orders.placed_at < attempts.counts_to
-  GROUP BY 1
-) AS visits_order ON visits_order.owner = visits.visit_id
-LEFT JOIN (
-  SELECT
-    attempts_2.owner,
-    MIN(refunds.refunded_at) AS value_1
-  FROM refunds
-  LEFT JOIN orders AS "order" ON "order".order_id = refunds.order_id
-  JOIN attempts_2 ON "order".retailer_id = attempts_2.shared_1
-    AND refunds.refunded_at >= attempts_2.counts_from
-    AND refunds.refunded_at < attempts_2.counts_to
-  GROUP BY 1
-) AS visits_refund ON visits_refund.owner = visits.visit_id
-WHERE visits.started_at >= TIMESTAMP '2024-01-01 00:00:00'
-  AND visits.started_at < TIMESTAMP '2025-01-01 00:00:00'
-GROUP BY 1
+  groups.quarter AS "quarter",
+  groups.visits AS "visits",
+  groups.ordered AS "ordered",
+  groups.refunded AS "refunded",
+  CAST(groups.refunded AS DOUBLE) / NULLIF(groups.visits, 0) AS "refunded_rate"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -5,23 +5,31 @@ WITH attempts AS (
     visits.started_at AS counts_from,
     DATE_ADD('day', 7, visits.started_at) AS counts_to
   FROM visits
+),
+groups AS (
+  SELECT
+    visits.device AS visit_device,
+    COUNT(*) AS visits,
+    COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS converted,
+    SUM(DATE_DIFF('second', DATE_TRUNC('second', visits.started_at), DATE_TRUNC('second', visits_order.value_1))) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS hours_3
+  FROM visits
+  LEFT JOIN (
+    SELECT
+      attempts.owner,
+      MIN(orders.placed_at) AS value_1
+    FROM orders
+    JOIN attempts ON orders.retailer_id = attempts.shared_1
+      AND orders.placed_at >= attempts.counts_from
+      AND orders.placed_at < attempts.counts_to
+    GROUP BY 1
+  ) AS visits_order ON visits_order.owner = visits.visit_id
+  GROUP BY 1
 )
 SELECT
-  visits.device AS "visit.device",
-  COUNT(*) AS "visits",
-  COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS "converted",
-  CAST(COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS DOUBLE) / NULLIF(COUNT(*), 0) AS "rate",
-  CAST(SUM(DATE_DIFF('second', visits.started_at, visits_order.value_1)) FILTER (WHERE visits_order.value_1 IS NOT NULL) AS DOUBLE) / NULLIF(COUNT(*) FILTER (WHERE visits_order.value_1 IS NOT NULL) * 3600, 0) AS "hours"
-FROM visits
-LEFT JOIN (
-  SELECT
-    attempts.owner,
-    MIN(orders.placed_at) AS value_1
-  FROM orders
-  JOIN attempts ON orders.retailer_id = attempts.shared_1
-    AND orders.placed_at >= attempts.counts_from
-    AND orders.placed_at < attempts.counts_to
-  GROUP BY 1
-) AS visits_order ON visits_order.owner = visits.visit_id
-GROUP BY 1
+  groups.visit_device AS "visit.device",
+  groups.visits AS "visits",
+  groups.converted AS "converted",
+  CAST(groups.converted AS DOUBLE) / NULLIF(groups.visits, 0) AS "rate",
+  CAST(groups.hours_3 AS DOUBLE) / NULLIF(groups.converted * 3600, 0) AS "hours"
+FROM groups
 ORDER BY 1 NULLS LAST

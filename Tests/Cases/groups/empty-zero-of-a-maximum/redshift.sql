@@ -47,7 +47,7 @@ ecb_days AS (
 SELECT
   parts.month AS "month",
   ROUND(COALESCE(MAX(parts.largest_refund_1), CAST(0 AS DECIMAL(38,8))), 2) AS "largest_refund",
-  ROUND(TRUNC(CAST(COALESCE(MAX(parts.average_refund_2), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0), 8), 2) AS "average_refund",
+  ROUND(TRUNC(CAST(COALESCE(MAX(parts.average_refund_2), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(MAX(parts.average_refund_3), 0), 0), 8), 2) AS "average_refund",
   COALESCE(MAX(parts.orders), 0) AS "orders",
   COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
   COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows",
@@ -56,10 +56,10 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,11)) ELSE CAST(amounts.largest_refund_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS largest_refund_1,
+    CAST(TRUNC(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,11)) ELSE CAST(amounts.largest_refund_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,11)) ELSE CAST(amounts.average_refund_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS average_refund_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,11)) ELSE CAST(amounts.average_refund_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS average_refund_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
     SUM(amounts.average_refund_3) AS average_refund_3,

@@ -43,40 +43,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.largest_refund_1), CAST(0 AS DECIMAL(38,8))), 2) AS "largest_refund",
-  ROUND(TRUNCATE(CAST(COALESCE(MAX(parts.average_refund_2), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(MAX(parts.average_refund_3), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_refund",
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.largest_refund_1_unconverted), 0) AS "largest_refund__unconverted_rows",
-  COALESCE(MAX(parts.average_refund_2_unconverted), 0) AS "average_refund__unconverted_rows",
-  MAX(parts.largest_refund_1_rate_age) AS "largest_refund__rate_age_days",
-  MAX(parts.average_refund_2_rate_age) AS "average_refund__rate_age_days"
-FROM (
+),
+groups AS (
   SELECT
     DATE_TRUNC('month', CAST(amounts.rate_date AS DATE)) AS month,
-    TRUNCATE(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,12)) ELSE CAST(amounts.largest_refund_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS largest_refund_1,
+    TRUNCATE(ROUND(MAX(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.largest_refund_1 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.largest_refund_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS largest_refund_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS largest_refund_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS largest_refund_1_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,12)) ELSE CAST(amounts.average_refund_2 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS average_refund_2,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_refund_2 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.average_refund_2 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS average_refund_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.largest_refund_1_rows ELSE 0 END) AS average_refund_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.largest_refund_1_rows > 0 THEN source_rate.age END) AS average_refund_2_rate_age,
-    SUM(amounts.average_refund_3) AS average_refund_3,
-    CAST(NULL AS BIGINT) AS orders
+    SUM(amounts.average_refund_3) AS average_refund_3
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
-    CAST(NULL AS DECIMAL(38,8)) AS largest_refund_1,
-    CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
-    CAST(NULL AS BIGINT) AS largest_refund_1_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS average_refund_2,
-    CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
-    CAST(NULL AS BIGINT) AS average_refund_2_rate_age,
-    CAST(NULL AS BIGINT) AS average_refund_3,
     COUNT(*) AS orders
   FROM orders
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
@@ -84,6 +68,53 @@ FROM (
     AND orders.placed_at >= TIMESTAMP '2024-05-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-01-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.largest_refund_1) AS largest_refund_1,
+    MAX(parts.largest_refund_1_unconverted) AS largest_refund_1_unconverted,
+    MAX(parts.largest_refund_1_rate_age) AS largest_refund_1_rate_age,
+    MAX(parts.average_refund_2) AS average_refund_2,
+    MAX(parts.average_refund_2_unconverted) AS average_refund_2_unconverted,
+    MAX(parts.average_refund_2_rate_age) AS average_refund_2_rate_age,
+    MAX(parts.average_refund_3) AS average_refund_3,
+    MAX(parts.orders) AS orders
+  FROM (
+    SELECT
+      groups.month,
+      groups.largest_refund_1,
+      groups.largest_refund_1_unconverted,
+      groups.largest_refund_1_rate_age,
+      groups.average_refund_2,
+      groups.average_refund_2_unconverted,
+      groups.average_refund_2_rate_age,
+      groups.average_refund_3,
+      CAST(NULL AS BIGINT) AS orders
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS DECIMAL(38,8)) AS largest_refund_1,
+      CAST(NULL AS BIGINT) AS largest_refund_1_unconverted,
+      CAST(NULL AS BIGINT) AS largest_refund_1_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS average_refund_2,
+      CAST(NULL AS BIGINT) AS average_refund_2_unconverted,
+      CAST(NULL AS BIGINT) AS average_refund_2_rate_age,
+      CAST(NULL AS BIGINT) AS average_refund_3,
+      groups_2.orders
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS "month",
+  ROUND(COALESCE(groups_3.largest_refund_1, CAST(0 AS DECIMAL(38,8))), 2) AS "largest_refund",
+  ROUND(CAST(TRUNCATE(CAST(COALESCE(groups_3.average_refund_2, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,18)) / NULLIF(CAST(COALESCE(groups_3.average_refund_3, 0) AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "average_refund",
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.largest_refund_1_unconverted, 0) AS "largest_refund__unconverted_rows",
+  COALESCE(groups_3.average_refund_2_unconverted, 0) AS "average_refund__unconverted_rows",
+  groups_3.largest_refund_1_rate_age AS "largest_refund__rate_age_days",
+  groups_3.average_refund_2_rate_age AS "average_refund__rate_age_days"
+FROM groups_3
 ORDER BY 1 NULLS LAST

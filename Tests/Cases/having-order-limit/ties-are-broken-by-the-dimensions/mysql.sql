@@ -7,5 +7,5 @@ LEFT JOIN retailers AS order_retailer ON order_retailer.retailer_id = `order`.re
 WHERE refunds.refunded_at >= TIMESTAMP '2025-07-01 00:00:00'
   AND refunds.refunded_at < TIMESTAMP '2025-10-01 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN COUNT(*) IS NULL THEN 1 ELSE 0 END, 2 DESC, CASE WHEN (order_retailer.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN COUNT(*) IS NULL THEN 1 ELSE 0 END, 2 DESC, CASE WHEN MAX(order_retailer.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
 LIMIT 20

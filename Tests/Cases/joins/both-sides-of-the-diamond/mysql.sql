@@ -7,4 +7,4 @@ LEFT JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
 LEFT JOIN brands AS order_brand ON order_brand.brand_id = `order`.brand_id
 LEFT JOIN products AS product ON product.product_id = order_lines.product_id
 GROUP BY 1
-ORDER BY CASE WHEN (order_brand.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(order_brand.category COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

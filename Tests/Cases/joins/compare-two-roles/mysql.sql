@@ -6,4 +6,4 @@ FROM orders
 LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
 LEFT JOIN retailers AS bill_to ON bill_to.retailer_id = orders.bill_to_retailer_id
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

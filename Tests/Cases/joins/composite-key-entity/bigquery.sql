@@ -1,10 +1,19 @@
+WITH `groups` AS (
+  SELECT
+    product.category AS product_category,
+    warehouse.country AS warehouse_country,
+    COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS stockouts,
+    SUM(inventory.on_hand) AS average_on_hand_2,
+    COUNT(inventory.on_hand) AS average_on_hand_3
+  FROM inventory
+  LEFT JOIN products AS product ON product.product_id = inventory.product_id
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  GROUP BY 1, 2
+)
 SELECT
-  product.category AS `product_category`,
-  warehouse.country AS `warehouse_country`,
-  COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS `stockouts`,
-  CAST(SUM(inventory.on_hand) AS FLOAT64) / NULLIF(COUNT(inventory.on_hand), 0) AS `average_on_hand`
-FROM inventory
-LEFT JOIN products AS product ON product.product_id = inventory.product_id
-LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-GROUP BY 1, 2
+  `groups`.product_category AS `product_category`,
+  `groups`.warehouse_country AS `warehouse_country`,
+  `groups`.stockouts AS `stockouts`,
+  CAST(`groups`.average_on_hand_2 AS FLOAT64) / NULLIF(`groups`.average_on_hand_3, 0) AS `average_on_hand`
+FROM `groups`
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -5,4 +5,4 @@ SELECT
 FROM inventory
 LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
 GROUP BY 1
-ORDER BY CASE WHEN (warehouse.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(warehouse.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

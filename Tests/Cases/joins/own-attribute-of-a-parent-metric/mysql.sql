@@ -5,4 +5,4 @@ SELECT
 FROM retailers
 WHERE (retailers.country COLLATE utf8mb4_0900_bin) IN ('DE', 'FR', 'GB', 'US')
 GROUP BY 1, 2
-ORDER BY CASE WHEN (retailers.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (retailers.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(retailers.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(retailers.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

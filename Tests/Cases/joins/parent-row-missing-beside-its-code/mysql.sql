@@ -6,4 +6,4 @@ FROM orders
 LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
 LEFT JOIN countries AS brand_market ON brand_market.code = brand.country
 GROUP BY 1, 2
-ORDER BY CASE WHEN (brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (brand_market.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(brand_market.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

@@ -6,4 +6,4 @@ JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
 WHERE (retailer.tier COLLATE utf8mb4_0900_bin) <> 'gold'
   AND (retailer.country COLLATE utf8mb4_0900_bin) = 'ES'
 GROUP BY 1
-ORDER BY CASE WHEN (retailer.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(retailer.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

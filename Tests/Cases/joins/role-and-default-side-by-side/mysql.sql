@@ -6,4 +6,4 @@ FROM orders
 LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
 LEFT JOIN retailers AS bill_to ON bill_to.retailer_id = orders.bill_to_retailer_id
 GROUP BY 1, 2
-ORDER BY CASE WHEN (retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (bill_to.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(retailer.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(bill_to.tier COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

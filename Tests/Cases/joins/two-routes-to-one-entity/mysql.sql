@@ -12,4 +12,4 @@ WHERE inventory.snapshot_on >= DATE '2025-01-01'
   AND inventory.snapshot_on < DATE '2026-01-01'
   AND inventory.on_hand = 0
 GROUP BY 1, 2
-ORDER BY CASE WHEN (warehouse_market.region COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (product_brand_market.region COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(warehouse_market.region COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(product_brand_market.region COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

@@ -1,25 +1,47 @@
-SELECT
-  parts.retailer_id AS `retailer_id`,
-  parts.retailer_name AS `retailer_name`
-FROM (
+WITH `groups` AS (
   SELECT
     retailers.retailer_id,
     retailers.name AS retailer_name,
-    COUNT(*) AS `rows`,
-    CAST(NULL AS INT64) AS having_2
+    COUNT(*) AS `rows`
   FROM retailers
   GROUP BY 1, 2
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     retailer.retailer_id,
     retailer.name AS retailer_name,
-    CAST(NULL AS INT64) AS `rows`,
     COUNT(*) AS having_2
   FROM orders
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   GROUP BY 1, 2
-) AS parts
-GROUP BY 1, 2
-HAVING COALESCE(MAX(parts.`rows`), 0) > 0
-  AND COALESCE(MAX(parts.having_2), 0) >= 40
-ORDER BY COALESCE(MAX(parts.having_2), 0) DESC NULLS LAST, 1 NULLS LAST, 2 NULLS LAST
+),
+groups_3 AS (
+  SELECT
+    parts.retailer_id,
+    parts.retailer_name,
+    MAX(parts.`rows`) AS `rows`,
+    MAX(parts.having_2) AS having_2
+  FROM (
+    SELECT
+      `groups`.retailer_id,
+      `groups`.retailer_name,
+      `groups`.`rows`,
+      CAST(NULL AS INT64) AS having_2
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.retailer_id,
+      groups_2.retailer_name,
+      CAST(NULL AS INT64) AS `rows`,
+      groups_2.having_2
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1, 2
+)
+SELECT
+  groups_3.retailer_id AS `retailer_id`,
+  groups_3.retailer_name AS `retailer_name`
+FROM groups_3
+WHERE COALESCE(groups_3.`rows`, 0) > 0
+  AND COALESCE(groups_3.having_2, 0) >= 40
+ORDER BY COALESCE(groups_3.having_2, 0) DESC NULLS LAST, 1 NULLS LAST, 2 NULLS LAST

@@ -8,4 +8,4 @@ LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
 WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
   AND orders.placed_at < TIMESTAMP '2024-04-01 00:00:00'
 GROUP BY 1, 2, 3
-ORDER BY CASE WHEN (retailer.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2, CASE WHEN CAST(DATE_ADD(MAKEDATE(YEAR(orders.placed_at), 1), INTERVAL 3 * QUARTER(orders.placed_at) - 3 MONTH) AS DATE) IS NULL THEN 1 ELSE 0 END, 3
+ORDER BY CASE WHEN MAX(retailer.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(brand.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2, CASE WHEN MAX(CAST(DATE_ADD(MAKEDATE(YEAR(orders.placed_at), 1), INTERVAL 3 * QUARTER(orders.placed_at) - 3 MONTH) AS DATE)) IS NULL THEN 1 ELSE 0 END, 3

@@ -35,12 +35,19 @@ ecb_fiscal_year_averages AS (
       FROM ecb_points
     )
   GROUP BY 1, 2
+),
+`groups` AS (
+  SELECT
+    amounts.month,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_fiscal_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.month AS `month`,
-  ROUND(CAST(CASE WHEN COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) > 0 THEN TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) ELSE COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) END AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
-FROM amounts
-LEFT JOIN ecb_fiscal_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.month AS `month`,
+  ROUND(CAST(CASE WHEN COALESCE(`groups`.gmv_unconverted, 0) > 0 THEN `groups`.gmv ELSE COALESCE(`groups`.gmv, 0) END AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`
+FROM `groups`
 ORDER BY 1 NULLS LAST

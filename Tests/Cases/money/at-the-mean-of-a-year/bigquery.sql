@@ -35,13 +35,20 @@ ecb_year_averages AS (
       FROM ecb_points
     )
   GROUP BY 1, 2
+),
+`groups` AS (
+  SELECT
+    amounts.quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * (target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END) / (CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units) END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_year_averages AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.quarter AS `quarter`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'USD' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * (target_rate.rate * CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END) / (CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END * target_rate.units) END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.units END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL OR target_rate.units IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
-FROM amounts
-LEFT JOIN ecb_year_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_year_averages AS target_rate ON target_rate.currency = 'USD' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  ROUND(CAST(COALESCE(`groups`.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`
+FROM `groups`
 ORDER BY 1 NULLS LAST

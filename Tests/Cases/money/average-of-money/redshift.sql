@@ -46,8 +46,8 @@ ecb_days AS (
 )
 SELECT
   amounts.order_status AS "order.status",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_subtotal_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_subtotal_2), 0), 0), 8), 2) AS "average_subtotal",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_fee_3 AS DECIMAL(38,11)) ELSE CAST(amounts.average_fee_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_fee_4), 0), 0), 8), 2) AS "average_fee",
+  ROUND(TRUNC(CAST(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_subtotal_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_subtotal_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.average_subtotal_2), 0), 0), 8), 2) AS "average_subtotal",
+  ROUND(TRUNC(CAST(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_fee_3 AS DECIMAL(38,11)) ELSE CAST(amounts.average_fee_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.average_fee_4), 0), 0), 8), 2) AS "average_fee",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_subtotal_1_rows ELSE 0 END), 0) AS "average_subtotal__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_fee_3_rows ELSE 0 END), 0) AS "average_fee__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_subtotal_1_rows > 0 THEN source_rate.age END) AS "average_subtotal__rate_age_days",

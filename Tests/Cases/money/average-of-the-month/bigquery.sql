@@ -34,12 +34,19 @@ ecb_month_averages AS (
       FROM ecb_points
     )
   GROUP BY 1, 2
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted
+  FROM amounts
+  LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS `quarter`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * source_rate.units / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`
-FROM amounts
-LEFT JOIN ecb_month_averages AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  ROUND(CAST(COALESCE(`groups`.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`
+FROM `groups`
 ORDER BY 1 NULLS LAST

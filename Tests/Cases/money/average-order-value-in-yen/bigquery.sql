@@ -39,14 +39,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 6) AS average_order_value_1,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END) AS average_order_value_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS average_order_value_1_rate_age,
+    SUM(amounts.average_order_value_2) AS average_order_value_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS `quarter`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'JPY' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 6), 0) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8) AS BIGNUMERIC), 0) AS `average_order_value`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS `average_order_value__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `average_order_value__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(`groups`.average_order_value_1, 0) AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.average_order_value_2, 0), 0), 8) AS BIGNUMERIC), 0) AS `average_order_value`,
+  COALESCE(`groups`.average_order_value_1_unconverted, 0) AS `average_order_value__unconverted_rows`,
+  `groups`.average_order_value_1_rate_age AS `average_order_value__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

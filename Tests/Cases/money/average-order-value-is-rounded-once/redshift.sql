@@ -44,8 +44,8 @@ ecb_days AS (
 )
 SELECT
   amounts.retailer_tier AS "retailer.tier",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(TRUNC(CAST(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
   COALESCE(SUM(amounts.average_order_value_2), 0) AS "orders",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",

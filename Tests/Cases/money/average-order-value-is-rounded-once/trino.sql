@@ -41,17 +41,26 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.retailer_tier,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.average_order_value_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS average_order_value_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END) AS average_order_value_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS average_order_value_1_rate_age,
+    SUM(amounts.average_order_value_2) AS average_order_value_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.retailer_tier AS "retailer.tier",
-  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,12)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(amounts.average_order_value_2), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "average_order_value",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,12)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(SUM(amounts.average_order_value_2), 0) AS "orders",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS "average_order_value__rate_age_days",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS "gmv__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.retailer_tier AS "retailer.tier",
+  ROUND(CAST(TRUNCATE(CAST(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,18)) / NULLIF(CAST(COALESCE(groups.average_order_value_2, 0) AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "average_order_value",
+  ROUND(COALESCE(groups.average_order_value_1, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups.average_order_value_2, 0) AS "orders",
+  COALESCE(groups.average_order_value_1_unconverted, 0) AS "average_order_value__unconverted_rows",
+  COALESCE(groups.average_order_value_1_unconverted, 0) AS "gmv__unconverted_rows",
+  groups.average_order_value_1_rate_age AS "average_order_value__rate_age_days",
+  groups.average_order_value_1_rate_age AS "gmv__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -41,17 +41,28 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH) AS month,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS discounts,
+    SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END) AS discounts_unconverted,
+    MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS discounts_rate_age,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS discount_rate_2,
+    SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END) AS discount_rate_2_unconverted,
+    MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS discount_rate_2_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'CAD' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH) AS `month`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `discounts`,
-  CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discounts ELSE CAST(amounts.discounts AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS FLOAT64) / NULLIF(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'CAD' THEN amounts.discount_rate_2 ELSE CAST(amounts.discount_rate_2 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0), 0) AS `discount_rate`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) AS `discounts__unconverted_rows`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discounts_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'CAD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.discount_rate_2_rows ELSE 0 END), 0) AS `discount_rate__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS `discounts__rate_age_days`,
-  CASE WHEN COALESCE(MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) > COALESCE(MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) THEN MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discount_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) ELSE MAX(CASE WHEN amounts.currency = 'CAD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.discounts_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) END AS `discount_rate__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'CAD' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.month AS `month`,
+  ROUND(CAST(COALESCE(`groups`.discounts, 0) AS BIGNUMERIC), 2) AS `discounts`,
+  CAST(COALESCE(`groups`.discounts, 0) AS FLOAT64) / NULLIF(COALESCE(`groups`.discount_rate_2, 0), 0) AS `discount_rate`,
+  COALESCE(`groups`.discounts_unconverted, 0) AS `discounts__unconverted_rows`,
+  COALESCE(`groups`.discounts_unconverted, 0) + COALESCE(`groups`.discount_rate_2_unconverted, 0) AS `discount_rate__unconverted_rows`,
+  `groups`.discounts_rate_age AS `discounts__rate_age_days`,
+  CASE WHEN COALESCE(`groups`.discount_rate_2_rate_age, -1) > COALESCE(`groups`.discounts_rate_age, -1) THEN `groups`.discount_rate_2_rate_age ELSE `groups`.discounts_rate_age END AS `discount_rate__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -40,6 +40,17 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    amounts.payout_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN CAST(amounts.payout_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.payout_value AS DECIMAL(20,6)) * CAST(CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
+    SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
+    MAX(CASE WHEN amounts.currency = amounts.payout_currency OR CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.payout_value_rows > 0 THEN CASE WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_value_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = amounts.payout_currency AND target_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     payouts.currency AS payout_currency,
@@ -51,41 +62,57 @@ amounts_2 AS (
   WHERE payouts.paid_on >= DATE '2024-01-01'
     AND payouts.paid_on < DATE '2024-07-01'
   GROUP BY 1, 2, 3
-)
-SELECT
-  parts.payout_currency AS "payout.currency",
-  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS DECIMAL(38,8))), 0) AS DECIMAL(38,2)) ELSE ROUND(COALESCE(MAX(parts.payout_value), CAST(0 AS DECIMAL(38,8))), 2) END AS "payout_value",
-  CASE WHEN parts.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(MAX(parts.payout_fees), CAST(0 AS DECIMAL(38,8))), 0) AS DECIMAL(38,2)) ELSE ROUND(COALESCE(MAX(parts.payout_fees), CAST(0 AS DECIMAL(38,8))), 2) END AS "payout_fees",
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS "payout_value__unconverted_rows",
-  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS "payout_fees__unconverted_rows",
-  MAX(parts.payout_value_rate_age) AS "payout_value__rate_age_days",
-  MAX(parts.payout_fees_rate_age) AS "payout_fees__rate_age_days"
-FROM (
-  SELECT
-    amounts.payout_currency,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN CAST(amounts.payout_value AS DECIMAL(38,12)) ELSE CAST(amounts.payout_value AS DECIMAL(20,6)) * CAST(CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
-    SUM(CASE WHEN amounts.currency = amounts.payout_currency THEN 0 WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
-    MAX(CASE WHEN amounts.currency = amounts.payout_currency OR CASE WHEN amounts.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.payout_value_rows > 0 THEN CASE WHEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_value_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
-    CAST(NULL AS BIGINT) AS payout_fees_unconverted,
-    CAST(NULL AS BIGINT) AS payout_fees_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = amounts.payout_currency AND target_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     amounts_2.payout_currency,
-    CAST(NULL AS DECIMAL(38,8)) AS payout_value,
-    CAST(NULL AS BIGINT) AS payout_value_unconverted,
-    CAST(NULL AS BIGINT) AS payout_value_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN CAST(amounts_2.payout_fees AS DECIMAL(38,12)) ELSE CAST(amounts_2.payout_fees AS DECIMAL(20,6)) * CAST(CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END AS DECIMAL(16,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS payout_fees,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN CAST(amounts_2.payout_fees AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.payout_fees AS DECIMAL(20,6)) * CAST(CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS payout_fees,
     SUM(CASE WHEN amounts_2.currency = amounts_2.payout_currency THEN 0 WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts_2.currency = amounts_2.payout_currency OR CASE WHEN amounts_2.payout_currency = 'EUR' THEN 1 ELSE target_rate.rate END IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.payout_fees_rows > 0 THEN CASE WHEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN CASE WHEN amounts_2.payout_currency = 'EUR' THEN 0 ELSE target_rate.age END ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS payout_fees_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = amounts_2.payout_currency AND target_rate.day = amounts_2.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.payout_currency,
+    MAX(parts.payout_value) AS payout_value,
+    MAX(parts.payout_value_unconverted) AS payout_value_unconverted,
+    MAX(parts.payout_value_rate_age) AS payout_value_rate_age,
+    MAX(parts.payout_fees) AS payout_fees,
+    MAX(parts.payout_fees_unconverted) AS payout_fees_unconverted,
+    MAX(parts.payout_fees_rate_age) AS payout_fees_rate_age
+  FROM (
+    SELECT
+      groups.payout_currency,
+      groups.payout_value,
+      groups.payout_value_unconverted,
+      groups.payout_value_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
+      CAST(NULL AS BIGINT) AS payout_fees_unconverted,
+      CAST(NULL AS BIGINT) AS payout_fees_rate_age
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.payout_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS payout_value,
+      CAST(NULL AS BIGINT) AS payout_value_unconverted,
+      CAST(NULL AS BIGINT) AS payout_value_rate_age,
+      groups_2.payout_fees,
+      groups_2.payout_fees_unconverted,
+      groups_2.payout_fees_rate_age
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.payout_currency AS "payout.currency",
+  CASE WHEN groups_3.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(groups_3.payout_value, CAST(0 AS DECIMAL(38,8))), 0) AS DECIMAL(38,2)) ELSE ROUND(COALESCE(groups_3.payout_value, CAST(0 AS DECIMAL(38,8))), 2) END AS "payout_value",
+  CASE WHEN groups_3.payout_currency = 'JPY' THEN CAST(ROUND(COALESCE(groups_3.payout_fees, CAST(0 AS DECIMAL(38,8))), 0) AS DECIMAL(38,2)) ELSE ROUND(COALESCE(groups_3.payout_fees, CAST(0 AS DECIMAL(38,8))), 2) END AS "payout_fees",
+  COALESCE(groups_3.payout_value_unconverted, 0) AS "payout_value__unconverted_rows",
+  COALESCE(groups_3.payout_fees_unconverted, 0) AS "payout_fees__unconverted_rows",
+  groups_3.payout_value_rate_age AS "payout_value__rate_age_days",
+  groups_3.payout_fees_rate_age AS "payout_fees__rate_age_days"
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -38,7 +38,7 @@ ecb_days AS (
 )
 SELECT
   CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "payout.paid.quarter",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.wire_fees AS DECIMAL(38,11)) ELSE CAST(amounts.wire_fees AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6), CAST(0 AS DECIMAL(38,6))), 0) AS "wire_fees",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.wire_fees AS DECIMAL(38,11)) ELSE CAST(amounts.wire_fees AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS DECIMAL(38,6)), CAST(0 AS DECIMAL(38,6))), 0) AS "wire_fees",
   COALESCE(SUM(amounts.payouts), 0) AS "payouts",
   COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.wire_fees_rows ELSE 0 END), 0) AS "wire_fees__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.wire_fees_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "wire_fees__rate_age_days"

@@ -35,15 +35,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS payout_paid_quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.wire_fees AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.wire_fees AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS wire_fees,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.wire_fees_rows ELSE 0 END) AS wire_fees_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.wire_fees_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS wire_fees_rate_age,
+    SUM(amounts.payouts) AS payouts
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS "payout.paid.quarter",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.wire_fees AS DECIMAL(38,12)) ELSE CAST(amounts.wire_fees AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6), CAST(0 AS DECIMAL(38,6))), 0) AS "wire_fees",
-  COALESCE(SUM(amounts.payouts), 0) AS "payouts",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.wire_fees_rows ELSE 0 END), 0) AS "wire_fees__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.wire_fees_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "wire_fees__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.payout_paid_quarter AS "payout.paid.quarter",
+  ROUND(COALESCE(groups.wire_fees, CAST(0 AS DECIMAL(38,6))), 0) AS "wire_fees",
+  COALESCE(groups.payouts, 0) AS "payouts",
+  COALESCE(groups.wire_fees_unconverted, 0) AS "wire_fees__unconverted_rows",
+  groups.wire_fees_rate_age AS "wire_fees__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

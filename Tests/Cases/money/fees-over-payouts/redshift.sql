@@ -43,7 +43,7 @@ ecb_days AS (
 )
 SELECT
   amounts.payout_currency AS "payout.currency",
-  CAST(CAST(COALESCE(SUM(amounts.fee_share_1), CAST(0 AS DECIMAL(38,2))) AS DECIMAL(38,8)) AS DOUBLE PRECISION) / NULLIF(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.fee_share_2 AS DECIMAL(38,11)) ELSE CAST(amounts.fee_share_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 0) AS "fee_share",
+  CAST(CAST(COALESCE(SUM(amounts.fee_share_1), CAST(0 AS DECIMAL(38,2))) AS DECIMAL(38,8)) AS DOUBLE PRECISION) / NULLIF(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'USD' THEN CAST(amounts.fee_share_2 AS DECIMAL(38,11)) ELSE CAST(amounts.fee_share_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 0) AS "fee_share",
   COALESCE(SUM(CASE WHEN amounts.currency = 'USD' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.fee_share_2_rows ELSE 0 END), 0) AS "fee_share__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'USD' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.fee_share_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "fee_share__rate_age_days"
 FROM amounts

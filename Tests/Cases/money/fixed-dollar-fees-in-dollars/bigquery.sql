@@ -1,7 +1,14 @@
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(payouts.paid_on AS DATE), YEAR) AS year,
+    payouts.method AS payout_method,
+    SUM(payouts.fee) AS payout_fees
+  FROM payouts
+  GROUP BY 1, 2
+)
 SELECT
-  DATE_TRUNC(CAST(payouts.paid_on AS DATE), YEAR) AS `year`,
-  payouts.method AS `payout_method`,
-  COALESCE(SUM(payouts.fee), 0) AS `payout_fees`
-FROM payouts
-GROUP BY 1, 2
+  `groups`.year AS `year`,
+  `groups`.payout_method AS `payout_method`,
+  COALESCE(`groups`.payout_fees, 0) AS `payout_fees`
+FROM `groups`
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

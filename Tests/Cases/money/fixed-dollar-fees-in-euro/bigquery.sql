@@ -40,6 +40,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+`groups` AS (
+  SELECT
+    amounts.payout_method,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS payout_fees,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     payouts.method AS payout_method,
@@ -51,39 +61,56 @@ amounts_2 AS (
   WHERE payouts.paid_on >= DATE '2025-01-01'
     AND payouts.paid_on < DATE '2026-01-01'
   GROUP BY 1, 2, 3
-)
-SELECT
-  parts.payout_method AS `payout_method`,
-  ROUND(CAST(COALESCE(MAX(parts.payout_fees), 0) AS BIGNUMERIC), 2) AS `payout_fees`,
-  ROUND(CAST(COALESCE(MAX(parts.payout_value), 0) AS BIGNUMERIC), 2) AS `payout_value`,
-  COALESCE(MAX(parts.payout_fees_unconverted), 0) AS `payout_fees__unconverted_rows`,
-  COALESCE(MAX(parts.payout_value_unconverted), 0) AS `payout_value__unconverted_rows`,
-  MAX(parts.payout_fees_rate_age) AS `payout_fees__rate_age_days`,
-  MAX(parts.payout_value_rate_age) AS `payout_value__rate_age_days`
-FROM (
-  SELECT
-    amounts.payout_method,
-    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.payout_fees ELSE CAST(amounts.payout_fees AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS payout_fees,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
-    CAST(NULL AS BIGNUMERIC) AS payout_value,
-    CAST(NULL AS INT64) AS payout_value_unconverted,
-    CAST(NULL AS INT64) AS payout_value_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     amounts_2.payout_method,
-    CAST(NULL AS BIGNUMERIC) AS payout_fees,
-    CAST(NULL AS INT64) AS payout_fees_unconverted,
-    CAST(NULL AS INT64) AS payout_fees_rate_age,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.payout_value ELSE CAST(amounts_2.payout_value AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS payout_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.payout_method,
+    MAX(parts.payout_fees) AS payout_fees,
+    MAX(parts.payout_fees_unconverted) AS payout_fees_unconverted,
+    MAX(parts.payout_fees_rate_age) AS payout_fees_rate_age,
+    MAX(parts.payout_value) AS payout_value,
+    MAX(parts.payout_value_unconverted) AS payout_value_unconverted,
+    MAX(parts.payout_value_rate_age) AS payout_value_rate_age
+  FROM (
+    SELECT
+      `groups`.payout_method,
+      `groups`.payout_fees,
+      `groups`.payout_fees_unconverted,
+      `groups`.payout_fees_rate_age,
+      CAST(NULL AS BIGNUMERIC) AS payout_value,
+      CAST(NULL AS INT64) AS payout_value_unconverted,
+      CAST(NULL AS INT64) AS payout_value_rate_age
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.payout_method,
+      CAST(NULL AS BIGNUMERIC) AS payout_fees,
+      CAST(NULL AS INT64) AS payout_fees_unconverted,
+      CAST(NULL AS INT64) AS payout_fees_rate_age,
+      groups_2.payout_value,
+      groups_2.payout_value_unconverted,
+      groups_2.payout_value_rate_age
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.payout_method AS `payout_method`,
+  ROUND(CAST(COALESCE(groups_3.payout_fees, 0) AS BIGNUMERIC), 2) AS `payout_fees`,
+  ROUND(CAST(COALESCE(groups_3.payout_value, 0) AS BIGNUMERIC), 2) AS `payout_value`,
+  COALESCE(groups_3.payout_fees_unconverted, 0) AS `payout_fees__unconverted_rows`,
+  COALESCE(groups_3.payout_value_unconverted, 0) AS `payout_value__unconverted_rows`,
+  groups_3.payout_fees_rate_age AS `payout_fees__rate_age_days`,
+  groups_3.payout_value_rate_age AS `payout_value__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -63,7 +63,7 @@ SELECT
 FROM (
   SELECT
     amounts.payout_method,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.payout_fees AS DECIMAL(38,11)) ELSE CAST(amounts.payout_fees AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_fees,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.payout_fees AS DECIMAL(38,11)) ELSE CAST(amounts.payout_fees AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS payout_fees,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.payout_fees_rows ELSE 0 END) AS payout_fees_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.payout_fees_rows > 0 THEN source_rate.age END) AS payout_fees_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS payout_value,
@@ -78,7 +78,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS payout_fees,
     CAST(NULL AS BIGINT) AS payout_fees_unconverted,
     CAST(NULL AS BIGINT) AS payout_fees_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.payout_value AS DECIMAL(38,11)) ELSE CAST(amounts_2.payout_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS payout_value,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.payout_value AS DECIMAL(38,11)) ELSE CAST(amounts_2.payout_value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS payout_value,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.payout_value_rows ELSE 0 END) AS payout_value_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.payout_value_rows > 0 THEN source_rate.age END) AS payout_value_rate_age
   FROM amounts_2

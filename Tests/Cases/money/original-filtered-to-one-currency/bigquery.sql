@@ -1,8 +1,15 @@
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS year,
+    SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END) AS gmv,
+    MAX(orders.subtotal) AS largest_order
+  FROM orders
+  WHERE orders.currency = 'JPY'
+  GROUP BY 1
+)
 SELECT
-  DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS `year`,
-  ROUND(CAST(COALESCE(SUM(CASE WHEN orders.status <> 'cancelled' THEN orders.subtotal END), 0) AS BIGNUMERIC), 0) AS `gmv`,
-  ROUND(CAST(MAX(orders.subtotal) AS BIGNUMERIC), 0) AS `largest_order`
-FROM orders
-WHERE orders.currency = 'JPY'
-GROUP BY 1
+  `groups`.year AS `year`,
+  ROUND(CAST(COALESCE(`groups`.gmv, 0) AS BIGNUMERIC), 0) AS `gmv`,
+  ROUND(CAST(`groups`.largest_order AS BIGNUMERIC), 0) AS `largest_order`
+FROM `groups`
 ORDER BY 1 NULLS LAST

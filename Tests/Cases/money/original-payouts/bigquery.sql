@@ -1,7 +1,14 @@
+WITH `groups` AS (
+  SELECT
+    payouts.currency AS payout_currency,
+    payouts.method AS payout_method,
+    SUM(payouts.amount) AS payout_value
+  FROM payouts
+  GROUP BY 1, 2
+)
 SELECT
-  payouts.currency AS `payout_currency`,
-  payouts.method AS `payout_method`,
-  COALESCE(SUM(payouts.amount), 0) AS `payout_value`
-FROM payouts
-GROUP BY 1, 2
+  `groups`.payout_currency AS `payout_currency`,
+  `groups`.payout_method AS `payout_method`,
+  COALESCE(`groups`.payout_value, 0) AS `payout_value`
+FROM `groups`
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

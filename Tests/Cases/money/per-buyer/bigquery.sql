@@ -41,36 +41,59 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.retailer_tier AS `retailer_tier`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), 0) AS BIGNUMERIC) / NULLIF(COALESCE(MAX(parts.gmv_per_buyer_2), 0), 0), 8) AS BIGNUMERIC), 2) AS `gmv_per_buyer`,
-  COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS `buyers`,
-  COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS `gmv_per_buyer__unconverted_rows`,
-  MAX(parts.gmv_per_buyer_1_rate_age) AS `gmv_per_buyer__rate_age_days`
-FROM (
+),
+`groups` AS (
   SELECT
     amounts.retailer_tier,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'SEK' THEN amounts.gmv_per_buyer_1 ELSE CAST(amounts.gmv_per_buyer_1 AS BIGNUMERIC) * target_rate.rate / CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv_per_buyer_1,
     SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
-    MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
-    CAST(NULL AS INT64) AS gmv_per_buyer_2
+    MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'SEK' AND target_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     retailer.tier AS retailer_tier,
-    CAST(NULL AS BIGNUMERIC) AS gmv_per_buyer_1,
-    CAST(NULL AS INT64) AS gmv_per_buyer_1_unconverted,
-    CAST(NULL AS INT64) AS gmv_per_buyer_1_rate_age,
     COUNT(DISTINCT orders.retailer_id) AS gmv_per_buyer_2
   FROM orders
   LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
   WHERE orders.placed_at >= DATETIME '2024-07-01 00:00:00'
     AND orders.placed_at < DATETIME '2024-10-01 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.retailer_tier,
+    MAX(parts.gmv_per_buyer_1) AS gmv_per_buyer_1,
+    MAX(parts.gmv_per_buyer_1_unconverted) AS gmv_per_buyer_1_unconverted,
+    MAX(parts.gmv_per_buyer_1_rate_age) AS gmv_per_buyer_1_rate_age,
+    MAX(parts.gmv_per_buyer_2) AS gmv_per_buyer_2
+  FROM (
+    SELECT
+      `groups`.retailer_tier,
+      `groups`.gmv_per_buyer_1,
+      `groups`.gmv_per_buyer_1_unconverted,
+      `groups`.gmv_per_buyer_1_rate_age,
+      CAST(NULL AS INT64) AS gmv_per_buyer_2
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.retailer_tier,
+      CAST(NULL AS BIGNUMERIC) AS gmv_per_buyer_1,
+      CAST(NULL AS INT64) AS gmv_per_buyer_1_unconverted,
+      CAST(NULL AS INT64) AS gmv_per_buyer_1_rate_age,
+      groups_2.gmv_per_buyer_2
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.retailer_tier AS `retailer_tier`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(groups_3.gmv_per_buyer_1, 0) AS BIGNUMERIC) / NULLIF(COALESCE(groups_3.gmv_per_buyer_2, 0), 0), 8) AS BIGNUMERIC), 2) AS `gmv_per_buyer`,
+  COALESCE(groups_3.gmv_per_buyer_2, 0) AS `buyers`,
+  COALESCE(groups_3.gmv_per_buyer_1_unconverted, 0) AS `gmv_per_buyer__unconverted_rows`,
+  groups_3.gmv_per_buyer_1_rate_age AS `gmv_per_buyer__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

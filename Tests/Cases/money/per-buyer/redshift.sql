@@ -44,14 +44,14 @@ ecb_days AS (
 )
 SELECT
   parts.retailer_tier AS "retailer.tier",
-  ROUND(TRUNC(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(MAX(parts.gmv_per_buyer_2), 0), 0), 8), 2) AS "gmv_per_buyer",
+  ROUND(TRUNC(CAST(COALESCE(MAX(parts.gmv_per_buyer_1), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(MAX(parts.gmv_per_buyer_2), 0), 0), 8), 2) AS "gmv_per_buyer",
   COALESCE(MAX(parts.gmv_per_buyer_2), 0) AS "buyers",
   COALESCE(MAX(parts.gmv_per_buyer_1_unconverted), 0) AS "gmv_per_buyer__unconverted_rows",
   MAX(parts.gmv_per_buyer_1_rate_age) AS "gmv_per_buyer__rate_age_days"
 FROM (
   SELECT
     amounts.retailer_tier,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN CAST(amounts.gmv_per_buyer_1 AS DECIMAL(38,11)) ELSE CAST(amounts.gmv_per_buyer_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv_per_buyer_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'SEK' THEN CAST(amounts.gmv_per_buyer_1 AS DECIMAL(38,11)) ELSE CAST(amounts.gmv_per_buyer_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv_per_buyer_1,
     SUM(CASE WHEN amounts.currency = 'SEK' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_per_buyer_1_rows ELSE 0 END) AS gmv_per_buyer_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'SEK' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_per_buyer_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_per_buyer_1_rate_age,
     CAST(NULL AS BIGINT) AS gmv_per_buyer_2

@@ -86,7 +86,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(source_rate.units AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.units IS NULL OR source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     CAST(NULL AS DECIMAL(38,8)) AS all_orders,
     CAST(NULL AS BIGINT) AS all_orders_unconverted,
@@ -99,7 +99,7 @@ FROM (
     CAST(DATE_TRUNC('quarter', amounts_2.rate_date) AS DATE) AS quarter,
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.all_orders AS DECIMAL(38,11)) ELSE CAST(amounts_2.all_orders AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS all_orders,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.all_orders AS DECIMAL(38,11)) ELSE CAST(amounts_2.all_orders AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS all_orders,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.all_orders_rows ELSE 0 END) AS all_orders_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.all_orders_rows > 0 THEN source_rate.age END) AS all_orders_rate_age
   FROM amounts_2

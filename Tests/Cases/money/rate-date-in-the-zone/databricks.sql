@@ -6,9 +6,9 @@ WITH amounts AS (
     SUM(orders.subtotal) AS gmv,
     COUNT(orders.subtotal) AS gmv_rows
   FROM orders
-  WHERE orders.placed_at >= TIMESTAMPADD(SECOND, -10800, CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', TIMESTAMP_NTZ '2025-06-02 00:00:00'))
+  WHERE orders.placed_at >= (CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', TIMESTAMP_NTZ '2025-06-02 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, -10800))
     AND CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) >= TIMESTAMP_NTZ '2025-06-02 00:00:00'
-    AND orders.placed_at < TIMESTAMPADD(SECOND, 10800, CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', TIMESTAMP_NTZ '2025-06-14 00:00:00'))
+    AND orders.placed_at < (CONVERT_TIMEZONE('Asia/Tokyo', 'UTC', TIMESTAMP_NTZ '2025-06-14 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, 10800))
     AND CONVERT_TIMEZONE('UTC', 'Asia/Tokyo', orders.placed_at) < TIMESTAMP_NTZ '2025-06-14 00:00:00'
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3

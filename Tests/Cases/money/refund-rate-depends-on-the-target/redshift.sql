@@ -53,7 +53,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,11)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS refund_rate_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,11)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS DECIMAL(38,6)) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_1_rate_age,
     CAST(NULL AS DECIMAL(38,6)) AS refund_rate_2,
@@ -69,7 +69,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,6)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     CAST(NULL AS BIGINT) AS refund_rate_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS refund_rate_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'JPY' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS DECIMAL(38,6)) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refund_rate_2_rate_age
   FROM amounts_2

@@ -43,7 +43,7 @@ ecb_days AS (
 )
 SELECT
   amounts.refund_reason AS "refund.reason",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.refunds_value AS DECIMAL(38,11)) ELSE CAST(amounts.refunds_value AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.refunds_value AS DECIMAL(38,11)) ELSE CAST(amounts.refunds_value AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
   COALESCE(SUM(amounts.refunds), 0) AS "refunds",
   COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS "refunds_value__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "refunds_value__rate_age_days"

@@ -40,15 +40,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.refund_reason,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.refunds_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.refunds_value AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS refunds_value,
+    SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END) AS refunds_value_unconverted,
+    MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS refunds_value_rate_age,
+    SUM(amounts.refunds) AS refunds
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.refund_reason AS "refund.reason",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.refunds_value AS DECIMAL(38,12)) ELSE CAST(amounts.refunds_value AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
-  COALESCE(SUM(amounts.refunds), 0) AS "refunds",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.refunds_value_rows ELSE 0 END), 0) AS "refunds_value__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.refunds_value_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS "refunds_value__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'GBP' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.refund_reason AS "refund.reason",
+  ROUND(COALESCE(groups.refunds_value, CAST(0 AS DECIMAL(38,8))), 2) AS "refunds_value",
+  COALESCE(groups.refunds, 0) AS "refunds",
+  COALESCE(groups.refunds_value_unconverted, 0) AS "refunds_value__unconverted_rows",
+  groups.refunds_value_rate_age AS "refunds_value__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

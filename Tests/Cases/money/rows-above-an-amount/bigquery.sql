@@ -73,16 +73,28 @@ ecb_days_2 AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    amounts.order_currency,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.value ELSE CAST(amounts.value AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS value,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END) AS value_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.value_rows > 0 THEN source_rate.age END) AS value_rate_age,
+    SUM(amounts.value_without_rate) AS value_without_rate,
+    SUM(amounts.large) AS large,
+    SUM(amounts.large_without_rate) AS large_without_rate,
+    SUM(amounts.`all`) AS `all`
+  FROM amounts
+  LEFT JOIN ecb_days_2 AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.order_currency AS `order_currency`,
-  COALESCE(SUM(amounts.large), 0) AS `large`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.value ELSE CAST(amounts.value AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `value`,
-  COALESCE(SUM(amounts.`all`), 0) AS `all`,
-  COALESCE(SUM(amounts.large_without_rate), 0) AS `large__unconverted_rows`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END), 0) + COALESCE(SUM(amounts.value_without_rate), 0) AS `value__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.value_rows > 0 THEN source_rate.age END) AS `value__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days_2 AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.order_currency AS `order_currency`,
+  COALESCE(`groups`.large, 0) AS `large`,
+  ROUND(CAST(COALESCE(`groups`.value, 0) AS BIGNUMERIC), 2) AS `value`,
+  COALESCE(`groups`.`all`, 0) AS `all`,
+  COALESCE(`groups`.large_without_rate, 0) AS `large__unconverted_rows`,
+  COALESCE(`groups`.value_unconverted, 0) + COALESCE(`groups`.value_without_rate, 0) AS `value__unconverted_rows`,
+  `groups`.value_rate_age AS `value__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -77,7 +77,7 @@ ecb_days_2 AS (
 SELECT
   amounts.order_currency AS "order.currency",
   COALESCE(SUM(amounts.large), 0) AS "large",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.value AS DECIMAL(38,11)) ELSE CAST(amounts.value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "value",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.value AS DECIMAL(38,11)) ELSE CAST(amounts.value AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 2) AS "value",
   COALESCE(SUM(amounts."all"), 0) AS "all",
   COALESCE(SUM(amounts.large_without_rate), 0) AS "large__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.value_rows ELSE 0 END), 0) + COALESCE(SUM(amounts.value_without_rate), 0) AS "value__unconverted_rows",

@@ -37,14 +37,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    amounts.product_category,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_1 ELSE CAST(amounts.mean_price_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS mean_price_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END) AS mean_price_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END) AS mean_price_1_rate_age,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END) AS mean_price_2,
+    SUM(amounts.products) AS products
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.product_category AS `product_category`,
-  ROUND(CAST(TRUNC(CAST(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_1 ELSE CAST(amounts.mean_price_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END), 0), 0), 8) AS BIGNUMERIC), 2) AS `mean_price`,
-  COALESCE(SUM(amounts.products), 0) AS `products`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END), 0) AS `mean_price__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END) AS `mean_price__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.product_category AS `product_category`,
+  ROUND(CAST(TRUNC(CAST(`groups`.mean_price_1 AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.mean_price_2, 0), 0), 8) AS BIGNUMERIC), 2) AS `mean_price`,
+  COALESCE(`groups`.products, 0) AS `products`,
+  COALESCE(`groups`.mean_price_1_unconverted, 0) AS `mean_price__unconverted_rows`,
+  `groups`.mean_price_1_rate_age AS `mean_price__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -40,7 +40,7 @@ ecb_days AS (
 )
 SELECT
   amounts.product_category AS "product.category",
-  ROUND(TRUNC(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean_price_1 AS DECIMAL(38,11)) ELSE CAST(amounts.mean_price_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END), 0), 0), 8), 2) AS "mean_price",
+  ROUND(TRUNC(CAST(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean_price_1 AS DECIMAL(38,11)) ELSE CAST(amounts.mean_price_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END), 0), 0), 8), 2) AS "mean_price",
   COALESCE(SUM(amounts.products), 0) AS "products",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END), 0) AS "mean_price__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END) AS "mean_price__rate_age_days"

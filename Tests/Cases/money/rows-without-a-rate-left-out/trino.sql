@@ -37,14 +37,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.product_category,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean_price_1 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.mean_price_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS mean_price_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END) AS mean_price_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END) AS mean_price_1_rate_age,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END) AS mean_price_2,
+    SUM(amounts.products) AS products
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.product_category AS "product.category",
-  ROUND(TRUNCATE(CAST(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean_price_1 AS DECIMAL(38,12)) ELSE CAST(amounts.mean_price_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(28,8)) / NULLIF(CAST(COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean_price_2 WHEN source_rate.rate IS NULL THEN 0 ELSE amounts.mean_price_2 END), 0) AS DECIMAL(18,4)), 0), 8), 2) AS "mean_price",
-  COALESCE(SUM(amounts.products), 0) AS "products",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_price_1_rows ELSE 0 END), 0) AS "mean_price__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_price_1_rows > 0 THEN source_rate.age END) AS "mean_price__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.product_category AS "product.category",
+  ROUND(CAST(TRUNCATE(CAST(groups.mean_price_1 AS DECIMAL(38,18)) / NULLIF(CAST(COALESCE(groups.mean_price_2, 0) AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "mean_price",
+  COALESCE(groups.products, 0) AS "products",
+  COALESCE(groups.mean_price_1_unconverted, 0) AS "mean_price__unconverted_rows",
+  groups.mean_price_1_rate_age AS "mean_price__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -43,8 +43,8 @@ ecb_days AS (
 )
 SELECT
   amounts.order_currency AS "order.currency",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,11)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) * 1.2, 2) AS "with_tax",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,11)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(3, 0), 8), 2) AS "a_third",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,11)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) * 1.2, 2) AS "with_tax",
+  ROUND(TRUNC(CAST(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,11)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(3, 0), 8), 2) AS "a_third",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "with_tax__unconverted_rows",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS "with_tax__rate_age_days",

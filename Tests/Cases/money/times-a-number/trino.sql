@@ -40,16 +40,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.with_tax_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS with_tax_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END) AS with_tax_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS with_tax_1_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.order_currency AS "order.currency",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,12)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) * 1.2, 2) AS "with_tax",
-  ROUND(TRUNCATE(CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.with_tax_1 AS DECIMAL(38,12)) ELSE CAST(amounts.with_tax_1 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(28,8)) / NULLIF(CAST(3 AS DECIMAL(18,4)), 0), 8), 2) AS "a_third",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "with_tax__unconverted_rows",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.with_tax_1_rows ELSE 0 END), 0) AS "a_third__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS "with_tax__rate_age_days",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.with_tax_1_rows > 0 THEN source_rate.age END) AS "a_third__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.order_currency AS "order.currency",
+  ROUND(COALESCE(groups.with_tax_1, CAST(0 AS DECIMAL(38,8))) * 1.2, 2) AS "with_tax",
+  ROUND(CAST(TRUNCATE(CAST(COALESCE(groups.with_tax_1, CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,18)) / NULLIF(CAST(3 AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "a_third",
+  COALESCE(groups.with_tax_1_unconverted, 0) AS "with_tax__unconverted_rows",
+  COALESCE(groups.with_tax_1_unconverted, 0) AS "a_third__unconverted_rows",
+  groups.with_tax_1_rate_age AS "with_tax__rate_age_days",
+  groups.with_tax_1_rate_age AS "a_third__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

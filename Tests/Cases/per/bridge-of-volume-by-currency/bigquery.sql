@@ -56,6 +56,17 @@ groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(`order`.placed_at AS DATE), YEAR) AS year,
     `order`.currency AS order_currency,
+    SUM(order_lines.quantity) AS volume_1
+  FROM order_lines
+  JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
+  WHERE `order`.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND `order`.placed_at < DATETIME '2026-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
+    DATE_TRUNC(CAST(`order`.placed_at AS DATE), YEAR) AS year,
+    `order`.currency AS order_currency,
     SUM(order_lines.quantity) AS volume_2
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
@@ -63,13 +74,15 @@ groups_2 AS (
     AND `order`.placed_at < DATETIME '2025-01-01 00:00:00'
   GROUP BY 1, 2
 ),
-groups_3 AS (
+groups_4 AS (
   SELECT
     parts.year,
     parts.order_currency,
-    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS FLOAT64) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS FLOAT64)) * CAST(COALESCE(MAX(parts.volume_3), 0) AS FLOAT64) AS value,
-    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
-    MAX(parts.volume_3_rate_age) AS rate_age
+    MAX(parts.volume_3) AS volume_3,
+    MAX(parts.volume_3_unconverted) AS volume_3_unconverted,
+    MAX(parts.volume_3_rate_age) AS volume_3_rate_age,
+    MAX(parts.volume_1) AS volume_1,
+    MAX(parts.volume_2) AS volume_2
   FROM (
     SELECT
       DATE_ADD(`groups`.year, INTERVAL (12) MONTH) AS year,
@@ -82,37 +95,50 @@ groups_3 AS (
     FROM `groups`
     UNION ALL
     SELECT
-      DATE_TRUNC(CAST(`order`.placed_at AS DATE), YEAR) AS year,
-      `order`.currency AS order_currency,
-      CAST(NULL AS BIGNUMERIC) AS volume_3,
-      CAST(NULL AS INT64) AS volume_3_unconverted,
-      CAST(NULL AS INT64) AS volume_3_rate_age,
-      SUM(order_lines.quantity) AS volume_1,
-      CAST(NULL AS INT64) AS volume_2
-    FROM order_lines
-    JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
-    WHERE `order`.placed_at >= DATETIME '2025-01-01 00:00:00'
-      AND `order`.placed_at < DATETIME '2026-01-01 00:00:00'
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT
-      DATE_ADD(groups_2.year, INTERVAL (12) MONTH) AS year,
+      groups_2.year,
       groups_2.order_currency,
       CAST(NULL AS BIGNUMERIC) AS volume_3,
       CAST(NULL AS INT64) AS volume_3_unconverted,
       CAST(NULL AS INT64) AS volume_3_rate_age,
-      CAST(NULL AS INT64) AS volume_1,
-      groups_2.volume_2
+      groups_2.volume_1,
+      CAST(NULL AS INT64) AS volume_2
     FROM groups_2
+    UNION ALL
+    SELECT
+      DATE_ADD(groups_3.year, INTERVAL (12) MONTH) AS year,
+      groups_3.order_currency,
+      CAST(NULL AS BIGNUMERIC) AS volume_3,
+      CAST(NULL AS INT64) AS volume_3_unconverted,
+      CAST(NULL AS INT64) AS volume_3_rate_age,
+      CAST(NULL AS INT64) AS volume_1,
+      groups_3.volume_2
+    FROM groups_3
   ) AS parts
   GROUP BY 1, 2
-  HAVING parts.order_currency IS NOT NULL
+),
+groups_5 AS (
+  SELECT
+    groups_4.year,
+    groups_4.order_currency,
+    ((CAST(COALESCE(groups_4.volume_1, 0) AS FLOAT64) / NULLIF(COALESCE(groups_4.volume_2, 0), 0)) - CAST(1 AS FLOAT64)) * CAST(COALESCE(groups_4.volume_3, 0) AS FLOAT64) AS value,
+    COALESCE(groups_4.volume_3_unconverted, 0) AS unconverted,
+    groups_4.volume_3_rate_age AS rate_age
+  FROM groups_4
+  WHERE groups_4.order_currency IS NOT NULL
+),
+groups_6 AS (
+  SELECT
+    groups_5.year,
+    SUM(CAST(groups_5.value AS FLOAT64)) AS volume,
+    SUM(groups_5.unconverted) AS volume_unconverted,
+    MAX(groups_5.rate_age) AS volume_rate_age
+  FROM groups_5
+  GROUP BY 1
 )
 SELECT
-  groups_3.year AS `year`,
-  COALESCE(SUM(CAST(groups_3.value AS FLOAT64)), CAST(0 AS FLOAT64)) AS `volume`,
-  COALESCE(SUM(groups_3.unconverted), 0) AS `volume__unconverted_rows`,
-  MAX(groups_3.rate_age) AS `volume__rate_age_days`
-FROM groups_3
-GROUP BY 1
+  groups_6.year AS `year`,
+  COALESCE(groups_6.volume, CAST(0 AS FLOAT64)) AS `volume`,
+  COALESCE(groups_6.volume_unconverted, 0) AS `volume__unconverted_rows`,
+  groups_6.volume_rate_age AS `volume__rate_age_days`
+FROM groups_6
 ORDER BY 1 NULLS LAST

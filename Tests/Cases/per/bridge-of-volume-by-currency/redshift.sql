@@ -45,7 +45,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('year', amounts.rate_date) AS DATE) AS year,
     amounts.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS DECIMAL(38,11)) ELSE CAST(amounts.volume_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS volume_3,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS DECIMAL(38,11)) ELSE CAST(amounts.volume_3 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS volume_3,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
   FROM amounts

@@ -45,7 +45,7 @@ groups AS (
   SELECT
     DATE_TRUNC('year', CAST(amounts.rate_date AS DATE)) AS year,
     amounts.order_currency,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS DECIMAL(38,12)) ELSE CAST(amounts.volume_3 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS volume_3,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.volume_3 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.volume_3 AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS volume_3,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.volume_3_rows ELSE 0 END) AS volume_3_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.volume_3_rows > 0 THEN source_rate.age END) AS volume_3_rate_age
   FROM amounts
@@ -56,6 +56,17 @@ groups_2 AS (
   SELECT
     DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
     "order".currency AS order_currency,
+    SUM(order_lines.quantity) AS volume_1
+  FROM order_lines
+  JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  WHERE "order".placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND "order".placed_at < TIMESTAMP '2026-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
+    DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
+    "order".currency AS order_currency,
     SUM(order_lines.quantity) AS volume_2
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
@@ -63,13 +74,15 @@ groups_2 AS (
     AND "order".placed_at < TIMESTAMP '2025-01-01 00:00:00'
   GROUP BY 1, 2
 ),
-groups_3 AS (
+groups_4 AS (
   SELECT
     parts.year,
     parts.order_currency,
-    ((CAST(COALESCE(MAX(parts.volume_1), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.volume_2), 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(MAX(parts.volume_3), CAST(0 AS DECIMAL(38,8))) AS DOUBLE) AS value,
-    COALESCE(MAX(parts.volume_3_unconverted), 0) AS unconverted,
-    MAX(parts.volume_3_rate_age) AS rate_age
+    MAX(parts.volume_3) AS volume_3,
+    MAX(parts.volume_3_unconverted) AS volume_3_unconverted,
+    MAX(parts.volume_3_rate_age) AS volume_3_rate_age,
+    MAX(parts.volume_1) AS volume_1,
+    MAX(parts.volume_2) AS volume_2
   FROM (
     SELECT
       DATE_ADD('month', 12, groups.year) AS year,
@@ -82,37 +95,50 @@ groups_3 AS (
     FROM groups
     UNION ALL
     SELECT
-      DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
-      "order".currency AS order_currency,
-      CAST(NULL AS DECIMAL(38,8)) AS volume_3,
-      CAST(NULL AS BIGINT) AS volume_3_unconverted,
-      CAST(NULL AS BIGINT) AS volume_3_rate_age,
-      SUM(order_lines.quantity) AS volume_1,
-      CAST(NULL AS BIGINT) AS volume_2
-    FROM order_lines
-    JOIN orders AS "order" ON "order".order_id = order_lines.order_id
-    WHERE "order".placed_at >= TIMESTAMP '2025-01-01 00:00:00'
-      AND "order".placed_at < TIMESTAMP '2026-01-01 00:00:00'
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT
-      DATE_ADD('month', 12, groups_2.year) AS year,
+      groups_2.year,
       groups_2.order_currency,
       CAST(NULL AS DECIMAL(38,8)) AS volume_3,
       CAST(NULL AS BIGINT) AS volume_3_unconverted,
       CAST(NULL AS BIGINT) AS volume_3_rate_age,
-      CAST(NULL AS BIGINT) AS volume_1,
-      groups_2.volume_2
+      groups_2.volume_1,
+      CAST(NULL AS BIGINT) AS volume_2
     FROM groups_2
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_3.year) AS year,
+      groups_3.order_currency,
+      CAST(NULL AS DECIMAL(38,8)) AS volume_3,
+      CAST(NULL AS BIGINT) AS volume_3_unconverted,
+      CAST(NULL AS BIGINT) AS volume_3_rate_age,
+      CAST(NULL AS BIGINT) AS volume_1,
+      groups_3.volume_2
+    FROM groups_3
   ) AS parts
   GROUP BY 1, 2
-  HAVING parts.order_currency IS NOT NULL
+),
+groups_5 AS (
+  SELECT
+    groups_4.year,
+    groups_4.order_currency,
+    ((CAST(COALESCE(groups_4.volume_1, 0) AS DOUBLE) / NULLIF(COALESCE(groups_4.volume_2, 0), 0)) - CAST(1 AS DOUBLE)) * CAST(COALESCE(groups_4.volume_3, CAST(0 AS DECIMAL(38,8))) AS DOUBLE) AS value,
+    COALESCE(groups_4.volume_3_unconverted, 0) AS unconverted,
+    groups_4.volume_3_rate_age AS rate_age
+  FROM groups_4
+  WHERE groups_4.order_currency IS NOT NULL
+),
+groups_6 AS (
+  SELECT
+    groups_5.year,
+    SUM(CAST(groups_5.value AS DOUBLE)) AS volume,
+    SUM(groups_5.unconverted) AS volume_unconverted,
+    MAX(groups_5.rate_age) AS volume_rate_age
+  FROM groups_5
+  GROUP BY 1
 )
 SELECT
-  groups_3.year AS "year",
-  COALESCE(SUM(CAST(groups_3.value AS DOUBLE)), CAST(0 AS DOUBLE)) AS "volume",
-  COALESCE(SUM(groups_3.unconverted), 0) AS "volume__unconverted_rows",
-  MAX(groups_3.rate_age) AS "volume__rate_age_days"
-FROM groups_3
-GROUP BY 1
+  groups_6.year AS "year",
+  COALESCE(groups_6.volume, CAST(0 AS DOUBLE)) AS "volume",
+  COALESCE(groups_6.volume_unconverted, 0) AS "volume__unconverted_rows",
+  groups_6.volume_rate_age AS "volume__rate_age_days"
+FROM groups_6
 ORDER BY 1 NULLS LAST

@@ -44,25 +44,45 @@ ecb_days AS (
   SELECT
     DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS value,
-    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.mean ELSE CAST(amounts.mean AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS mean,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END) AS mean_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS mean_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1, 2
-  HAVING amounts.retailer IS NOT NULL
+),
+groups_2 AS (
+  SELECT
+    `groups`.quarter,
+    `groups`.retailer,
+    COALESCE(`groups`.mean, 0) AS value,
+    COALESCE(`groups`.mean_unconverted, 0) AS unconverted,
+    `groups`.mean_rate_age AS rate_age
+  FROM `groups`
+  WHERE `groups`.retailer IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.quarter,
+    SUM(groups_2.value) AS mean_1,
+    COUNT(groups_2.value) AS mean_2,
+    MAX(groups_2.value) AS largest,
+    MIN(groups_2.value) AS smallest,
+    SUM(groups_2.unconverted) AS mean_1_unconverted,
+    MAX(groups_2.rate_age) AS mean_1_rate_age
+  FROM groups_2
+  GROUP BY 1
 )
 SELECT
-  `groups`.quarter AS `quarter`,
-  ROUND(CAST(TRUNC(CAST(SUM(`groups`.value) AS BIGNUMERIC) / NULLIF(COUNT(`groups`.value), 0), 8) AS BIGNUMERIC), 2) AS `mean`,
-  ROUND(CAST(MAX(`groups`.value) AS BIGNUMERIC), 2) AS `largest`,
-  ROUND(CAST(MIN(`groups`.value) AS BIGNUMERIC), 2) AS `smallest`,
-  COALESCE(SUM(`groups`.unconverted), 0) AS `mean__unconverted_rows`,
-  COALESCE(SUM(`groups`.unconverted), 0) AS `largest__unconverted_rows`,
-  COALESCE(SUM(`groups`.unconverted), 0) AS `smallest__unconverted_rows`,
-  MAX(`groups`.rate_age) AS `mean__rate_age_days`,
-  MAX(`groups`.rate_age) AS `largest__rate_age_days`,
-  MAX(`groups`.rate_age) AS `smallest__rate_age_days`
-FROM `groups`
-GROUP BY 1
+  groups_3.quarter AS `quarter`,
+  ROUND(CAST(TRUNC(CAST(groups_3.mean_1 AS BIGNUMERIC) / NULLIF(groups_3.mean_2, 0), 8) AS BIGNUMERIC), 2) AS `mean`,
+  ROUND(CAST(groups_3.largest AS BIGNUMERIC), 2) AS `largest`,
+  ROUND(CAST(groups_3.smallest AS BIGNUMERIC), 2) AS `smallest`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `mean__unconverted_rows`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `largest__unconverted_rows`,
+  COALESCE(groups_3.mean_1_unconverted, 0) AS `smallest__unconverted_rows`,
+  groups_3.mean_1_rate_age AS `mean__rate_age_days`,
+  groups_3.mean_1_rate_age AS `largest__rate_age_days`,
+  groups_3.mean_1_rate_age AS `smallest__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

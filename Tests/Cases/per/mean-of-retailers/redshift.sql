@@ -44,7 +44,7 @@ groups AS (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,11)) ELSE CAST(amounts.mean AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS value,
+    COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,11)) ELSE CAST(amounts.mean AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) AS value,
     COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
   FROM amounts
@@ -54,7 +54,7 @@ groups AS (
 )
 SELECT
   groups.quarter AS "quarter",
-  ROUND(TRUNC(CAST(SUM(groups.value) AS DECIMAL(38,8)) / NULLIF(COUNT(groups.value), 0), 8), 2) AS "mean",
+  ROUND(TRUNC(CAST(SUM(groups.value) AS DECIMAL(30,8)) / NULLIF(COUNT(groups.value), 0), 8), 2) AS "mean",
   ROUND(MAX(groups.value), 2) AS "largest",
   ROUND(MIN(groups.value), 2) AS "smallest",
   COALESCE(SUM(groups.unconverted), 0) AS "mean__unconverted_rows",

@@ -44,25 +44,45 @@ groups AS (
   SELECT
     DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
     amounts.retailer,
-    COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,12)) ELSE CAST(amounts.mean AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS value,
-    COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END), 0) AS unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS rate_age
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.mean AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.mean AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS mean,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.mean_rows ELSE 0 END) AS mean_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.mean_rows > 0 THEN source_rate.age END) AS mean_rate_age
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1, 2
-  HAVING amounts.retailer IS NOT NULL
+),
+groups_2 AS (
+  SELECT
+    groups.quarter,
+    groups.retailer,
+    COALESCE(groups.mean, CAST(0 AS DECIMAL(38,8))) AS value,
+    COALESCE(groups.mean_unconverted, 0) AS unconverted,
+    groups.mean_rate_age AS rate_age
+  FROM groups
+  WHERE groups.retailer IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.quarter,
+    SUM(groups_2.value) AS mean_1,
+    COUNT(groups_2.value) AS mean_2,
+    MAX(groups_2.value) AS largest,
+    MIN(groups_2.value) AS smallest,
+    SUM(groups_2.unconverted) AS mean_1_unconverted,
+    MAX(groups_2.rate_age) AS mean_1_rate_age
+  FROM groups_2
+  GROUP BY 1
 )
 SELECT
-  groups.quarter AS "quarter",
-  ROUND(TRUNCATE(CAST(SUM(groups.value) AS DECIMAL(28,8)) / NULLIF(CAST(COUNT(groups.value) AS DECIMAL(18,4)), 0), 8), 2) AS "mean",
-  ROUND(MAX(groups.value), 2) AS "largest",
-  ROUND(MIN(groups.value), 2) AS "smallest",
-  COALESCE(SUM(groups.unconverted), 0) AS "mean__unconverted_rows",
-  COALESCE(SUM(groups.unconverted), 0) AS "largest__unconverted_rows",
-  COALESCE(SUM(groups.unconverted), 0) AS "smallest__unconverted_rows",
-  MAX(groups.rate_age) AS "mean__rate_age_days",
-  MAX(groups.rate_age) AS "largest__rate_age_days",
-  MAX(groups.rate_age) AS "smallest__rate_age_days"
-FROM groups
-GROUP BY 1
+  groups_3.quarter AS "quarter",
+  ROUND(CAST(TRUNCATE(CAST(groups_3.mean_1 AS DECIMAL(38,18)) / NULLIF(CAST(groups_3.mean_2 AS DECIMAL(24,6)), 0), 8) AS DECIMAL(38,8)), 2) AS "mean",
+  ROUND(groups_3.largest, 2) AS "largest",
+  ROUND(groups_3.smallest, 2) AS "smallest",
+  COALESCE(groups_3.mean_1_unconverted, 0) AS "mean__unconverted_rows",
+  COALESCE(groups_3.mean_1_unconverted, 0) AS "largest__unconverted_rows",
+  COALESCE(groups_3.mean_1_unconverted, 0) AS "smallest__unconverted_rows",
+  groups_3.mean_1_rate_age AS "mean__rate_age_days",
+  groups_3.mean_1_rate_age AS "largest__rate_age_days",
+  groups_3.mean_1_rate_age AS "smallest__rate_age_days"
+FROM groups_3
 ORDER BY 1 NULLS LAST

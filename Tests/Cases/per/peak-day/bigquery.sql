@@ -2,17 +2,32 @@ WITH `groups` AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
     CAST(orders.placed_at AS DATE) AS day,
-    COUNT(*) AS value
+    COUNT(*) AS peak
   FROM orders
   WHERE orders.placed_at >= DATETIME '2024-01-01 00:00:00'
     AND orders.placed_at < DATETIME '2024-04-01 00:00:00'
   GROUP BY 1, 2
-  HAVING CAST(orders.placed_at AS DATE) IS NOT NULL
+),
+groups_2 AS (
+  SELECT
+    `groups`.month,
+    `groups`.day,
+    `groups`.peak AS value
+  FROM `groups`
+  WHERE `groups`.day IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.month,
+    MAX(groups_2.value) AS peak,
+    SUM(groups_2.value) AS usual_2,
+    COUNT(groups_2.value) AS usual_3
+  FROM groups_2
+  GROUP BY 1
 )
 SELECT
-  `groups`.month AS `month`,
-  MAX(`groups`.value) AS `peak`,
-  CAST(SUM(`groups`.value) AS FLOAT64) / NULLIF(COUNT(`groups`.value), 0) AS `usual`
-FROM `groups`
-GROUP BY 1
+  groups_3.month AS `month`,
+  groups_3.peak AS `peak`,
+  CAST(groups_3.usual_2 AS FLOAT64) / NULLIF(groups_3.usual_3, 0) AS `usual`
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -24,10 +24,17 @@ groups_2 AS (
     groups.place_1 AS value
   FROM groups
   WHERE groups.quarter IS NOT NULL
+),
+groups_3 AS (
+  SELECT
+    groups_2.brand_country,
+    SUM(groups_2.value) AS mean_place_1,
+    COUNT(groups_2.value) AS mean_place_2
+  FROM groups_2
+  GROUP BY 1
 )
 SELECT
-  groups_2.brand_country AS "brand.country",
-  CAST(SUM(groups_2.value) AS DOUBLE) / NULLIF(COUNT(groups_2.value), 0) AS "mean_place"
-FROM groups_2
-GROUP BY 1
+  groups_3.brand_country AS "brand.country",
+  CAST(groups_3.mean_place_1 AS DOUBLE) / NULLIF(groups_3.mean_place_2, 0) AS "mean_place"
+FROM groups_3
 ORDER BY 1 NULLS LAST

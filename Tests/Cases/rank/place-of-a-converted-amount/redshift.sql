@@ -43,10 +43,10 @@ ecb_days AS (
 ranked_groups AS (
   SELECT
     amounts.order_currency,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.place_1 AS DECIMAL(38,11)) ELSE CAST(amounts.place_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS place_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.place_1 AS DECIMAL(38,11)) ELSE CAST(amounts.place_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS place_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.place_1_rows ELSE 0 END) AS place_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.place_1_rows > 0 THEN source_rate.age END) AS place_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.of_stores_2 AS DECIMAL(38,11)) ELSE CAST(amounts.of_stores_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS of_stores_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.of_stores_2 AS DECIMAL(38,11)) ELSE CAST(amounts.of_stores_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS of_stores_2,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.of_stores_2_rows ELSE 0 END) AS of_stores_2_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.of_stores_2_rows > 0 THEN source_rate.age END) AS of_stores_2_rate_age,
     SUM(amounts.of_stores_3) AS of_stores_3
@@ -70,7 +70,7 @@ ranked_groups_2 AS (
 SELECT
   ranked_groups_2.order_currency AS "order.currency",
   ranked_groups_2.place_1_2 AS "place",
-  CASE WHEN TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(38,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(38,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) IS NULL THEN 1 ELSE 0 END, TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(38,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) DESC) END AS "of_stores",
+  CASE WHEN TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(30,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) IS NOT NULL THEN RANK() OVER (ORDER BY CASE WHEN TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(30,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) IS NULL THEN 1 ELSE 0 END, TRUNC(CAST(ranked_groups_2.of_stores_2 AS DECIMAL(30,8)) / NULLIF(COALESCE(ranked_groups_2.of_stores_3, 0), 0), 8) DESC) END AS "of_stores",
   COALESCE(ranked_groups_2.place_1_unconverted, 0) AS "place__unconverted_rows",
   COALESCE(ranked_groups_2.of_stores_2_unconverted, 0) AS "of_stores__unconverted_rows",
   ranked_groups_2.place_1_rate_age AS "place__rate_age_days",

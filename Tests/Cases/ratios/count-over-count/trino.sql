@@ -1,9 +1,16 @@
+WITH groups AS (
+  SELECT
+    brand.country AS brand_country,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_1,
+    COUNT(*) AS cancellation_rate_2
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+)
 SELECT
-  brand.country AS "brand.country",
-  CAST(COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS DOUBLE) / NULLIF(COUNT(*), 0) AS "cancellation_rate",
-  COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS "cancelled_orders",
-  COUNT(*) AS "orders"
-FROM orders
-LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-GROUP BY 1
+  groups.brand_country AS "brand.country",
+  CAST(groups.cancellation_rate_1 AS DOUBLE) / NULLIF(groups.cancellation_rate_2, 0) AS "cancellation_rate",
+  groups.cancellation_rate_1 AS "cancelled_orders",
+  groups.cancellation_rate_2 AS "orders"
+FROM groups
 ORDER BY 1 NULLS LAST

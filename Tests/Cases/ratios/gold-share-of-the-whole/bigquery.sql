@@ -42,13 +42,24 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gold_share_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END) AS gold_share_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_1_rows > 0 THEN source_rate.age END) AS gold_share_1_rate_age,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gold_share_2,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END) AS gold_share_2_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_2_rows > 0 THEN source_rate.age END) AS gold_share_2_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS `quarter`,
-  CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_1 ELSE CAST(amounts.gold_share_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS FLOAT64) / NULLIF(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gold_share_2 ELSE CAST(amounts.gold_share_2 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0), 0) AS `gold_share`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gold_share_2_rows ELSE 0 END), 0) AS `gold_share__unconverted_rows`,
-  CASE WHEN COALESCE(MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_2_rows > 0 THEN source_rate.age END), -1) > COALESCE(MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_1_rows > 0 THEN source_rate.age END), -1) THEN MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_2_rows > 0 THEN source_rate.age END) ELSE MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gold_share_1_rows > 0 THEN source_rate.age END) END AS `gold_share__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  CAST(COALESCE(`groups`.gold_share_1, 0) AS FLOAT64) / NULLIF(COALESCE(`groups`.gold_share_2, 0), 0) AS `gold_share`,
+  COALESCE(`groups`.gold_share_1_unconverted, 0) + COALESCE(`groups`.gold_share_2_unconverted, 0) AS `gold_share__unconverted_rows`,
+  CASE WHEN COALESCE(`groups`.gold_share_2_rate_age, -1) > COALESCE(`groups`.gold_share_1_rate_age, -1) THEN `groups`.gold_share_2_rate_age ELSE `groups`.gold_share_1_rate_age END AS `gold_share__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -40,14 +40,25 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.take_rate_1 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.take_rate_1 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS take_rate_1,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_1_rows ELSE 0 END) AS take_rate_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS take_rate_1_rate_age,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.take_rate_2 AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.take_rate_2 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6) AS take_rate_2,
+    SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_2_rows ELSE 0 END) AS take_rate_2_unconverted,
+    MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS take_rate_2_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS "quarter",
-  CAST(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.take_rate_1 AS DECIMAL(38,12)) ELSE CAST(amounts.take_rate_1 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6), CAST(0 AS DECIMAL(38,6))) AS DOUBLE) / NULLIF(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'JPY' THEN CAST(amounts.take_rate_2 AS DECIMAL(38,12)) ELSE CAST(amounts.take_rate_2 AS DECIMAL(20,6)) * CAST(target_rate.rate AS DECIMAL(16,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 6), CAST(0 AS DECIMAL(38,6))), 0) AS "take_rate",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_1_rows ELSE 0 END), 0) + COALESCE(SUM(CASE WHEN amounts.currency = 'JPY' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.take_rate_2_rows ELSE 0 END), 0) AS "take_rate__unconverted_rows",
-  CASE WHEN COALESCE(MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) > COALESCE(MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END), -1) THEN MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_2_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) ELSE MAX(CASE WHEN amounts.currency = 'JPY' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.take_rate_1_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) END AS "take_rate__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN ecb_days AS target_rate ON target_rate.currency = 'JPY' AND target_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.quarter AS "quarter",
+  CAST(COALESCE(groups.take_rate_1, CAST(0 AS DECIMAL(38,6))) AS DOUBLE) / NULLIF(COALESCE(groups.take_rate_2, CAST(0 AS DECIMAL(38,6))), 0) AS "take_rate",
+  COALESCE(groups.take_rate_1_unconverted, 0) + COALESCE(groups.take_rate_2_unconverted, 0) AS "take_rate__unconverted_rows",
+  CASE WHEN COALESCE(groups.take_rate_2_rate_age, -1) > COALESCE(groups.take_rate_1_rate_age, -1) THEN groups.take_rate_2_rate_age ELSE groups.take_rate_1_rate_age END AS "take_rate__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -42,16 +42,29 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS average_order_value_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END) AS average_order_value_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS average_order_value_1_rate_age,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.app_average_3 ELSE CAST(amounts.app_average_3 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS app_average_3,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END) AS app_average_3_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.app_average_3_rows > 0 THEN source_rate.age END) AS app_average_3_rate_age,
+    SUM(amounts.average_order_value_2) AS average_order_value_2,
+    SUM(amounts.app_average_4) AS app_average_4
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(amounts.rate_date AS DATE), QUARTER) AS `quarter`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.average_order_value_1 ELSE CAST(amounts.average_order_value_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8) AS BIGNUMERIC), 2) AS `average_order_value`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.app_average_3 ELSE CAST(amounts.app_average_3 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(amounts.app_average_4), 0), 0), 8) AS BIGNUMERIC), 2) AS `app_average`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS `average_order_value__unconverted_rows`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.app_average_3_rows ELSE 0 END), 0) AS `app_average__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS `average_order_value__rate_age_days`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.app_average_3_rows > 0 THEN source_rate.age END) AS `app_average__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(`groups`.average_order_value_1, 0) AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.average_order_value_2, 0), 0), 8) AS BIGNUMERIC), 2) AS `average_order_value`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(`groups`.app_average_3, 0) AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.app_average_4, 0), 0), 8) AS BIGNUMERIC), 2) AS `app_average`,
+  COALESCE(`groups`.average_order_value_1_unconverted, 0) AS `average_order_value__unconverted_rows`,
+  COALESCE(`groups`.app_average_3_unconverted, 0) AS `app_average__unconverted_rows`,
+  `groups`.average_order_value_1_rate_age AS `average_order_value__rate_age_days`,
+  `groups`.app_average_3_rate_age AS `app_average__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

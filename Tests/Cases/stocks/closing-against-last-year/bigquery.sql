@@ -7,6 +7,16 @@ WITH last_moments AS (
     AND inventory.snapshot_on < DATE '2026-01-01'
   GROUP BY 1
 ),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
+    SUM(inventory.on_hand) AS units_on_hand
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1
+),
 last_moments_2 AS (
   SELECT
     DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS part,
@@ -16,7 +26,7 @@ last_moments_2 AS (
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
 ),
-`groups` AS (
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
     SUM(inventory.on_hand) AS a_year_before
@@ -25,28 +35,31 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.quarter,
+    MAX(parts.units_on_hand) AS units_on_hand,
+    MAX(parts.a_year_before) AS a_year_before
+  FROM (
+    SELECT
+      `groups`.quarter,
+      `groups`.units_on_hand,
+      CAST(NULL AS INT64) AS a_year_before
+    FROM `groups`
+    UNION ALL
+    SELECT
+      DATE_ADD(groups_2.quarter, INTERVAL (12) MONTH) AS quarter,
+      CAST(NULL AS INT64) AS units_on_hand,
+      groups_2.a_year_before
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.quarter AS `quarter`,
-  COALESCE(MAX(parts.units_on_hand), 0) AS `units_on_hand`,
-  COALESCE(MAX(parts.a_year_before), 0) AS `a_year_before`,
-  (CAST(COALESCE(MAX(parts.units_on_hand), 0) AS FLOAT64) / NULLIF(COALESCE(MAX(parts.a_year_before), 0), 0)) - CAST(1 AS FLOAT64) AS `growth`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
-    SUM(inventory.on_hand) AS units_on_hand,
-    CAST(NULL AS INT64) AS a_year_before
-  FROM inventory
-  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= DATE '2025-01-01'
-    AND inventory.snapshot_on < DATE '2026-01-01'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD(`groups`.quarter, INTERVAL (12) MONTH) AS quarter,
-    CAST(NULL AS INT64) AS units_on_hand,
-    `groups`.a_year_before
-  FROM `groups`
-) AS parts
-GROUP BY 1
+  groups_3.quarter AS `quarter`,
+  COALESCE(groups_3.units_on_hand, 0) AS `units_on_hand`,
+  COALESCE(groups_3.a_year_before, 0) AS `a_year_before`,
+  (CAST(COALESCE(groups_3.units_on_hand, 0) AS FLOAT64) / NULLIF(COALESCE(groups_3.a_year_before, 0), 0)) - CAST(1 AS FLOAT64) AS `growth`
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -7,6 +7,16 @@ WITH last_moments AS (
     AND inventory.snapshot_on < DATE '2026-01-01'
   GROUP BY 1
 ),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
+    SUM(inventory.on_hand) AS units_on_hand
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-01-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1
+),
 last_moments_2 AS (
   SELECT
     DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS part,
@@ -16,7 +26,7 @@ last_moments_2 AS (
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
 ),
-groups AS (
+groups_2 AS (
   SELECT
     DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
     SUM(inventory.on_hand) AS a_year_before
@@ -25,28 +35,31 @@ groups AS (
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.quarter,
+    MAX(parts.units_on_hand) AS units_on_hand,
+    MAX(parts.a_year_before) AS a_year_before
+  FROM (
+    SELECT
+      groups.quarter,
+      groups.units_on_hand,
+      CAST(NULL AS BIGINT) AS a_year_before
+    FROM groups
+    UNION ALL
+    SELECT
+      DATE_ADD('month', 12, groups_2.quarter) AS quarter,
+      CAST(NULL AS BIGINT) AS units_on_hand,
+      groups_2.a_year_before
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.quarter AS "quarter",
-  COALESCE(MAX(parts.units_on_hand), 0) AS "units_on_hand",
-  COALESCE(MAX(parts.a_year_before), 0) AS "a_year_before",
-  (CAST(COALESCE(MAX(parts.units_on_hand), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.a_year_before), 0), 0)) - CAST(1 AS DOUBLE) AS "growth"
-FROM (
-  SELECT
-    DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
-    SUM(inventory.on_hand) AS units_on_hand,
-    CAST(NULL AS BIGINT) AS a_year_before
-  FROM inventory
-  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-  WHERE inventory.snapshot_on >= DATE '2025-01-01'
-    AND inventory.snapshot_on < DATE '2026-01-01'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD('month', 12, groups.quarter) AS quarter,
-    CAST(NULL AS BIGINT) AS units_on_hand,
-    groups.a_year_before
-  FROM groups
-) AS parts
-GROUP BY 1
+  groups_3.quarter AS "quarter",
+  COALESCE(groups_3.units_on_hand, 0) AS "units_on_hand",
+  COALESCE(groups_3.a_year_before, 0) AS "a_year_before",
+  (CAST(COALESCE(groups_3.units_on_hand, 0) AS DOUBLE) / NULLIF(COALESCE(groups_3.a_year_before, 0), 0)) - CAST(1 AS DOUBLE) AS "growth"
+FROM groups_3
 ORDER BY 1 NULLS LAST

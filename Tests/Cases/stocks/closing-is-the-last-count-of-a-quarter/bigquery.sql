@@ -6,30 +6,49 @@ WITH last_moments AS (
   WHERE inventory.snapshot_on >= DATE '2025-01-01'
     AND inventory.snapshot_on < DATE '2026-01-01'
   GROUP BY 1
-)
-SELECT
-  parts.quarter AS `quarter`,
-  COALESCE(MAX(parts.units_on_hand), 0) AS `units_on_hand`,
-  COALESCE(MAX(parts.stock_counts), 0) AS `stock_counts`
-FROM (
+),
+`groups` AS (
   SELECT
     DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
-    SUM(inventory.on_hand) AS units_on_hand,
-    CAST(NULL AS INT64) AS stock_counts
+    SUM(inventory.on_hand) AS units_on_hand
   FROM inventory
   JOIN last_moments ON last_moments.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= DATE '2025-01-01'
     AND inventory.snapshot_on < DATE '2026-01-01'
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
-    CAST(NULL AS INT64) AS units_on_hand,
     COUNT(*) AS stock_counts
   FROM inventory
   WHERE inventory.snapshot_on >= DATE '2025-01-01'
     AND inventory.snapshot_on < DATE '2026-01-01'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.quarter,
+    MAX(parts.units_on_hand) AS units_on_hand,
+    MAX(parts.stock_counts) AS stock_counts
+  FROM (
+    SELECT
+      `groups`.quarter,
+      `groups`.units_on_hand,
+      CAST(NULL AS INT64) AS stock_counts
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.quarter,
+      CAST(NULL AS INT64) AS units_on_hand,
+      groups_2.stock_counts
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.quarter AS `quarter`,
+  COALESCE(groups_3.units_on_hand, 0) AS `units_on_hand`,
+  COALESCE(groups_3.stock_counts, 0) AS `stock_counts`
+FROM groups_3
 ORDER BY 1 NULLS LAST

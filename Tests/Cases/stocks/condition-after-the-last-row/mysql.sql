@@ -17,4 +17,4 @@ JOIN last_moments ON last_moments.part = CAST(DATE_FORMAT(orders.placed_at, '%Y-
   AND last_moments.part_2 = orders.retailer_id
   AND last_moments.moment = orders.placed_at
 GROUP BY 1, 2
-ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN (retailer.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(orders.placed_at, '%Y-01-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1, CASE WHEN MAX(retailer.country COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 2

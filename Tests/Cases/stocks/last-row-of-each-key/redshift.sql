@@ -55,7 +55,7 @@ ecb_days AS (
 )
 SELECT
   CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS "quarter",
-  ROUND(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.last_orders AS DECIMAL(38,11)) ELSE CAST(amounts.last_orders AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "last_orders",
+  ROUND(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.last_orders AS DECIMAL(38,11)) ELSE CAST(amounts.last_orders AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))), 2) AS "last_orders",
   COALESCE(SUM(amounts.retailers), 0) AS "retailers",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.last_orders_rows ELSE 0 END), 0) AS "last_orders__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.last_orders_rows > 0 THEN source_rate.age END) AS "last_orders__rate_age_days"

@@ -52,14 +52,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.last_orders AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.last_orders AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS last_orders,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.last_orders_rows ELSE 0 END) AS last_orders_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.last_orders_rows > 0 THEN source_rate.age END) AS last_orders_rate_age,
+    SUM(amounts.retailers) AS retailers
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS "quarter",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.last_orders AS DECIMAL(38,12)) ELSE CAST(amounts.last_orders AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "last_orders",
-  COALESCE(SUM(amounts.retailers), 0) AS "retailers",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.last_orders_rows ELSE 0 END), 0) AS "last_orders__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.last_orders_rows > 0 THEN source_rate.age END) AS "last_orders__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.quarter AS "quarter",
+  ROUND(COALESCE(groups.last_orders, CAST(0 AS DECIMAL(38,8))), 2) AS "last_orders",
+  COALESCE(groups.retailers, 0) AS "retailers",
+  COALESCE(groups.last_orders_unconverted, 0) AS "last_orders__unconverted_rows",
+  groups.last_orders_rate_age AS "last_orders__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

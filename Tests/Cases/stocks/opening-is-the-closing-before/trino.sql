@@ -25,28 +25,41 @@ last_moments_2 AS (
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2024-04-01'
   GROUP BY 1
-)
-SELECT
-  parts.month AS "month",
-  COALESCE(MAX(parts.opening), 0) AS "opening",
-  COALESCE(MAX(parts.closing), 0) AS "closing",
-  COALESCE(MAX(parts.closing), 0) - COALESCE(MAX(parts.opening), 0) AS "movement"
-FROM (
-  SELECT
-    DATE_ADD('month', 1, groups.month) AS month,
-    groups.opening,
-    CAST(NULL AS BIGINT) AS closing
-  FROM groups
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC('month', CAST(inventory.snapshot_on AS DATE)) AS month,
-    CAST(NULL AS BIGINT) AS opening,
     SUM(inventory.on_hand) AS closing
   FROM inventory
   JOIN last_moments_2 ON last_moments_2.moment = inventory.snapshot_on
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2024-04-01'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.opening) AS opening,
+    MAX(parts.closing) AS closing
+  FROM (
+    SELECT
+      DATE_ADD('month', 1, groups.month) AS month,
+      groups.opening,
+      CAST(NULL AS BIGINT) AS closing
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS BIGINT) AS opening,
+      groups_2.closing
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS "month",
+  COALESCE(groups_3.opening, 0) AS "opening",
+  COALESCE(groups_3.closing, 0) AS "closing",
+  COALESCE(groups_3.closing, 0) - COALESCE(groups_3.opening, 0) AS "movement"
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -6,14 +6,23 @@ WITH last_moments AS (
   WHERE inventory.snapshot_on >= DATE '2024-01-01'
     AND inventory.snapshot_on < DATE '2025-01-01'
   GROUP BY 1
+),
+`groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS quarter,
+    SUM(inventory.reserved) AS reserved_1,
+    SUM(inventory.on_hand) AS reserved_2,
+    COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS out_3,
+    COUNT(*) AS out_4
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2024-01-01'
+    AND inventory.snapshot_on < DATE '2025-01-01'
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC(CAST(inventory.snapshot_on AS DATE), QUARTER) AS `quarter`,
-  CAST(COALESCE(SUM(inventory.reserved), 0) AS FLOAT64) / NULLIF(COALESCE(SUM(inventory.on_hand), 0), 0) AS `reserved`,
-  CAST(COUNT(CASE WHEN inventory.on_hand = 0 THEN 1 END) AS FLOAT64) / NULLIF(COUNT(*), 0) AS `out`
-FROM inventory
-JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-WHERE inventory.snapshot_on >= DATE '2024-01-01'
-  AND inventory.snapshot_on < DATE '2025-01-01'
-GROUP BY 1
+  `groups`.quarter AS `quarter`,
+  CAST(COALESCE(`groups`.reserved_1, 0) AS FLOAT64) / NULLIF(COALESCE(`groups`.reserved_2, 0), 0) AS `reserved`,
+  CAST(`groups`.out_3 AS FLOAT64) / NULLIF(`groups`.out_4, 0) AS `out`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -9,43 +9,66 @@ WITH last_moments AS (
 ),
 groups AS (
   SELECT
+    DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
+    warehouse.name AS warehouse_name,
+    SUM(inventory.on_hand) AS share_1
+  FROM inventory
+  LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-07-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+groups_2 AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
+    CAST(NULL AS VARCHAR) AS warehouse_name,
+    SUM(inventory.on_hand) AS share_2
+  FROM inventory
+  JOIN last_moments ON last_moments.moment = inventory.snapshot_on
+  WHERE inventory.snapshot_on >= DATE '2025-07-01'
+    AND inventory.snapshot_on < DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+groups_3 AS (
+  SELECT
     parts.quarter,
     parts.warehouse_name,
     parts.level,
     MAX(parts.share_1) AS share_1,
-    MAX(MAX(parts.share_2)) OVER (PARTITION BY parts.quarter) AS share_2
+    MAX(parts.share_2) AS share_2
   FROM (
     SELECT
-      DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
-      warehouse.name AS warehouse_name,
+      groups.quarter,
+      groups.warehouse_name,
       0 AS level,
-      SUM(inventory.on_hand) AS share_1,
+      groups.share_1,
       CAST(NULL AS BIGINT) AS share_2
-    FROM inventory
-    LEFT JOIN warehouses AS warehouse ON warehouse.warehouse_id = inventory.warehouse_id
-    JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-    WHERE inventory.snapshot_on >= DATE '2025-07-01'
-      AND inventory.snapshot_on < DATE '2026-01-01'
-    GROUP BY 1, 2
+    FROM groups
     UNION ALL
     SELECT
-      DATE_TRUNC('quarter', CAST(inventory.snapshot_on AS DATE)) AS quarter,
-      CAST(NULL AS VARCHAR) AS warehouse_name,
+      groups_2.quarter,
+      groups_2.warehouse_name,
       1 AS level,
       CAST(NULL AS BIGINT) AS share_1,
-      SUM(inventory.on_hand) AS share_2
-    FROM inventory
-    JOIN last_moments ON last_moments.moment = inventory.snapshot_on
-    WHERE inventory.snapshot_on >= DATE '2025-07-01'
-      AND inventory.snapshot_on < DATE '2026-01-01'
-    GROUP BY 1, 2
+      groups_2.share_2
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2, 3
+),
+groups_4 AS (
+  SELECT
+    groups_3.quarter,
+    groups_3.warehouse_name,
+    groups_3.level,
+    groups_3.share_1,
+    MAX(groups_3.share_2) OVER (PARTITION BY groups_3.quarter) AS share_2
+  FROM groups_3
 )
 SELECT
-  groups.quarter AS "quarter",
-  groups.warehouse_name AS "warehouse.name",
-  CAST(COALESCE(groups.share_1, 0) AS DOUBLE) / NULLIF(COALESCE(groups.share_2, 0), 0) AS "share"
-FROM groups
-WHERE groups.level = 0
+  groups_4.quarter AS "quarter",
+  groups_4.warehouse_name AS "warehouse.name",
+  CAST(COALESCE(groups_4.share_1, 0) AS DOUBLE) / NULLIF(COALESCE(groups_4.share_2, 0), 0) AS "share"
+FROM groups_4
+WHERE groups_4.level = 0
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

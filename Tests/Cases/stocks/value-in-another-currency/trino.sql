@@ -48,13 +48,21 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.stock_value AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.stock_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS stock_value,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.stock_value_rows ELSE 0 END) AS stock_value_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.stock_value_rows > 0 THEN source_rate.age END) AS stock_value_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  DATE_TRUNC('quarter', CAST(amounts.rate_date AS DATE)) AS "quarter",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.stock_value AS DECIMAL(38,12)) ELSE CAST(amounts.stock_value AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "stock_value",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.stock_value_rows ELSE 0 END), 0) AS "stock_value__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.stock_value_rows > 0 THEN source_rate.age END) AS "stock_value__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.quarter AS "quarter",
+  ROUND(COALESCE(groups.stock_value, CAST(0 AS DECIMAL(38,8))), 2) AS "stock_value",
+  COALESCE(groups.stock_value_unconverted, 0) AS "stock_value__unconverted_rows",
+  groups.stock_value_rate_age AS "stock_value__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

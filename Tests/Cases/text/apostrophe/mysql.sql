@@ -5,4 +5,4 @@ FROM orders
 LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
 WHERE (brand.name COLLATE utf8mb4_0900_bin) = 'Profumi d''Oriente' OR (brand.name COLLATE utf8mb4_0900_bin) = 'L''Atelier Bleu'
 GROUP BY 1
-ORDER BY CASE WHEN (brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -5,4 +5,4 @@ FROM orders
 JOIN brands AS brand ON brand.brand_id = orders.brand_id
 WHERE (brand.name COLLATE utf8mb4_0900_bin) IN ('Harbour "No. 7" Gin', 'Lumière, Bougies')
 GROUP BY 1
-ORDER BY CASE WHEN (brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(brand.name COLLATE utf8mb4_0900_bin) IS NULL THEN 1 ELSE 0 END, 1

@@ -35,35 +35,60 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.fiscal_year AS `fiscal_year`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.buyers), 0) AS `buyers`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
-  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`
-FROM (
+),
+`groups` AS (
   SELECT
     DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(amounts.rate_date AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH) AS fiscal_year,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS INT64) AS buyers
+    SUM(amounts.orders) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_ADD(DATE_TRUNC(CAST(DATE_ADD(DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH), INTERVAL (-3) MONTH) AS DATE), YEAR), INTERVAL (3) MONTH) AS fiscal_year,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS orders,
     COUNT(DISTINCT orders.retailer_id) AS buyers
   FROM orders
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.fiscal_year,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.buyers) AS buyers
+  FROM (
+    SELECT
+      `groups`.fiscal_year,
+      `groups`.gmv,
+      `groups`.gmv_unconverted,
+      `groups`.gmv_rate_age,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS buyers
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.fiscal_year,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.buyers
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.fiscal_year AS `fiscal_year`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.buyers, 0) AS `buyers`,
+  ROUND(CAST(COALESCE(groups_3.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(groups_3.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  groups_3.gmv_rate_age AS `gmv__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -35,35 +35,60 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  parts.fiscal_year AS "fiscal_year",
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.buyers), 0) AS "buyers",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days"
-FROM (
+),
+groups AS (
   SELECT
     DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(amounts.rate_date AS DATE))) AS DATE))) AS fiscal_year,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS BIGINT) AS buyers
+    SUM(amounts.orders) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(orders.placed_at AS DATE))) AS DATE))) AS fiscal_year,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS BIGINT) AS orders,
     COUNT(DISTINCT orders.retailer_id) AS buyers
   FROM orders
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.fiscal_year,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.buyers) AS buyers
+  FROM (
+    SELECT
+      groups.fiscal_year,
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      groups.orders,
+      CAST(NULL AS BIGINT) AS buyers
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.fiscal_year,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.buyers
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.fiscal_year AS "fiscal_year",
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.buyers, 0) AS "buyers",
+  ROUND(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  groups_3.gmv_rate_age AS "gmv__rate_age_days"
+FROM groups_3
 ORDER BY 1 NULLS LAST

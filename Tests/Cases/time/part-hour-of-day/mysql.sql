@@ -1,6 +1,6 @@
 WITH `groups` AS (
   SELECT
-    HOUR(CAST(visits.started_at AS DATETIME)) AS visit_started_hour_of_day,
+    HOUR(CAST(visits.started_at AS DATETIME(6))) AS visit_started_hour_of_day,
     COUNT(*) AS visits,
     COUNT(CASE WHEN visits.bounced THEN 1 END) AS bounce_rate_2
   FROM visits

@@ -1,5 +1,5 @@
 SELECT
-  HOUR(visits.started_at) AS "visit.started.hour_of_day",
+  HOUR(CAST(visits.started_at AS TIMESTAMP_NTZ)) AS "visit.started.hour_of_day",
   COUNT(*) AS "visits",
   CAST(COUNT(CASE WHEN visits.bounced THEN 1 END) AS DOUBLE) / NULLIF(COUNT(*), 0) AS "bounce_rate"
 FROM visits

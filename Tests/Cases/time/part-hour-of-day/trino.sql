@@ -1,7 +1,14 @@
+WITH groups AS (
+  SELECT
+    HOUR(CAST(visits.started_at AS TIMESTAMP(6))) AS visit_started_hour_of_day,
+    COUNT(*) AS visits,
+    COUNT(*) FILTER (WHERE visits.bounced) AS bounce_rate_2
+  FROM visits
+  GROUP BY 1
+)
 SELECT
-  HOUR(CAST(visits.started_at AS TIMESTAMP)) AS "visit.started.hour_of_day",
-  COUNT(*) AS "visits",
-  CAST(COUNT(*) FILTER (WHERE visits.bounced) AS DOUBLE) / NULLIF(COUNT(*), 0) AS "bounce_rate"
-FROM visits
-GROUP BY 1
+  groups.visit_started_hour_of_day AS "visit.started.hour_of_day",
+  groups.visits AS "visits",
+  CAST(groups.bounce_rate_2 AS DOUBLE) / NULLIF(groups.visits, 0) AS "bounce_rate"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -3,4 +3,4 @@ SELECT
   COUNT(*) AS `orders`
 FROM orders
 GROUP BY 1
-ORDER BY CASE WHEN WEEK(orders.placed_at, 3) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(WEEK(orders.placed_at, 3)) IS NULL THEN 1 ELSE 0 END, 1

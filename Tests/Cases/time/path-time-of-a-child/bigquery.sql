@@ -1,26 +1,45 @@
-SELECT
-  parts.week AS `week`,
-  COALESCE(MAX(parts.units), 0) AS `units`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`
-FROM (
+WITH `groups` AS (
   SELECT
     DATE_TRUNC(CAST(`order`.placed_at AS DATE), ISOWEEK) AS week,
-    SUM(order_lines.quantity) AS units,
-    CAST(NULL AS INT64) AS orders
+    SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   WHERE `order`.placed_at >= DATETIME '2025-03-01 00:00:00'
     AND `order`.placed_at < DATETIME '2025-04-15 00:00:00'
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), ISOWEEK) AS week,
-    CAST(NULL AS INT64) AS units,
     COUNT(*) AS orders
   FROM orders
   WHERE orders.placed_at >= DATETIME '2025-03-01 00:00:00'
     AND orders.placed_at < DATETIME '2025-04-15 00:00:00'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.week,
+    MAX(parts.units) AS units,
+    MAX(parts.orders) AS orders
+  FROM (
+    SELECT
+      `groups`.week,
+      `groups`.units,
+      CAST(NULL AS INT64) AS orders
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.week,
+      CAST(NULL AS INT64) AS units,
+      groups_2.orders
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.week AS `week`,
+  COALESCE(groups_3.units, 0) AS `units`,
+  COALESCE(groups_3.orders, 0) AS `orders`
+FROM groups_3
 ORDER BY 1 NULLS LAST

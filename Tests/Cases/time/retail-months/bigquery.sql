@@ -85,16 +85,26 @@ retail_weeks AS (
     ) AS twenties ON TRUE
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON DATE_ADD(retail_years.first_week, INTERVAL (later.days * 7) DAY) < retail_years.next_first_week
+),
+`groups` AS (
+  SELECT
+    retail_week.month_start AS retail_month,
+    retail_week.quarter_start AS retail_quarter,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC(CAST(amounts.rate_date AS DATE), ISOWEEK)
+  GROUP BY 1, 2
 )
 SELECT
-  retail_week.month_start AS `retail_month`,
-  retail_week.quarter_start AS `retail_quarter`,
-  COALESCE(SUM(amounts.orders), 0) AS `orders`,
-  ROUND(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS `gmv__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS `gmv__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC(CAST(amounts.rate_date AS DATE), ISOWEEK)
-GROUP BY 1, 2
+  `groups`.retail_month AS `retail_month`,
+  `groups`.retail_quarter AS `retail_quarter`,
+  COALESCE(`groups`.orders, 0) AS `orders`,
+  ROUND(CAST(COALESCE(`groups`.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(`groups`.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  `groups`.gmv_rate_age AS `gmv__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

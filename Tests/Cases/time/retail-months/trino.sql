@@ -85,16 +85,26 @@ retail_weeks AS (
     ) AS twenties ON TRUE
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON DATE_ADD('day', later.days * 7, retail_years.first_week) < retail_years.next_first_week
+),
+groups AS (
+  SELECT
+    retail_week.month_start AS retail_month,
+    retail_week.quarter_start AS retail_quarter,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(amounts.rate_date AS DATE))
+  GROUP BY 1, 2
 )
 SELECT
-  retail_week.month_start AS "retail_month",
-  retail_week.quarter_start AS "retail_quarter",
-  COALESCE(SUM(amounts.orders), 0) AS "orders",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS "gmv__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(amounts.rate_date AS DATE))
-GROUP BY 1, 2
+  groups.retail_month AS "retail_month",
+  groups.retail_quarter AS "retail_quarter",
+  COALESCE(groups.orders, 0) AS "orders",
+  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  groups.gmv_rate_age AS "gmv__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

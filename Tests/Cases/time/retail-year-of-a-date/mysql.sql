@@ -51,4 +51,4 @@ FROM brands
 LEFT JOIN retail_weeks AS retail_week ON retail_week.week = CAST(DATE_SUB(brands.founded_on, INTERVAL WEEKDAY(brands.founded_on) DAY) AS DATE)
 WHERE brands.founded_on >= DATE '2015-01-01'
 GROUP BY 1
-ORDER BY CASE WHEN retail_week.year_start IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(retail_week.year_start) IS NULL THEN 1 ELSE 0 END, 1

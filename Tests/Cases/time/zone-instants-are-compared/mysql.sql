@@ -104,9 +104,9 @@ WHERE orders.placed_at >= DATE_ADD(TIMESTAMP '2024-10-01 04:00:00', INTERVAL (-1
     WHERE america_new_york_clock.year = SUBSTRING(orders.shipped_at, 1, 4)
   ), -18000)) SECOND) < TIMESTAMP '2024-11-03 12:00:00')
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL (COALESCE((
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL (COALESCE((
   SELECT
     CASE WHEN orders.placed_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN orders.placed_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
   FROM america_new_york_clock
   WHERE america_new_york_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-), -18000)) SECOND), '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+), -18000)) SECOND), '%Y-%m-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

@@ -12,9 +12,9 @@ groups_2 AS (
     TRUNC(CAST(CONVERT_TIMEZONE('UTC', 'America/New_York', orders.placed_at) AS DATE), 'MONTH') AS month,
     COUNT(*) AS orders
   FROM orders
-  WHERE orders.placed_at >= TIMESTAMPADD(SECOND, -10800, CONVERT_TIMEZONE('America/New_York', 'UTC', TIMESTAMP_NTZ '2024-12-01 00:00:00'))
+  WHERE orders.placed_at >= (CONVERT_TIMEZONE('America/New_York', 'UTC', TIMESTAMP_NTZ '2024-12-01 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, -10800))
     AND CONVERT_TIMEZONE('UTC', 'America/New_York', orders.placed_at) >= TIMESTAMP_NTZ '2024-12-01 00:00:00'
-    AND orders.placed_at < TIMESTAMPADD(SECOND, 10800, CONVERT_TIMEZONE('America/New_York', 'UTC', TIMESTAMP_NTZ '2025-02-01 00:00:00'))
+    AND orders.placed_at < (CONVERT_TIMEZONE('America/New_York', 'UTC', TIMESTAMP_NTZ '2025-02-01 00:00:00') + MAKE_DT_INTERVAL(0, 0, 0, 10800))
     AND CONVERT_TIMEZONE('UTC', 'America/New_York', orders.placed_at) < TIMESTAMP_NTZ '2025-02-01 00:00:00'
   GROUP BY 1
 ),

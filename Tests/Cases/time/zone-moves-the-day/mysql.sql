@@ -25,9 +25,9 @@ WHERE orders.placed_at >= DATE_ADD(TIMESTAMP '2024-03-28 23:00:00', INTERVAL (-1
     WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
   )) SECOND) < TIMESTAMP '2024-04-03 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_ADD(orders.placed_at, INTERVAL ((
+ORDER BY CASE WHEN MAX(CAST(DATE_ADD(orders.placed_at, INTERVAL ((
   SELECT
     CASE WHEN orders.placed_at >= europe_berlin_clock.change_2 THEN europe_berlin_clock.seconds_2 WHEN orders.placed_at >= europe_berlin_clock.change_1 THEN europe_berlin_clock.seconds_1 ELSE europe_berlin_clock.seconds_0 END AS seconds
   FROM europe_berlin_clock
   WHERE europe_berlin_clock.year = SUBSTRING(orders.placed_at, 1, 4)
-)) SECOND) AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+)) SECOND) AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

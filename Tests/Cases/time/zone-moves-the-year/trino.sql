@@ -1,7 +1,7 @@
 WITH amounts AS (
   SELECT
-    DATE_TRUNC('year', CAST(CAST(WITH_TIMEZONE(orders.placed_at, 'UTC') AT TIME ZONE 'Asia/Tokyo' AS TIMESTAMP) AS DATE)) AS year,
-    CAST(CAST(WITH_TIMEZONE(orders.placed_at, 'UTC') AT TIME ZONE 'Asia/Tokyo' AS TIMESTAMP) AS DATE) AS rate_date,
+    DATE_TRUNC('year', CAST(CAST(WITH_TIMEZONE(orders.placed_at, 'UTC') AT TIME ZONE 'Asia/Tokyo' AS TIMESTAMP(6)) AS DATE)) AS year,
+    CAST(CAST(WITH_TIMEZONE(orders.placed_at, 'UTC') AT TIME ZONE 'Asia/Tokyo' AS TIMESTAMP(6)) AS DATE) AS rate_date,
     orders.currency,
     SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv,
     COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS gmv_rows,
@@ -36,14 +36,23 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+groups AS (
+  SELECT
+    amounts.year,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.year AS "year",
-  COALESCE(SUM(amounts.orders), 0) AS "orders",
-  ROUND(COALESCE(TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END), 0) AS "gmv__unconverted_rows",
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS "gmv__rate_age_days"
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  groups.year AS "year",
+  COALESCE(groups.orders, 0) AS "orders",
+  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  groups.gmv_rate_age AS "gmv__rate_age_days"
+FROM groups
 ORDER BY 1 NULLS LAST

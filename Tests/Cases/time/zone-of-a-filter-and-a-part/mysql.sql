@@ -84,7 +84,7 @@ WHERE CAST(DATE_FORMAT(DATE_ADD(orders.placed_at, INTERVAL (COALESCE((
     WHERE america_new_york_clock.year = SUBSTRING(orders.placed_at, 1, 4)
   ), -18000)) SECOND), '%Y-%m-01') AS DATE) = DATE '2025-06-01'
 GROUP BY 1
-ORDER BY CASE WHEN (WEEKDAY(DATE_ADD(orders.placed_at, INTERVAL (COALESCE((
+ORDER BY CASE WHEN MAX(WEEKDAY(DATE_ADD(orders.placed_at, INTERVAL (COALESCE((
   SELECT
     CASE WHEN orders.placed_at >= america_new_york_clock.change_2 THEN america_new_york_clock.seconds_2 WHEN orders.placed_at >= america_new_york_clock.change_1 THEN america_new_york_clock.seconds_1 ELSE america_new_york_clock.seconds_0 END AS seconds
   FROM america_new_york_clock

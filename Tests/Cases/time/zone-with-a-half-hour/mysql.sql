@@ -1,5 +1,5 @@
 SELECT
-  HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (19800) SECOND) AS DATETIME)) AS `visit.started.hour_of_day`,
+  HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (19800) SECOND) AS DATETIME(6))) AS `visit.started.hour_of_day`,
   COUNT(*) AS `visits`
 FROM visits
 WHERE (visits.device COLLATE utf8mb4_0900_bin) = 'tablet'
@@ -8,4 +8,4 @@ WHERE (visits.device COLLATE utf8mb4_0900_bin) = 'tablet'
   AND visits.started_at < DATE_ADD(TIMESTAMP '2025-06-30 18:30:00', INTERVAL (10800) SECOND)
   AND DATE_ADD(visits.started_at, INTERVAL (19800) SECOND) < TIMESTAMP '2025-07-01 00:00:00'
 GROUP BY 1
-ORDER BY CASE WHEN HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (19800) SECOND) AS DATETIME)) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(HOUR(CAST(DATE_ADD(visits.started_at, INTERVAL (19800) SECOND) AS DATETIME(6)))) IS NULL THEN 1 ELSE 0 END, 1

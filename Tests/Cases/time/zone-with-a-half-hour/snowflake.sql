@@ -1,5 +1,5 @@
 SELECT
-  HOUR(CONVERT_TIMEZONE('UTC', 'Asia/Kolkata', visits.started_at)) AS "visit.started.hour_of_day",
+  HOUR(CAST(CONVERT_TIMEZONE('UTC', 'Asia/Kolkata', visits.started_at) AS TIMESTAMP_NTZ)) AS "visit.started.hour_of_day",
   COUNT(*) AS "visits"
 FROM visits
 WHERE visits.device = 'tablet'

@@ -1,12 +1,18 @@
-WITH first_rows AS (
+WITH groups AS (
   SELECT
     brand.country AS brand_country,
-    COUNT(*) AS value_2,
-    0 AS level
+    COUNT(*) AS orders
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   GROUP BY 1
-  HAVING COUNT(*) >= 20
+),
+first_rows AS (
+  SELECT
+    groups.brand_country,
+    groups.orders AS value_2,
+    0 AS level
+  FROM groups
+  WHERE groups.orders >= 20
   ORDER BY 2 DESC NULLS LAST, 1 NULLS LAST
   LIMIT 3
 )

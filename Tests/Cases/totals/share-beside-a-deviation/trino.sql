@@ -16,13 +16,21 @@ places AS (
     ROW_NUMBER() OVER (PARTITION BY "values".product_category ORDER BY CASE WHEN "values".value_3 IS NULL THEN 1 ELSE 0 END, "values".value_3) AS place_3,
     COUNT("values".value_3) OVER (PARTITION BY "values".product_category) AS places_3
   FROM "values"
+),
+groups AS (
+  SELECT
+    places.product_category,
+    SUM(places.value_1) AS units,
+    STDDEV_SAMP(CAST(CAST(places.value_2 AS DOUBLE) AS DOUBLE)) AS spread,
+    MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) + (MAX(CASE WHEN places.place_3 - 1 >= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 - 2 < CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) - MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END)) * MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN CAST(places.places_3 - 1 AS DOUBLE) * 0.5 - (places.place_3 - 1) END) AS middle
+  FROM places
+  GROUP BY 1
 )
 SELECT
-  places.product_category AS "product.category",
-  COALESCE(SUM(places.value_1), 0) AS "units",
-  CAST(COALESCE(SUM(places.value_1), 0) AS DOUBLE) / NULLIF(COALESCE(SUM(SUM(places.value_1)) OVER (), 0), 0) AS "share",
-  STDDEV_SAMP(CAST(CAST(places.value_2 AS DOUBLE) AS DOUBLE)) AS "spread",
-  MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) + (MAX(CASE WHEN places.place_3 - 1 >= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 - 2 < CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END) - MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN places.value_3 END)) * MAX(CASE WHEN places.place_3 - 1 <= CAST(places.places_3 - 1 AS DOUBLE) * 0.5 AND places.place_3 > CAST(places.places_3 - 1 AS DOUBLE) * 0.5 THEN CAST(places.places_3 - 1 AS DOUBLE) * 0.5 - (places.place_3 - 1) END) AS "middle"
-FROM places
-GROUP BY 1
+  groups.product_category AS "product.category",
+  COALESCE(groups.units, 0) AS "units",
+  CAST(COALESCE(groups.units, 0) AS DOUBLE) / NULLIF(COALESCE(SUM(groups.units) OVER (), 0), 0) AS "share",
+  groups.spread AS "spread",
+  groups.middle AS "middle"
+FROM groups
 ORDER BY 1 NULLS LAST

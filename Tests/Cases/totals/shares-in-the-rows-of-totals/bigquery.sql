@@ -1,3 +1,24 @@
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS year,
+    brand.country AS brand_country,
+    COUNT(*) AS share_1
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1, 2
+),
+groups_2 AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS year,
+    COUNT(*) AS share_1
+  FROM orders
+  GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    COUNT(*) AS share_1
+  FROM orders
+)
 SELECT
   parts.year AS `year`,
   parts.brand_country AS `brand_country`,
@@ -6,30 +27,27 @@ SELECT
   parts.level AS `total_level`
 FROM (
   SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS year,
-    brand.country AS brand_country,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(SUM(COUNT(*)) OVER (PARTITION BY DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR)), 0) AS value_4,
+    `groups`.year,
+    `groups`.brand_country,
+    CAST(`groups`.share_1 AS FLOAT64) / NULLIF(SUM(`groups`.share_1) OVER (), 0) AS value_3,
+    CAST(`groups`.share_1 AS FLOAT64) / NULLIF(SUM(`groups`.share_1) OVER (PARTITION BY `groups`.year), 0) AS value_4,
     0 AS level
-  FROM orders
-  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-  GROUP BY 1, 2
+  FROM `groups`
   UNION ALL
   SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), YEAR) AS year,
+    groups_2.year,
     CAST(NULL AS STRING) AS brand_country,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(SUM(COUNT(*)) OVER (), 0) AS value_3,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(COUNT(*), 0) AS value_4,
+    CAST(groups_2.share_1 AS FLOAT64) / NULLIF(SUM(groups_2.share_1) OVER (), 0) AS value_3,
+    CAST(groups_2.share_1 AS FLOAT64) / NULLIF(groups_2.share_1, 0) AS value_4,
     1 AS level
-  FROM orders
-  GROUP BY 1
+  FROM groups_2
   UNION ALL
   SELECT
     CAST(NULL AS DATE) AS year,
     CAST(NULL AS STRING) AS brand_country,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(COUNT(*), 0) AS value_3,
-    CAST(COUNT(*) AS FLOAT64) / NULLIF(COUNT(*), 0) AS value_4,
+    CAST(groups_3.share_1 AS FLOAT64) / NULLIF(groups_3.share_1, 0) AS value_3,
+    CAST(groups_3.share_1 AS FLOAT64) / NULLIF(groups_3.share_1, 0) AS value_4,
     2 AS level
-  FROM orders
+  FROM groups_3
 ) AS parts
 ORDER BY CASE WHEN parts.level >= 2 THEN 1 ELSE 0 END NULLS LAST, 1 NULLS LAST, CASE WHEN parts.level >= 1 THEN 1 ELSE 0 END NULLS LAST, 2 NULLS LAST

@@ -41,6 +41,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    amounts.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     CAST(NULL AS VARCHAR) AS order_currency,
@@ -54,56 +64,74 @@ amounts_2 AS (
     AND orders.status <> 'cancelled'
   GROUP BY 1, 2, 3
 ),
-groups AS (
+groups_2 AS (
+  SELECT
+    amounts_2.order_currency,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.everything AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.everything AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS everything,
+    SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted,
+    MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END) AS everything_rate_age
+  FROM amounts_2
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
+  GROUP BY 1
+),
+groups_3 AS (
   SELECT
     parts.order_currency,
     parts.level,
     MAX(parts.gmv) AS gmv,
     MAX(parts.gmv_unconverted) AS gmv_unconverted,
     MAX(parts.gmv_rate_age) AS gmv_rate_age,
-    MAX(MAX(parts.everything)) OVER () AS everything,
-    MAX(MAX(parts.everything_unconverted)) OVER () AS everything_unconverted,
-    MAX(MAX(parts.everything_rate_age)) OVER () AS everything_rate_age
+    MAX(parts.everything) AS everything,
+    MAX(parts.everything_unconverted) AS everything_unconverted,
+    MAX(parts.everything_rate_age) AS everything_rate_age
   FROM (
     SELECT
-      amounts.order_currency,
+      groups.order_currency,
       0 AS level,
-      TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
-      SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-      MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
       CAST(NULL AS DECIMAL(38,8)) AS everything,
       CAST(NULL AS BIGINT) AS everything_unconverted,
       CAST(NULL AS BIGINT) AS everything_rate_age
-    FROM amounts
-    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-    GROUP BY 1
+    FROM groups
     UNION ALL
     SELECT
-      amounts_2.order_currency,
+      groups_2.order_currency,
       1 AS level,
       CAST(NULL AS DECIMAL(38,8)) AS gmv,
       CAST(NULL AS BIGINT) AS gmv_unconverted,
       CAST(NULL AS BIGINT) AS gmv_rate_age,
-      TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.everything AS DECIMAL(38,12)) ELSE CAST(amounts_2.everything AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS everything,
-      SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.everything_rows ELSE 0 END) AS everything_unconverted,
-      MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.everything_rows > 0 THEN source_rate.age END) AS everything_rate_age
-    FROM amounts_2
-    LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
-    GROUP BY 1
+      groups_2.everything,
+      groups_2.everything_unconverted,
+      groups_2.everything_rate_age
+    FROM groups_2
   ) AS parts
   GROUP BY 1, 2
+),
+groups_4 AS (
+  SELECT
+    groups_3.order_currency,
+    groups_3.level,
+    groups_3.gmv,
+    groups_3.gmv_unconverted,
+    groups_3.gmv_rate_age,
+    MAX(groups_3.everything) OVER () AS everything,
+    MAX(groups_3.everything_unconverted) OVER () AS everything_unconverted,
+    MAX(groups_3.everything_rate_age) OVER () AS everything_rate_age
+  FROM groups_3
 )
 SELECT
-  groups.order_currency AS "order.currency",
-  ROUND(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  ROUND(COALESCE(groups.everything, CAST(0 AS DECIMAL(38,8))), 2) AS "everything",
-  CAST(COALESCE(groups.gmv, CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(groups.everything, CAST(0 AS DECIMAL(38,8))), 0) AS "share",
-  COALESCE(groups.gmv_unconverted, 0) AS "gmv__unconverted_rows",
-  COALESCE(groups.everything_unconverted, 0) AS "everything__unconverted_rows",
-  COALESCE(groups.gmv_unconverted, 0) + COALESCE(groups.everything_unconverted, 0) AS "share__unconverted_rows",
-  groups.gmv_rate_age AS "gmv__rate_age_days",
-  groups.everything_rate_age AS "everything__rate_age_days",
-  CASE WHEN COALESCE(groups.everything_rate_age, -1) > COALESCE(groups.gmv_rate_age, -1) THEN groups.everything_rate_age ELSE groups.gmv_rate_age END AS "share__rate_age_days"
-FROM groups
-WHERE groups.level = 0
+  groups_4.order_currency AS "order.currency",
+  ROUND(COALESCE(groups_4.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups_4.everything, CAST(0 AS DECIMAL(38,8))), 2) AS "everything",
+  CAST(COALESCE(groups_4.gmv, CAST(0 AS DECIMAL(38,8))) AS DOUBLE) / NULLIF(COALESCE(groups_4.everything, CAST(0 AS DECIMAL(38,8))), 0) AS "share",
+  COALESCE(groups_4.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_4.everything_unconverted, 0) AS "everything__unconverted_rows",
+  COALESCE(groups_4.gmv_unconverted, 0) + COALESCE(groups_4.everything_unconverted, 0) AS "share__unconverted_rows",
+  groups_4.gmv_rate_age AS "gmv__rate_age_days",
+  groups_4.everything_rate_age AS "everything__rate_age_days",
+  CASE WHEN COALESCE(groups_4.everything_rate_age, -1) > COALESCE(groups_4.gmv_rate_age, -1) THEN groups_4.everything_rate_age ELSE groups_4.gmv_rate_age END AS "share__rate_age_days"
+FROM groups_4
+WHERE groups_4.level = 0
 ORDER BY 1 NULLS LAST

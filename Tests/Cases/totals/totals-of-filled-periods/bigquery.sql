@@ -29,32 +29,11 @@ windows AS (
     periods.period
   FROM periods
 ),
-range_2 AS (
-  SELECT
-    DATE '2024-01-01' AS first,
-    DATE '2024-10-01' AS last,
-    CAST(TRUNC(CAST(EXTRACT(YEAR FROM DATE '2024-10-01') * 12 + EXTRACT(MONTH FROM DATE '2024-10-01') - (EXTRACT(YEAR FROM DATE '2024-01-01') * 12 + EXTRACT(MONTH FROM DATE '2024-01-01')) AS FLOAT64) / NULLIF(3, 0)) AS INT64) AS distance
-),
-numbers_2 AS (
-  SELECT n FROM range_2 CROSS JOIN UNNEST(GENERATE_ARRAY(0, range_2.distance)) AS n
-),
-periods_2 AS (
-  SELECT
-    DATE_ADD(range_2.first, INTERVAL (numbers_2.n * 3) MONTH) AS period
-  FROM numbers_2
-  JOIN range_2 ON TRUE
-)
-SELECT
-  parts.quarter AS `quarter`,
-  parts.brand_country AS `brand_country`,
-  parts.value_3 AS `orders`,
-  parts.level AS `total_level`
-FROM (
+`groups` AS (
   SELECT
     parts.quarter,
     parts.brand_country,
-    COALESCE(MAX(parts.orders), 0) AS value_3,
-    0 AS level
+    MAX(parts.orders) AS orders
   FROM (
     SELECT
       windows.period AS quarter,
@@ -76,12 +55,26 @@ FROM (
     GROUP BY 1, 2
   ) AS parts
   GROUP BY 1, 2
-  UNION ALL
+),
+range_2 AS (
+  SELECT
+    DATE '2024-01-01' AS first,
+    DATE '2024-10-01' AS last,
+    CAST(TRUNC(CAST(EXTRACT(YEAR FROM DATE '2024-10-01') * 12 + EXTRACT(MONTH FROM DATE '2024-10-01') - (EXTRACT(YEAR FROM DATE '2024-01-01') * 12 + EXTRACT(MONTH FROM DATE '2024-01-01')) AS FLOAT64) / NULLIF(3, 0)) AS INT64) AS distance
+),
+numbers_2 AS (
+  SELECT n FROM range_2 CROSS JOIN UNNEST(GENERATE_ARRAY(0, range_2.distance)) AS n
+),
+periods_2 AS (
+  SELECT
+    DATE_ADD(range_2.first, INTERVAL (numbers_2.n * 3) MONTH) AS period
+  FROM numbers_2
+  JOIN range_2 ON TRUE
+),
+groups_2 AS (
   SELECT
     parts.quarter,
-    CAST(NULL AS STRING) AS brand_country,
-    COALESCE(MAX(parts.orders), 0) AS value_3,
-    1 AS level
+    MAX(parts.orders) AS orders
   FROM (
     SELECT
       periods_2.period AS quarter,
@@ -100,6 +93,26 @@ FROM (
     GROUP BY 1
   ) AS parts
   GROUP BY 1
+)
+SELECT
+  parts.quarter AS `quarter`,
+  parts.brand_country AS `brand_country`,
+  parts.value_3 AS `orders`,
+  parts.level AS `total_level`
+FROM (
+  SELECT
+    `groups`.quarter,
+    `groups`.brand_country,
+    COALESCE(`groups`.orders, 0) AS value_3,
+    0 AS level
+  FROM `groups`
+  UNION ALL
+  SELECT
+    groups_2.quarter,
+    CAST(NULL AS STRING) AS brand_country,
+    COALESCE(groups_2.orders, 0) AS value_3,
+    1 AS level
+  FROM groups_2
   UNION ALL
   SELECT
     CAST(NULL AS DATE) AS quarter,

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH by_part AS (
   SELECT
     brand.country AS brand_country
   FROM orders
@@ -9,34 +9,40 @@ WITH RECURSIVE by_part AS (
     AND orders.placed_at < CAST('2025-01-01 00:00:00' AS TIMESTAMP_NTZ)
   GROUP BY 1
 ),
-periods(period, last) AS (
+"range" AS (
   SELECT
-    CAST('2024-01-01' AS DATE) AS period,
-    CAST('2024-10-01' AS DATE) AS last
-  WHERE CAST('2024-01-01' AS DATE) <= CAST('2024-10-01' AS DATE)
-  UNION ALL
+    CAST('2024-01-01' AS DATE) AS first,
+    CAST('2024-10-01' AS DATE) AS last,
+    CAST(TRUNC(CAST(YEAR(CAST('2024-10-01' AS DATE)) * 12 + MONTH(CAST('2024-10-01' AS DATE)) - (YEAR(CAST('2024-01-01' AS DATE)) * 12 + MONTH(CAST('2024-01-01' AS DATE))) AS DOUBLE) / NULLIF(3, 0)) AS BIGINT) AS distance
+),
+numbers AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM "range", LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, "range".distance + 1)) AS steps
+),
+periods AS (
   SELECT
-    DATEADD(month, 3, periods.period) AS period,
-    periods.last
-  FROM periods
-  WHERE DATEADD(month, 3, periods.period) <= periods.last
+    DATEADD(month, numbers.n * 3, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
 ),
 windows AS (
   SELECT
     periods.period
   FROM periods
 ),
-periods_2(period, last) AS (
+range_2 AS (
   SELECT
-    CAST('2024-01-01' AS DATE) AS period,
-    CAST('2024-10-01' AS DATE) AS last
-  WHERE CAST('2024-01-01' AS DATE) <= CAST('2024-10-01' AS DATE)
-  UNION ALL
+    CAST('2024-01-01' AS DATE) AS first,
+    CAST('2024-10-01' AS DATE) AS last,
+    CAST(TRUNC(CAST(YEAR(CAST('2024-10-01' AS DATE)) * 12 + MONTH(CAST('2024-10-01' AS DATE)) - (YEAR(CAST('2024-01-01' AS DATE)) * 12 + MONTH(CAST('2024-01-01' AS DATE))) AS DOUBLE) / NULLIF(3, 0)) AS BIGINT) AS distance
+),
+numbers_2 AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM range_2, LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, range_2.distance + 1)) AS steps
+),
+periods_2 AS (
   SELECT
-    DATEADD(month, 3, periods_2.period) AS period,
-    periods_2.last
-  FROM periods_2
-  WHERE DATEADD(month, 3, periods_2.period) <= periods_2.last
+    DATEADD(month, numbers_2.n * 3, range_2.first) AS period
+  FROM numbers_2
+  JOIN range_2 ON TRUE
 )
 SELECT
   parts.quarter AS "quarter",

@@ -1,11 +1,18 @@
+WITH `groups` AS (
+  SELECT
+    brand.name AS brand_name,
+    COUNT(*) AS orders_per_cancelled_1,
+    COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END) AS orders_per_cancelled_2
+  FROM orders
+  JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE brand.country IN ('DE', 'JP', 'SE')
+    AND orders.placed_at >= DATETIME '2024-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2024-04-01 00:00:00'
+  GROUP BY 1
+)
 SELECT
-  brand.name AS `brand_name`,
-  CAST(COUNT(*) AS FLOAT64) / NULLIF(COUNT(CASE WHEN orders.status = 'cancelled' THEN 1 END), 0) AS `orders_per_cancelled`,
-  COUNT(*) AS `orders`
-FROM orders
-JOIN brands AS brand ON brand.brand_id = orders.brand_id
-WHERE brand.country IN ('DE', 'JP', 'SE')
-  AND orders.placed_at >= DATETIME '2024-01-01 00:00:00'
-  AND orders.placed_at < DATETIME '2024-04-01 00:00:00'
-GROUP BY 1
+  `groups`.brand_name AS `brand_name`,
+  CAST(`groups`.orders_per_cancelled_1 AS FLOAT64) / NULLIF(`groups`.orders_per_cancelled_2, 0) AS `orders_per_cancelled`,
+  `groups`.orders_per_cancelled_1 AS `orders`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -42,6 +42,17 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+`groups` AS (
+  SELECT
+    amounts.brand_country,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
+    SUM(amounts.orders) AS orders
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 amounts_2 AS (
   SELECT
     order_brand.country AS brand_country,
@@ -56,38 +67,10 @@ amounts_2 AS (
   WHERE `order`.placed_at >= DATETIME '2024-08-01 00:00:00'
     AND `order`.placed_at < DATETIME '2024-09-01 00:00:00'
   GROUP BY 1, 2, 3
-)
-SELECT
-  parts.brand_country AS `brand_country`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  ROUND(CAST(COALESCE(MAX(parts.line_revenue), 0) AS BIGNUMERIC), 2) AS `line_revenue`,
-  COALESCE(MAX(parts.units), 0) AS `units`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
-  COALESCE(MAX(parts.line_revenue_unconverted), 0) AS `line_revenue__unconverted_rows`,
-  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`,
-  MAX(parts.line_revenue_rate_age) AS `line_revenue__rate_age_days`
-FROM (
-  SELECT
-    amounts.brand_country,
-    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS BIGNUMERIC) AS line_revenue,
-    CAST(NULL AS INT64) AS line_revenue_unconverted,
-    CAST(NULL AS INT64) AS line_revenue_rate_age,
-    CAST(NULL AS INT64) AS units
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     amounts_2.brand_country,
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS orders,
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN amounts_2.line_revenue ELSE CAST(amounts_2.line_revenue AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN source_rate.age END) AS line_revenue_rate_age,
@@ -95,6 +78,54 @@ FROM (
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.brand_country,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.line_revenue) AS line_revenue,
+    MAX(parts.line_revenue_unconverted) AS line_revenue_unconverted,
+    MAX(parts.line_revenue_rate_age) AS line_revenue_rate_age,
+    MAX(parts.units) AS units
+  FROM (
+    SELECT
+      `groups`.brand_country,
+      `groups`.gmv,
+      `groups`.gmv_unconverted,
+      `groups`.gmv_rate_age,
+      `groups`.orders,
+      CAST(NULL AS BIGNUMERIC) AS line_revenue,
+      CAST(NULL AS INT64) AS line_revenue_unconverted,
+      CAST(NULL AS INT64) AS line_revenue_rate_age,
+      CAST(NULL AS INT64) AS units
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.brand_country,
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.line_revenue,
+      groups_2.line_revenue_unconverted,
+      groups_2.line_revenue_rate_age,
+      groups_2.units
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.brand_country AS `brand_country`,
+  ROUND(CAST(COALESCE(groups_3.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  ROUND(CAST(COALESCE(groups_3.line_revenue, 0) AS BIGNUMERIC), 2) AS `line_revenue`,
+  COALESCE(groups_3.units, 0) AS `units`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  COALESCE(groups_3.line_revenue_unconverted, 0) AS `line_revenue__unconverted_rows`,
+  groups_3.gmv_rate_age AS `gmv__rate_age_days`,
+  groups_3.line_revenue_rate_age AS `line_revenue__rate_age_days`
+FROM groups_3
 ORDER BY 1 NULLS LAST

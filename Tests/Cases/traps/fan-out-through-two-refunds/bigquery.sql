@@ -1,24 +1,43 @@
-SELECT
-  parts.order_id AS `order_id`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`
-FROM (
+WITH `groups` AS (
   SELECT
     orders.order_id,
-    COUNT(*) AS orders,
-    CAST(NULL AS INT64) AS refunds
+    COUNT(*) AS orders
   FROM orders
   WHERE orders.order_id IN (22, 269, 872, 1813)
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     `order`.order_id,
-    CAST(NULL AS INT64) AS orders,
     COUNT(*) AS refunds
   FROM refunds
   JOIN orders AS `order` ON `order`.order_id = refunds.order_id
   WHERE `order`.order_id IN (22, 269, 872, 1813)
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.order_id,
+    MAX(parts.orders) AS orders,
+    MAX(parts.refunds) AS refunds
+  FROM (
+    SELECT
+      `groups`.order_id,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS refunds
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.order_id,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.refunds
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.order_id AS `order_id`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.refunds, 0) AS `refunds`
+FROM groups_3
 ORDER BY 1 NULLS LAST

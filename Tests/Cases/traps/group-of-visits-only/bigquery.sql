@@ -1,26 +1,45 @@
-SELECT
-  parts.brand_name AS `brand_name`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.visits), 0) AS `visits`,
-  CAST(COALESCE(MAX(parts.visits), 0) AS FLOAT64) / NULLIF(COALESCE(MAX(parts.orders), 0), 0) AS `visits_per_order_here`
-FROM (
+WITH `groups` AS (
   SELECT
     brand.name AS brand_name,
-    COUNT(*) AS orders,
-    CAST(NULL AS INT64) AS visits
+    COUNT(*) AS orders
   FROM orders
   JOIN brands AS brand ON brand.brand_id = orders.brand_id
   WHERE brand.country = 'CA'
   GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     brand.name AS brand_name,
-    CAST(NULL AS INT64) AS orders,
     COUNT(*) AS visits
   FROM visits
   JOIN brands AS brand ON brand.brand_id = visits.brand_id
   WHERE brand.country = 'CA'
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.brand_name,
+    MAX(parts.orders) AS orders,
+    MAX(parts.visits) AS visits
+  FROM (
+    SELECT
+      `groups`.brand_name,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS visits
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.brand_name,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.visits
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.brand_name AS `brand_name`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.visits, 0) AS `visits`,
+  CAST(COALESCE(groups_3.visits, 0) AS FLOAT64) / NULLIF(COALESCE(groups_3.orders, 0), 0) AS `visits_per_order_here`
+FROM groups_3
 ORDER BY 1 NULLS LAST

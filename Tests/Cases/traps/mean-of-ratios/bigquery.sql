@@ -1,6 +1,13 @@
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(visits.started_at AS DATE), YEAR) AS year,
+    COUNT(CASE WHEN visits.bounced THEN 1 END) AS bounce_rate_1,
+    COUNT(*) AS bounce_rate_2
+  FROM visits
+  GROUP BY 1
+)
 SELECT
-  DATE_TRUNC(CAST(visits.started_at AS DATE), YEAR) AS `year`,
-  CAST(COUNT(CASE WHEN visits.bounced THEN 1 END) AS FLOAT64) / NULLIF(COUNT(*), 0) AS `bounce_rate`
-FROM visits
-GROUP BY 1
+  `groups`.year AS `year`,
+  CAST(`groups`.bounce_rate_1 AS FLOAT64) / NULLIF(`groups`.bounce_rate_2, 0) AS `bounce_rate`
+FROM `groups`
 ORDER BY 1 NULLS LAST

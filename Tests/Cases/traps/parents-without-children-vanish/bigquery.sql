@@ -39,31 +39,53 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  ROUND(CAST(COALESCE(MAX(parts.gmv), 0) AS BIGNUMERIC), 2) AS `gmv`,
-  COALESCE(MAX(parts.units), 0) AS `units`,
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS `gmv__unconverted_rows`,
-  MAX(parts.gmv_rate_age) AS `gmv__rate_age_days`
-FROM (
+),
+`groups` AS (
   SELECT
     TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.gmv ELSE CAST(amounts.gmv AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS INT64) AS units
+    SUM(amounts.orders) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  UNION ALL
+),
+groups_2 AS (
   SELECT
-    CAST(NULL AS BIGNUMERIC) AS gmv,
-    CAST(NULL AS INT64) AS gmv_unconverted,
-    CAST(NULL AS INT64) AS gmv_rate_age,
-    CAST(NULL AS INT64) AS orders,
     SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS `order` ON `order`.order_id = order_lines.order_id
   WHERE `order`.placed_at >= DATETIME '2025-10-01 00:00:00'
     AND `order`.placed_at < DATETIME '2025-11-01 00:00:00'
-) AS parts
+),
+groups_3 AS (
+  SELECT
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.units) AS units
+  FROM (
+    SELECT
+      `groups`.gmv,
+      `groups`.gmv_unconverted,
+      `groups`.gmv_rate_age,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS units
+    FROM `groups`
+    UNION ALL
+    SELECT
+      CAST(NULL AS BIGNUMERIC) AS gmv,
+      CAST(NULL AS INT64) AS gmv_unconverted,
+      CAST(NULL AS INT64) AS gmv_rate_age,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.units
+    FROM groups_2
+  ) AS parts
+)
+SELECT
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  ROUND(CAST(COALESCE(groups_3.gmv, 0) AS BIGNUMERIC), 2) AS `gmv`,
+  COALESCE(groups_3.units, 0) AS `units`,
+  COALESCE(groups_3.gmv_unconverted, 0) AS `gmv__unconverted_rows`,
+  groups_3.gmv_rate_age AS `gmv__rate_age_days`
+FROM groups_3

@@ -39,31 +39,53 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
-)
-SELECT
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  COALESCE(MAX(parts.units), 0) AS "units",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days"
-FROM (
+),
+groups AS (
   SELECT
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    SUM(amounts.orders) AS orders,
-    CAST(NULL AS BIGINT) AS units
+    SUM(amounts.orders) AS orders
   FROM amounts
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  UNION ALL
+),
+groups_2 AS (
   SELECT
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    CAST(NULL AS BIGINT) AS orders,
     SUM(order_lines.quantity) AS units
   FROM order_lines
   JOIN orders AS "order" ON "order".order_id = order_lines.order_id
   WHERE "order".placed_at >= TIMESTAMP '2025-10-01 00:00:00'
     AND "order".placed_at < TIMESTAMP '2025-11-01 00:00:00'
-) AS parts
+),
+groups_3 AS (
+  SELECT
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.orders) AS orders,
+    MAX(parts.units) AS units
+  FROM (
+    SELECT
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      groups.orders,
+      CAST(NULL AS BIGINT) AS units
+    FROM groups
+    UNION ALL
+    SELECT
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.units
+    FROM groups_2
+  ) AS parts
+)
+SELECT
+  COALESCE(groups_3.orders, 0) AS "orders",
+  ROUND(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  COALESCE(groups_3.units, 0) AS "units",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  groups_3.gmv_rate_age AS "gmv__rate_age_days"
+FROM groups_3

@@ -1,9 +1,16 @@
+WITH groups AS (
+  SELECT
+    retailer.tier AS retailer_tier,
+    COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS cancellation_rate_1,
+    COUNT(*) AS cancellation_rate_2
+  FROM orders
+  LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  GROUP BY 1
+)
 SELECT
-  retailer.tier AS "retailer.tier",
-  CAST(COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS DOUBLE) / NULLIF(COUNT(*), 0) AS "cancellation_rate",
-  COUNT(*) AS "orders",
-  COUNT(*) FILTER (WHERE orders.status = 'cancelled') AS "cancelled_orders"
-FROM orders
-LEFT JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-GROUP BY 1
+  groups.retailer_tier AS "retailer.tier",
+  CAST(groups.cancellation_rate_1 AS DOUBLE) / NULLIF(groups.cancellation_rate_2, 0) AS "cancellation_rate",
+  groups.cancellation_rate_2 AS "orders",
+  groups.cancellation_rate_1 AS "cancelled_orders"
+FROM groups
 ORDER BY 1 NULLS LAST

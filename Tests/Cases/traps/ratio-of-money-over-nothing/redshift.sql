@@ -67,7 +67,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('month', amounts.rate_date) AS DATE) AS month,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,11)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refund_rate_1,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.refund_rate_1 AS DECIMAL(38,11)) ELSE CAST(amounts.refund_rate_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS refund_rate_1,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.refund_rate_1_rows ELSE 0 END) AS refund_rate_1_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.refund_rate_1_rows > 0 THEN source_rate.age END) AS refund_rate_1_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS refund_rate_2,
@@ -82,7 +82,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS refund_rate_1,
     CAST(NULL AS BIGINT) AS refund_rate_1_unconverted,
     CAST(NULL AS BIGINT) AS refund_rate_1_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS refund_rate_2,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.refund_rate_2 AS DECIMAL(38,11)) ELSE CAST(amounts_2.refund_rate_2 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS refund_rate_2,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.refund_rate_2_rows ELSE 0 END) AS refund_rate_2_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.refund_rate_2_rows > 0 THEN source_rate.age END) AS refund_rate_2_rate_age
   FROM amounts_2

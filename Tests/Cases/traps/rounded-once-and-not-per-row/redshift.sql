@@ -63,7 +63,7 @@ SELECT
 FROM (
   SELECT
     CAST(DATE_TRUNC('quarter', amounts.rate_date) AS DATE) AS quarter,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'GBP' THEN CAST(amounts.gmv AS DECIMAL(38,11)) ELSE CAST(amounts.gmv AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv,
     SUM(CASE WHEN amounts.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
     MAX(CASE WHEN amounts.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS gmv_rate_age,
     CAST(NULL AS DECIMAL(38,8)) AS line_revenue,
@@ -79,7 +79,7 @@ FROM (
     CAST(NULL AS DECIMAL(38,8)) AS gmv,
     CAST(NULL AS BIGINT) AS gmv_unconverted,
     CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN CAST(amounts_2.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts_2.line_revenue AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS line_revenue,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts_2.currency = 'GBP' THEN CAST(amounts_2.line_revenue AS DECIMAL(38,11)) ELSE CAST(amounts_2.line_revenue AS DECIMAL(16,4)) * CAST(target_rate.rate AS DECIMAL(14,6)) / CAST(CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS line_revenue,
     SUM(CASE WHEN amounts_2.currency = 'GBP' THEN 0 WHEN target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN amounts_2.line_revenue_rows ELSE 0 END) AS line_revenue_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'GBP' OR target_rate.rate IS NULL OR CASE WHEN amounts_2.currency = 'EUR' THEN 1 ELSE source_rate.rate END IS NULL THEN NULL WHEN amounts_2.line_revenue_rows > 0 THEN CASE WHEN target_rate.age > CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END THEN target_rate.age ELSE CASE WHEN amounts_2.currency = 'EUR' THEN 0 ELSE source_rate.age END END END) AS line_revenue_rate_age
   FROM amounts_2

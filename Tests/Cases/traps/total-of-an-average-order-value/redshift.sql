@@ -38,7 +38,7 @@ ecb_days AS (
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 )
 SELECT
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
+  ROUND(TRUNC(CAST(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.average_order_value_1 AS DECIMAL(38,11)) ELSE CAST(amounts.average_order_value_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.average_order_value_2), 0), 0), 8), 2) AS "average_order_value",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.average_order_value_1_rows ELSE 0 END), 0) AS "average_order_value__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.average_order_value_1_rows > 0 THEN source_rate.age END) AS "average_order_value__rate_age_days"
 FROM amounts

@@ -1,7 +1,14 @@
+WITH `groups` AS (
+  SELECT
+    product.category AS product_category,
+    SUM(order_lines.quantity * product.weight) AS average_piece_1,
+    SUM(order_lines.quantity) AS average_piece_2
+  FROM order_lines
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  GROUP BY 1
+)
 SELECT
-  product.category AS `product_category`,
-  CAST(COALESCE(SUM(order_lines.quantity * product.weight), 0) AS FLOAT64) / NULLIF(COALESCE(SUM(order_lines.quantity), 0), 0) AS `average_piece`
-FROM order_lines
-LEFT JOIN products AS product ON product.product_id = order_lines.product_id
-GROUP BY 1
+  `groups`.product_category AS `product_category`,
+  CAST(COALESCE(`groups`.average_piece_1, 0) AS FLOAT64) / NULLIF(COALESCE(`groups`.average_piece_2, 0), 0) AS `average_piece`
+FROM `groups`
 ORDER BY 1 NULLS LAST

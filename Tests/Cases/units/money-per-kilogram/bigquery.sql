@@ -42,13 +42,22 @@ ecb_days AS (
   JOIN (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
+),
+`groups` AS (
+  SELECT
+    amounts.order_line_returned,
+    TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8) AS kilogram_price_1,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END) AS kilogram_price_1_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS kilogram_price_1_rate_age,
+    SUM(amounts.kilogram_price_2) AS kilogram_price_2
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
 )
 SELECT
-  amounts.order_line_returned AS `order_line_returned`,
-  ROUND(CAST(TRUNC(CAST(COALESCE(TRUNC(CAST(ROUND(CAST(SUM(CASE WHEN amounts.currency = 'EUR' THEN amounts.kilogram_price_1 ELSE CAST(amounts.kilogram_price_1 AS BIGNUMERIC) * 1 / source_rate.rate END) AS BIGNUMERIC), 14) AS BIGNUMERIC), 8), 0) AS BIGNUMERIC) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), 0), 0), 8) AS BIGNUMERIC), 2) AS `kilogram_price`,
-  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS `kilogram_price__unconverted_rows`,
-  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS `kilogram_price__rate_age_days`
-FROM amounts
-LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-GROUP BY 1
+  `groups`.order_line_returned AS `order_line_returned`,
+  ROUND(CAST(TRUNC(CAST(COALESCE(`groups`.kilogram_price_1, 0) AS BIGNUMERIC) / NULLIF(COALESCE(`groups`.kilogram_price_2, 0), 0), 8) AS BIGNUMERIC), 2) AS `kilogram_price`,
+  COALESCE(`groups`.kilogram_price_1_unconverted, 0) AS `kilogram_price__unconverted_rows`,
+  `groups`.kilogram_price_1_rate_age AS `kilogram_price__rate_age_days`
+FROM `groups`
 ORDER BY 1 NULLS LAST

@@ -45,7 +45,7 @@ ecb_days AS (
 )
 SELECT
   amounts.order_line_returned AS "order_line.returned",
-  ROUND(TRUNC(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.kilogram_price_1 AS DECIMAL(38,11)) ELSE CAST(amounts.kilogram_price_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,8)) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), CAST(0 AS DECIMAL(38,3))), 0), 8), 2) AS "kilogram_price",
+  ROUND(TRUNC(CAST(COALESCE(CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.kilogram_price_1 AS DECIMAL(38,11)) ELSE CAST(amounts.kilogram_price_1 AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(30,8)) / NULLIF(COALESCE(SUM(amounts.kilogram_price_2), CAST(0 AS DECIMAL(38,3))), 0), 8), 2) AS "kilogram_price",
   COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.kilogram_price_1_rows ELSE 0 END), 0) AS "kilogram_price__unconverted_rows",
   MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.kilogram_price_1_rows > 0 THEN source_rate.age END) AS "kilogram_price__rate_age_days"
 FROM amounts

@@ -1,9 +1,16 @@
+WITH groups AS (
+  SELECT
+    DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS year,
+    SUM(order_lines.quantity * product.weight) FILTER (WHERE order_lines.returned) AS weight_returned,
+    SUM(order_lines.quantity * product.weight) AS weight_shipped
+  FROM order_lines
+  LEFT JOIN orders AS "order" ON "order".order_id = order_lines.order_id
+  LEFT JOIN products AS product ON product.product_id = order_lines.product_id
+  GROUP BY 1
+)
 SELECT
-  DATE_TRUNC('year', CAST("order".placed_at AS DATE)) AS "year",
-  COALESCE(SUM(order_lines.quantity * product.weight) FILTER (WHERE order_lines.returned), CAST(0 AS DECIMAL(38,3))) AS "weight_returned",
-  COALESCE(SUM(order_lines.quantity * product.weight), CAST(0 AS DECIMAL(38,3))) AS "weight_shipped"
-FROM order_lines
-LEFT JOIN orders AS "order" ON "order".order_id = order_lines.order_id
-LEFT JOIN products AS product ON product.product_id = order_lines.product_id
-GROUP BY 1
+  groups.year AS "year",
+  COALESCE(groups.weight_returned, CAST(0 AS DECIMAL(38,3))) AS "weight_returned",
+  COALESCE(groups.weight_shipped, CAST(0 AS DECIMAL(38,3))) AS "weight_shipped"
+FROM groups
 ORDER BY 1 NULLS LAST

@@ -10,4 +10,4 @@ WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
   AND orders.placed_at < TIMESTAMP '2025-04-01 00:00:00'
   AND ((service_level.level COLLATE utf8mb4_0900_bin) = 'gold' OR service_level.level IS NOT NULL)
 GROUP BY 1
-ORDER BY CASE WHEN CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-01') AS DATE) IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(CAST(DATE_FORMAT(orders.placed_at, '%Y-%m-01') AS DATE)) IS NULL THEN 1 ELSE 0 END, 1

@@ -1,31 +1,44 @@
 WITH `groups` AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-04-01 00:00:00'
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
     COUNT(*) AS month_before
   FROM orders
   WHERE orders.placed_at >= DATETIME '2024-12-01 00:00:00'
     AND orders.placed_at < DATETIME '2025-03-01 00:00:00'
   GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.orders) AS orders,
+    MAX(parts.month_before) AS month_before
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS month_before
+    FROM `groups`
+    UNION ALL
+    SELECT
+      DATE_ADD(groups_2.month, INTERVAL (1) MONTH) AS month,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.month_before
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.month_before), 0) AS `month_before`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
-    COUNT(*) AS orders,
-    CAST(NULL AS INT64) AS month_before
-  FROM orders
-  WHERE orders.placed_at >= DATETIME '2025-01-01 00:00:00'
-    AND orders.placed_at < DATETIME '2025-04-01 00:00:00'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD(`groups`.month, INTERVAL (1) MONTH) AS month,
-    CAST(NULL AS INT64) AS orders,
-    `groups`.month_before
-  FROM `groups`
-) AS parts
-GROUP BY 1
+  groups_3.month AS `month`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.month_before, 0) AS `month_before`
+FROM groups_3
 ORDER BY 1 NULLS LAST

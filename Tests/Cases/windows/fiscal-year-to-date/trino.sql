@@ -1,4 +1,13 @@
-WITH by_part AS (
+WITH groups AS (
+  SELECT
+    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
+  GROUP BY 1
+),
+by_part AS (
   SELECT
     DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
     COUNT(*) AS ytd
@@ -29,6 +38,14 @@ windows AS (
     DATE_ADD('month', 1, periods.period) AS sees_until
   FROM periods
 ),
+groups_2 AS (
+  SELECT
+    windows.period AS month,
+    SUM(by_part.ytd) AS ytd
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
+),
 by_part_2 AS (
   SELECT
     DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
@@ -44,40 +61,49 @@ windows_2 AS (
     DATE_ADD('month', 3, DATE_TRUNC('year', CAST(DATE_ADD('month', -3, DATE_TRUNC('month', CAST(DATE_ADD('day', -1, DATE_ADD('month', -12, DATE_ADD('month', 1, periods.period))) AS DATE))) AS DATE))) AS sees_from,
     DATE_ADD('month', -12, DATE_ADD('month', 1, periods.period)) AS sees_until
   FROM periods
-)
-SELECT
-  parts.month AS "month",
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.ytd), 0) AS "ytd",
-  COALESCE(MAX(parts.before), 0) AS "before"
-FROM (
-  SELECT
-    DATE_TRUNC('month', CAST(orders.placed_at AS DATE)) AS month,
-    COUNT(*) AS orders,
-    CAST(NULL AS BIGINT) AS ytd,
-    CAST(NULL AS BIGINT) AS before
-  FROM orders
-  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2025-08-01 00:00:00'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    windows.period AS month,
-    CAST(NULL AS BIGINT) AS orders,
-    SUM(by_part.ytd) AS ytd,
-    CAST(NULL AS BIGINT) AS before
-  FROM by_part
-  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
-  GROUP BY 1
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     windows_2.period AS month,
-    CAST(NULL AS BIGINT) AS orders,
-    CAST(NULL AS BIGINT) AS ytd,
     SUM(by_part_2.before) AS before
   FROM by_part_2
   JOIN windows_2 ON by_part_2.month >= windows_2.sees_from AND by_part_2.month < windows_2.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.month,
+    MAX(parts.orders) AS orders,
+    MAX(parts.ytd) AS ytd,
+    MAX(parts.before) AS before
+  FROM (
+    SELECT
+      groups.month,
+      groups.orders,
+      CAST(NULL AS BIGINT) AS ytd,
+      CAST(NULL AS BIGINT) AS before
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.ytd,
+      CAST(NULL AS BIGINT) AS before
+    FROM groups_2
+    UNION ALL
+    SELECT
+      groups_3.month,
+      CAST(NULL AS BIGINT) AS orders,
+      CAST(NULL AS BIGINT) AS ytd,
+      groups_3.before
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_4.month AS "month",
+  COALESCE(groups_4.orders, 0) AS "orders",
+  COALESCE(groups_4.ytd, 0) AS "ytd",
+  COALESCE(groups_4.before, 0) AS "before"
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -1,4 +1,13 @@
-WITH by_part AS (
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
+    COUNT(*) AS orders
+  FROM orders
+  JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE retailer.country = 'IT'
+  GROUP BY 1
+),
+by_part AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
     COUNT(*) AS month_before
@@ -7,34 +16,44 @@ WITH by_part AS (
   WHERE retailer.country = 'IT'
   GROUP BY 1
 ),
+groups_2 AS (
+  SELECT
+    MIN(orders.placed_at) AS first,
+    MAX(orders.placed_at) AS last
+  FROM orders
+  JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
+  WHERE retailer.country = 'IT'
+),
 bounds AS (
   SELECT
-    DATE_TRUNC(CAST(MIN(orders.placed_at) AS DATE), MONTH) AS first,
-    DATE_TRUNC(CAST(MAX(orders.placed_at) AS DATE), MONTH) AS last
-  FROM orders
-  JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-  WHERE retailer.country = 'IT'
+    DATE_TRUNC(CAST(groups_2.first AS DATE), MONTH) AS first,
+    DATE_TRUNC(CAST(groups_2.last AS DATE), MONTH) AS last
+  FROM groups_2
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.orders) AS orders,
+    MAX(parts.month_before) AS month_before
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS month_before
+    FROM `groups`
+    UNION ALL
+    SELECT
+      DATE_ADD(by_part.month, INTERVAL (1) MONTH) AS month,
+      CAST(NULL AS INT64) AS orders,
+      by_part.month_before
+    FROM by_part
+    JOIN bounds ON DATE_ADD(by_part.month, INTERVAL (1) MONTH) <= bounds.last
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.month_before), 0) AS `month_before`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS month,
-    COUNT(*) AS orders,
-    CAST(NULL AS INT64) AS month_before
-  FROM orders
-  JOIN retailers AS retailer ON retailer.retailer_id = orders.retailer_id
-  WHERE retailer.country = 'IT'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD(by_part.month, INTERVAL (1) MONTH) AS month,
-    CAST(NULL AS INT64) AS orders,
-    by_part.month_before
-  FROM by_part
-  JOIN bounds ON DATE_ADD(by_part.month, INTERVAL (1) MONTH) <= bounds.last
-) AS parts
-GROUP BY 1
+  groups_3.month AS `month`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.month_before, 0) AS `month_before`
+FROM groups_3
 ORDER BY 1 NULLS LAST

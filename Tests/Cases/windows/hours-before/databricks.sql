@@ -29,7 +29,7 @@ groups_3 AS (
     FROM groups
     UNION ALL
     SELECT
-      TIMESTAMPADD(SECOND, 7200, groups_2.hour) AS hour,
+      groups_2.hour + MAKE_DT_INTERVAL(0, 0, 0, 7200) AS hour,
       CAST(NULL AS BIGINT) AS orders,
       groups_2.before
     FROM groups_2

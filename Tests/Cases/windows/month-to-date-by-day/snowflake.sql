@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH by_part AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS day,
     COUNT(*) AS so_far
@@ -8,17 +8,20 @@ WITH RECURSIVE by_part AS (
     AND orders.placed_at < CAST('2024-03-04 00:00:00' AS TIMESTAMP_NTZ)
   GROUP BY 1
 ),
-periods(period, last) AS (
+"range" AS (
   SELECT
-    CAST('2024-02-27' AS DATE) AS period,
-    CAST('2024-03-03' AS DATE) AS last
-  WHERE CAST('2024-02-27' AS DATE) <= CAST('2024-03-03' AS DATE)
-  UNION ALL
+    CAST('2024-02-27' AS DATE) AS first,
+    CAST('2024-03-03' AS DATE) AS last,
+    DATEDIFF(day, CAST('2024-02-27' AS DATE), CAST('2024-03-03' AS DATE)) AS distance
+),
+numbers AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM "range", LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, "range".distance + 1)) AS steps
+),
+periods AS (
   SELECT
-    DATEADD(day, 1, periods.period) AS period,
-    periods.last
-  FROM periods
-  WHERE DATEADD(day, 1, periods.period) <= periods.last
+    DATEADD(day, numbers.n, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
 ),
 windows AS (
   SELECT

@@ -1,4 +1,13 @@
-WITH by_part AS (
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(orders.placed_at AS DATE), QUARTER) AS quarter,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= DATETIME '2024-04-01 00:00:00'
+    AND orders.placed_at < DATETIME '2025-01-01 00:00:00'
+  GROUP BY 1
+),
+by_part AS (
   SELECT
     DATE_TRUNC(CAST(orders.placed_at AS DATE), MONTH) AS quarter_part,
     COUNT(*) AS earlier
@@ -28,28 +37,38 @@ windows AS (
     DATE_ADD(periods.period, INTERVAL (-1) MONTH) AS sees_from,
     DATE_ADD(DATE_ADD(periods.period, INTERVAL (3) MONTH), INTERVAL (-1) MONTH) AS sees_until
   FROM periods
-)
-SELECT
-  parts.quarter AS `quarter`,
-  COALESCE(MAX(parts.orders), 0) AS `orders`,
-  COALESCE(MAX(parts.earlier), 0) AS `earlier`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(orders.placed_at AS DATE), QUARTER) AS quarter,
-    COUNT(*) AS orders,
-    CAST(NULL AS INT64) AS earlier
-  FROM orders
-  WHERE orders.placed_at >= DATETIME '2024-04-01 00:00:00'
-    AND orders.placed_at < DATETIME '2025-01-01 00:00:00'
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     windows.period AS quarter,
-    CAST(NULL AS INT64) AS orders,
     SUM(by_part.earlier) AS earlier
   FROM by_part
   JOIN windows ON by_part.quarter_part >= windows.sees_from AND by_part.quarter_part < windows.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.quarter,
+    MAX(parts.orders) AS orders,
+    MAX(parts.earlier) AS earlier
+  FROM (
+    SELECT
+      `groups`.quarter,
+      `groups`.orders,
+      CAST(NULL AS INT64) AS earlier
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.quarter,
+      CAST(NULL AS INT64) AS orders,
+      groups_2.earlier
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.quarter AS `quarter`,
+  COALESCE(groups_3.orders, 0) AS `orders`,
+  COALESCE(groups_3.earlier, 0) AS `earlier`
+FROM groups_3
 ORDER BY 1 NULLS LAST

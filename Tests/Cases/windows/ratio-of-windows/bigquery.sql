@@ -29,11 +29,18 @@ windows AS (
     DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-3) MONTH) AS sees_from,
     DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
   FROM periods
+),
+`groups` AS (
+  SELECT
+    windows.period AS month,
+    SUM(by_part.rate_1) AS rate_1,
+    SUM(by_part.rate_2) AS rate_2
+  FROM by_part
+  JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
+  GROUP BY 1
 )
 SELECT
-  windows.period AS `month`,
-  CAST(SUM(by_part.rate_1) AS FLOAT64) / NULLIF(SUM(by_part.rate_2), 0) AS `rate`
-FROM by_part
-JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
-GROUP BY 1
+  `groups`.month AS `month`,
+  CAST(`groups`.rate_1 AS FLOAT64) / NULLIF(`groups`.rate_2, 0) AS `rate`
+FROM `groups`
 ORDER BY 1 NULLS LAST

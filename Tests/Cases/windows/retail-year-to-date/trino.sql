@@ -74,6 +74,14 @@ windows AS (
   LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.month_number = retail_week.month_number + 1 AND retail_other_week_2.week_of_month = retail_week.week_of_month
   LEFT JOIN retail_weeks AS retail_week_behind_2 ON retail_week_behind_2.month_number = retail_week.month_number + 2 AND retail_week_behind_2.week_of_month = 0
 ),
+groups AS (
+  SELECT
+    windows.period AS retail_month,
+    SUM(by_part.ytd) AS ytd
+  FROM by_part
+  JOIN windows ON by_part.retail_month_part >= windows.sees_from AND by_part.retail_month_part < windows.sees_until
+  GROUP BY 1
+),
 by_part_2 AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS retail_month_part,
@@ -98,7 +106,15 @@ windows_2 AS (
   LEFT JOIN retail_weeks AS retail_other_week_3 ON retail_other_week_3.month_number = retail_week.month_number + 1 AND retail_other_week_3.week_of_month = retail_week.week_of_month
   LEFT JOIN retail_weeks AS retail_week_behind_3 ON retail_week_behind_3.month_number = retail_week.month_number + 2 AND retail_week_behind_3.week_of_month = 0
 ),
-groups AS (
+groups_2 AS (
+  SELECT
+    windows_2.period AS retail_month,
+    SUM(by_part_2.quarter) AS quarter
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.retail_month_part >= windows_2.sees_from AND by_part_2.retail_month_part < windows_2.sees_until
+  GROUP BY 1
+),
+groups_3 AS (
   SELECT
     retail_week.month_start AS retail_month,
     COUNT(DISTINCT orders.retailer_id) AS buyers_before
@@ -107,40 +123,44 @@ groups AS (
   WHERE orders.placed_at >= TIMESTAMP '2024-12-30 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-07-07 00:00:00'
   GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.retail_month,
+    MAX(parts.ytd) AS ytd,
+    MAX(parts.quarter) AS quarter,
+    MAX(parts.buyers_before) AS buyers_before
+  FROM (
+    SELECT
+      groups.retail_month,
+      groups.ytd,
+      CAST(NULL AS BIGINT) AS quarter,
+      CAST(NULL AS BIGINT) AS buyers_before
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.retail_month,
+      CAST(NULL AS BIGINT) AS ytd,
+      groups_2.quarter,
+      CAST(NULL AS BIGINT) AS buyers_before
+    FROM groups_2
+    UNION ALL
+    SELECT
+      COALESCE(DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week.week), groups_3.retail_month), retail_week_behind.week) AS retail_month,
+      CAST(NULL AS BIGINT) AS ytd,
+      CAST(NULL AS BIGINT) AS quarter,
+      groups_3.buyers_before
+    FROM groups_3
+    LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(groups_3.retail_month AS DATE))
+    LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month
+    LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.month_number = retail_week.month_number + 2 AND retail_week_behind.week_of_month = 0
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.retail_month AS "retail_month",
-  COALESCE(MAX(parts.ytd), 0) AS "ytd",
-  COALESCE(MAX(parts.quarter), 0) AS "quarter",
-  COALESCE(MAX(parts.buyers_before), 0) AS "buyers_before"
-FROM (
-  SELECT
-    windows.period AS retail_month,
-    SUM(by_part.ytd) AS ytd,
-    CAST(NULL AS BIGINT) AS quarter,
-    CAST(NULL AS BIGINT) AS buyers_before
-  FROM by_part
-  JOIN windows ON by_part.retail_month_part >= windows.sees_from AND by_part.retail_month_part < windows.sees_until
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    windows_2.period AS retail_month,
-    CAST(NULL AS BIGINT) AS ytd,
-    SUM(by_part_2.quarter) AS quarter,
-    CAST(NULL AS BIGINT) AS buyers_before
-  FROM by_part_2
-  JOIN windows_2 ON by_part_2.retail_month_part >= windows_2.sees_from AND by_part_2.retail_month_part < windows_2.sees_until
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    COALESCE(DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week.week), groups.retail_month), retail_week_behind.week) AS retail_month,
-    CAST(NULL AS BIGINT) AS ytd,
-    CAST(NULL AS BIGINT) AS quarter,
-    groups.buyers_before
-  FROM groups
-  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(groups.retail_month AS DATE))
-  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.month_number = retail_week.month_number + 1 AND retail_other_week.week_of_month = retail_week.week_of_month
-  LEFT JOIN retail_weeks AS retail_week_behind ON retail_week_behind.month_number = retail_week.month_number + 2 AND retail_week_behind.week_of_month = 0
-) AS parts
-GROUP BY 1
+  groups_4.retail_month AS "retail_month",
+  COALESCE(groups_4.ytd, 0) AS "ytd",
+  COALESCE(groups_4.quarter, 0) AS "quarter",
+  COALESCE(groups_4.buyers_before, 0) AS "buyers_before"
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -29,6 +29,14 @@ windows AS (
     DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
   FROM periods
 ),
+`groups` AS (
+  SELECT
+    windows.period AS month,
+    COUNT(DISTINCT by_part.active) AS active
+  FROM by_part
+  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
+  GROUP BY 1
+),
 by_part_2 AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS month_part,
@@ -44,27 +52,38 @@ windows_2 AS (
     DATE_ADD(DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-12) MONTH), INTERVAL (-90) DAY) AS sees_from,
     DATE_ADD(DATE_ADD(periods.period, INTERVAL (1) MONTH), INTERVAL (-12) MONTH) AS sees_until
   FROM periods
-)
-SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.active), 0) AS `active`,
-  COALESCE(MAX(parts.last_year), 0) AS `last_year`
-FROM (
-  SELECT
-    windows.period AS month,
-    COUNT(DISTINCT by_part.active) AS active,
-    CAST(NULL AS INT64) AS last_year
-  FROM by_part
-  JOIN windows ON by_part.month_part >= windows.sees_from AND by_part.month_part < windows.sees_until
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     windows_2.period AS month,
-    CAST(NULL AS INT64) AS active,
     COUNT(DISTINCT by_part_2.last_year) AS last_year
   FROM by_part_2
   JOIN windows_2 ON by_part_2.month_part >= windows_2.sees_from AND by_part_2.month_part < windows_2.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.active) AS active,
+    MAX(parts.last_year) AS last_year
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.active,
+      CAST(NULL AS INT64) AS last_year
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS INT64) AS active,
+      groups_2.last_year
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS `month`,
+  COALESCE(groups_3.active, 0) AS `active`,
+  COALESCE(groups_3.last_year, 0) AS `last_year`
+FROM groups_3
 ORDER BY 1 NULLS LAST

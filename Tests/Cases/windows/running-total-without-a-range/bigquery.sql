@@ -1,4 +1,13 @@
-WITH by_part AS (
+WITH `groups` AS (
+  SELECT
+    DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
+    COUNT(*) AS refunds
+  FROM refunds
+  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
+  WHERE `order`.channel = 'phone'
+  GROUP BY 1
+),
+by_part AS (
   SELECT
     DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
     COUNT(*) AS ever
@@ -7,13 +16,19 @@ WITH by_part AS (
   WHERE `order`.channel = 'phone'
   GROUP BY 1
 ),
-bounds AS (
+groups_2 AS (
   SELECT
-    DATE_TRUNC(CAST(MIN(refunds.refunded_at) AS DATE), MONTH) AS first,
-    DATE_TRUNC(CAST(MAX(refunds.refunded_at) AS DATE), MONTH) AS last
+    MIN(refunds.refunded_at) AS first,
+    MAX(refunds.refunded_at) AS last
   FROM refunds
   JOIN orders AS `order` ON `order`.order_id = refunds.order_id
   WHERE `order`.channel = 'phone'
+),
+bounds AS (
+  SELECT
+    DATE_TRUNC(CAST(groups_2.first AS DATE), MONTH) AS first,
+    DATE_TRUNC(CAST(groups_2.last AS DATE), MONTH) AS last
+  FROM groups_2
 ),
 `range` AS (
   SELECT
@@ -36,28 +51,38 @@ windows AS (
     periods.period,
     DATE_ADD(periods.period, INTERVAL (1) MONTH) AS sees_until
   FROM periods
-)
-SELECT
-  parts.month AS `month`,
-  COALESCE(MAX(parts.refunds), 0) AS `refunds`,
-  COALESCE(MAX(parts.ever), 0) AS `ever`
-FROM (
-  SELECT
-    DATE_TRUNC(CAST(refunds.refunded_at AS DATE), MONTH) AS month,
-    COUNT(*) AS refunds,
-    CAST(NULL AS INT64) AS ever
-  FROM refunds
-  JOIN orders AS `order` ON `order`.order_id = refunds.order_id
-  WHERE `order`.channel = 'phone'
-  GROUP BY 1
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     windows.period AS month,
-    CAST(NULL AS INT64) AS refunds,
     SUM(by_part.ever) AS ever
   FROM by_part
   JOIN windows ON by_part.month < windows.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.month,
+    MAX(parts.refunds) AS refunds,
+    MAX(parts.ever) AS ever
+  FROM (
+    SELECT
+      `groups`.month,
+      `groups`.refunds,
+      CAST(NULL AS INT64) AS ever
+    FROM `groups`
+    UNION ALL
+    SELECT
+      groups_3.month,
+      CAST(NULL AS INT64) AS refunds,
+      groups_3.ever
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_4.month AS `month`,
+  COALESCE(groups_4.refunds, 0) AS `refunds`,
+  COALESCE(groups_4.ever, 0) AS `ever`
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH by_part AS (
   SELECT
     CAST(DATE_TRUNC('month', refunds.refunded_at) AS DATE) AS month,
     COUNT(*) AS ever
@@ -15,18 +15,21 @@ bounds AS (
   JOIN orders AS "order" ON "order".order_id = refunds.order_id
   WHERE "order".channel = 'phone'
 ),
-periods(period, last) AS (
+"range" AS (
   SELECT
-    bounds.first AS period,
-    bounds.last
+    bounds.first,
+    bounds.last,
+    YEAR(bounds.last) * 12 + MONTH(bounds.last) - (YEAR(bounds.first) * 12 + MONTH(bounds.first)) AS distance
   FROM bounds
-  WHERE bounds.first <= bounds.last
-  UNION ALL
+),
+numbers AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM "range", LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, "range".distance + 1)) AS steps
+),
+periods AS (
   SELECT
-    DATEADD(month, 1, periods.period) AS period,
-    periods.last
-  FROM periods
-  WHERE DATEADD(month, 1, periods.period) <= periods.last
+    DATEADD(month, numbers.n, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
 ),
 windows AS (
   SELECT

@@ -45,7 +45,8 @@ groups_2 AS (
     parts.level,
     MAX(parts.orders) AS orders,
     MAX(parts.before) AS before,
-    MAX(parts.share_3) AS share_3
+    MAX(parts.share_3) AS share_3,
+    MAX(parts.is_shown) AS is_shown
   FROM (
     SELECT
       groups.season_started,
@@ -53,7 +54,8 @@ groups_2 AS (
       0 AS level,
       groups.orders,
       CAST(NULL AS BIGINT) AS before,
-      CAST(NULL AS BIGINT) AS share_3
+      CAST(NULL AS BIGINT) AS share_3,
+      1 AS is_shown
     FROM groups
     UNION ALL
     SELECT
@@ -62,12 +64,10 @@ groups_2 AS (
       0 AS level,
       CAST(NULL AS BIGINT) AS orders,
       by_part.before,
-      CAST(NULL AS BIGINT) AS share_3
+      CAST(NULL AS BIGINT) AS share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part
-    JOIN windows ON by_part.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part.season_started = windows.was AND windows.becomes IS NOT NULL
     UNION ALL
     SELECT
       windows.becomes AS season_started,
@@ -75,12 +75,10 @@ groups_2 AS (
       1 AS level,
       CAST(NULL AS BIGINT) AS orders,
       CAST(NULL AS BIGINT) AS before,
-      by_part_2.share_3
+      by_part_2.share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part_2
-    JOIN windows ON by_part_2.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part_2.season_started = windows.was AND windows.becomes IS NOT NULL
   ) AS parts
   GROUP BY 1, 2, 3
 ),
@@ -91,7 +89,8 @@ groups_3 AS (
     groups_2.level,
     groups_2.orders,
     groups_2.before,
-    MAX(groups_2.share_3) OVER (PARTITION BY groups_2.season_started) AS share_3
+    MAX(groups_2.share_3) OVER (PARTITION BY groups_2.season_started) AS share_3,
+    groups_2.is_shown
   FROM groups_2
 )
 SELECT
@@ -102,4 +101,5 @@ SELECT
   CAST(COALESCE(groups_3.before, 0) AS DOUBLE) / NULLIF(COALESCE(groups_3.share_3, 0), 0) AS `share`
 FROM groups_3
 WHERE groups_3.level = 0
+  AND groups_3.is_shown = 1
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

@@ -33,7 +33,8 @@ groups AS (
     parts.level,
     MAX(parts.orders) AS orders,
     MAX(parts.before) AS before,
-    MAX(MAX(parts.share_3)) OVER (PARTITION BY parts.season_started) AS share_3
+    MAX(MAX(parts.share_3)) OVER (PARTITION BY parts.season_started) AS share_3,
+    MAX(parts.is_shown) AS is_shown
   FROM (
     SELECT
       season.starts_on AS season_started,
@@ -41,7 +42,8 @@ groups AS (
       0 AS level,
       COUNT(*) AS orders,
       CAST(NULL AS BIGINT) AS before,
-      CAST(NULL AS BIGINT) AS share_3
+      CAST(NULL AS BIGINT) AS share_3,
+      1 AS is_shown
     FROM orders
     LEFT JOIN seasons AS season ON season.starts_on <= orders.placed_at AND (season.ends_before IS NULL OR season.ends_before > orders.placed_at)
     LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
@@ -55,12 +57,10 @@ groups AS (
       0 AS level,
       CAST(NULL AS BIGINT) AS orders,
       by_part.before,
-      CAST(NULL AS BIGINT) AS share_3
+      CAST(NULL AS BIGINT) AS share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part
-    JOIN windows ON by_part.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part.season_started = windows.was AND windows.becomes IS NOT NULL
     UNION ALL
     SELECT
       windows.becomes AS season_started,
@@ -68,12 +68,10 @@ groups AS (
       1 AS level,
       CAST(NULL AS BIGINT) AS orders,
       CAST(NULL AS BIGINT) AS before,
-      by_part_2.share_3
+      by_part_2.share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part_2
-    JOIN windows ON by_part_2.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part_2.season_started = windows.was AND windows.becomes IS NOT NULL
   ) AS parts
   GROUP BY 1, 2, 3
 )
@@ -85,4 +83,5 @@ SELECT
   CAST(COALESCE(groups.before, 0) AS DOUBLE PRECISION) / NULLIF(COALESCE(groups.share_3, 0), 0) AS "share"
 FROM groups
 WHERE groups.level = 0
+  AND groups.is_shown = 1
 ORDER BY 1 NULLS LAST, groups.brand_country COLLATE "C" NULLS LAST

@@ -1,4 +1,16 @@
-WITH by_part AS (
+WITH groups AS (
+  SELECT
+    season.starts_on AS season_started,
+    brand.country AS brand_country,
+    COUNT(*) AS orders
+  FROM orders
+  LEFT JOIN seasons AS season ON season.starts_on <= orders.placed_at AND (season.ends_before IS NULL OR season.ends_before > orders.placed_at)
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  WHERE orders.placed_at >= TIMESTAMP '2025-07-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-08-05 00:00:00'
+  GROUP BY 1, 2
+),
+by_part AS (
   SELECT
     season.starts_on AS season_started,
     brand.country AS brand_country,
@@ -26,28 +38,25 @@ by_part_2 AS (
   WHERE orders.placed_at < TIMESTAMP '2025-08-05 00:00:00'
   GROUP BY 1, 2
 ),
-groups AS (
+groups_2 AS (
   SELECT
     parts.season_started,
     parts.brand_country,
     parts.level,
     MAX(parts.orders) AS orders,
     MAX(parts.before) AS before,
-    MAX(MAX(parts.share_3)) OVER (PARTITION BY parts.season_started) AS share_3
+    MAX(parts.share_3) AS share_3,
+    MAX(parts.is_shown) AS is_shown
   FROM (
     SELECT
-      season.starts_on AS season_started,
-      brand.country AS brand_country,
+      groups.season_started,
+      groups.brand_country,
       0 AS level,
-      COUNT(*) AS orders,
+      groups.orders,
       CAST(NULL AS BIGINT) AS before,
-      CAST(NULL AS BIGINT) AS share_3
-    FROM orders
-    LEFT JOIN seasons AS season ON season.starts_on <= orders.placed_at AND (season.ends_before IS NULL OR season.ends_before > orders.placed_at)
-    LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
-    WHERE orders.placed_at >= TIMESTAMP '2025-07-01 00:00:00'
-      AND orders.placed_at < TIMESTAMP '2025-08-05 00:00:00'
-    GROUP BY 1, 2
+      CAST(NULL AS BIGINT) AS share_3,
+      1 AS is_shown
+    FROM groups
     UNION ALL
     SELECT
       windows.becomes AS season_started,
@@ -55,12 +64,10 @@ groups AS (
       0 AS level,
       CAST(NULL AS BIGINT) AS orders,
       by_part.before,
-      CAST(NULL AS BIGINT) AS share_3
+      CAST(NULL AS BIGINT) AS share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part
-    JOIN windows ON by_part.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part.season_started = windows.was AND windows.becomes IS NOT NULL
     UNION ALL
     SELECT
       windows.becomes AS season_started,
@@ -68,21 +75,31 @@ groups AS (
       1 AS level,
       CAST(NULL AS BIGINT) AS orders,
       CAST(NULL AS BIGINT) AS before,
-      by_part_2.share_3
+      by_part_2.share_3,
+      CASE WHEN (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01') AND windows.becomes < DATE '2025-08-05' THEN 1 ELSE 0 END AS is_shown
     FROM by_part_2
-    JOIN windows ON by_part_2.season_started = windows.was
-      AND windows.becomes IS NOT NULL
-      AND (windows.later_2 IS NULL OR windows.later_2 > DATE '2025-07-01')
-      AND windows.becomes < DATE '2025-08-05'
+    JOIN windows ON by_part_2.season_started = windows.was AND windows.becomes IS NOT NULL
   ) AS parts
   GROUP BY 1, 2, 3
+),
+groups_3 AS (
+  SELECT
+    groups_2.season_started,
+    groups_2.brand_country,
+    groups_2.level,
+    groups_2.orders,
+    groups_2.before,
+    MAX(groups_2.share_3) OVER (PARTITION BY groups_2.season_started) AS share_3,
+    groups_2.is_shown
+  FROM groups_2
 )
 SELECT
-  groups.season_started AS "season.started",
-  groups.brand_country AS "brand.country",
-  COALESCE(groups.orders, 0) AS "orders",
-  COALESCE(groups.before, 0) AS "before",
-  CAST(COALESCE(groups.before, 0) AS DOUBLE) / NULLIF(COALESCE(groups.share_3, 0), 0) AS "share"
-FROM groups
-WHERE groups.level = 0
+  groups_3.season_started AS "season.started",
+  groups_3.brand_country AS "brand.country",
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.before, 0) AS "before",
+  CAST(COALESCE(groups_3.before, 0) AS DOUBLE) / NULLIF(COALESCE(groups_3.share_3, 0), 0) AS "share"
+FROM groups_3
+WHERE groups_3.level = 0
+  AND groups_3.is_shown = 1
 ORDER BY 1 NULLS LAST, 2 NULLS LAST

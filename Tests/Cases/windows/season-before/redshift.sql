@@ -42,7 +42,7 @@ by_part AS (
   SELECT
     amounts.season_started,
     amounts.season_name,
-    TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv_before AS DECIMAL(38,11)) ELSE CAST(amounts.gmv_before AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv_before,
+    CAST(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv_before AS DECIMAL(38,11)) ELSE CAST(amounts.gmv_before AS DECIMAL(16,4)) * CAST(1 AS DECIMAL(14,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS DECIMAL(38,8)) AS gmv_before,
     SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_before_rows ELSE 0 END) AS gmv_before_unconverted,
     MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_before_rows > 0 THEN source_rate.age END) AS gmv_before_rate_age,
     SUM(amounts.before) AS before

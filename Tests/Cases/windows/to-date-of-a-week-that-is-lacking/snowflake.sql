@@ -1,4 +1,4 @@
-WITH RECURSIVE by_part AS (
+WITH by_part AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
     COUNT(*) AS ytd
@@ -7,17 +7,20 @@ WITH RECURSIVE by_part AS (
     AND orders.placed_at < CAST('2025-02-17 00:00:00' AS TIMESTAMP_NTZ)
   GROUP BY 1
 ),
-periods(period, last) AS (
+"range" AS (
   SELECT
-    CAST('2025-01-13' AS DATE) AS period,
-    CAST('2025-02-10' AS DATE) AS last
-  WHERE CAST('2025-01-13' AS DATE) <= CAST('2025-02-10' AS DATE)
-  UNION ALL
+    CAST('2025-01-13' AS DATE) AS first,
+    CAST('2025-02-10' AS DATE) AS last,
+    CAST(TRUNC(CAST(DATEDIFF(day, CAST('2025-01-13' AS DATE), CAST('2025-02-10' AS DATE)) AS DOUBLE) / NULLIF(7, 0)) AS BIGINT) AS distance
+),
+numbers AS (
+  SELECT CAST(steps.value AS BIGINT) AS n FROM "range", LATERAL FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, "range".distance + 1)) AS steps
+),
+periods AS (
   SELECT
-    DATEADD(day, 7, periods.period) AS period,
-    periods.last
-  FROM periods
-  WHERE DATEADD(day, 7, periods.period) <= periods.last
+    DATEADD(day, numbers.n * 7, "range".first) AS period
+  FROM numbers
+  JOIN "range" ON TRUE
 ),
 retail_years AS (
   SELECT

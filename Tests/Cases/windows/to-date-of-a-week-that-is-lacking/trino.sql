@@ -76,6 +76,14 @@ windows AS (
   FROM periods
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(DATE_ADD('day', -1, DATE_ADD('day', 7, periods.period)) AS DATE))
 ),
+groups AS (
+  SELECT
+    windows.period AS week,
+    SUM(by_part.ytd) AS ytd
+  FROM by_part
+  JOIN windows ON by_part.week_part >= windows.sees_from AND by_part.week_part < windows.sees_until
+  GROUP BY 1
+),
 by_part_2 AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
@@ -96,6 +104,14 @@ windows_2 AS (
   LEFT JOIN retail_weeks AS retail_week_2 ON retail_week_2.week = DATE_TRUNC('week', CAST(DATE_ADD('day', -1, DATE_ADD('day', 7, DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week.week), periods.period))) AS DATE))
   LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + -1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
 ),
+groups_2 AS (
+  SELECT
+    windows_2.period AS week,
+    SUM(by_part_2.before) AS before
+  FROM by_part_2
+  JOIN windows_2 ON by_part_2.week_part >= windows_2.sees_from AND by_part_2.week_part < windows_2.sees_until
+  GROUP BY 1
+),
 by_part_3 AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS week_part,
@@ -114,39 +130,49 @@ windows_3 AS (
   LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(periods.period AS DATE))
   LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + -1 AND retail_other_week.week_of_year = retail_week.week_of_year
   LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + -1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
-)
-SELECT
-  parts.week AS "week",
-  COALESCE(MAX(parts.ytd), 0) AS "ytd",
-  COALESCE(MAX(parts.before), 0) AS "before",
-  COALESCE(MAX(parts.rolling), 0) AS "rolling"
-FROM (
-  SELECT
-    windows.period AS week,
-    SUM(by_part.ytd) AS ytd,
-    CAST(NULL AS BIGINT) AS before,
-    CAST(NULL AS BIGINT) AS rolling
-  FROM by_part
-  JOIN windows ON by_part.week_part >= windows.sees_from AND by_part.week_part < windows.sees_until
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    windows_2.period AS week,
-    CAST(NULL AS BIGINT) AS ytd,
-    SUM(by_part_2.before) AS before,
-    CAST(NULL AS BIGINT) AS rolling
-  FROM by_part_2
-  JOIN windows_2 ON by_part_2.week_part >= windows_2.sees_from AND by_part_2.week_part < windows_2.sees_until
-  GROUP BY 1
-  UNION ALL
+),
+groups_3 AS (
   SELECT
     windows_3.period AS week,
-    CAST(NULL AS BIGINT) AS ytd,
-    CAST(NULL AS BIGINT) AS before,
     SUM(by_part_3.rolling) AS rolling
   FROM by_part_3
   JOIN windows_3 ON by_part_3.week_part >= windows_3.sees_from AND by_part_3.week_part < windows_3.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_4 AS (
+  SELECT
+    parts.week,
+    MAX(parts.ytd) AS ytd,
+    MAX(parts.before) AS before,
+    MAX(parts.rolling) AS rolling
+  FROM (
+    SELECT
+      groups.week,
+      groups.ytd,
+      CAST(NULL AS BIGINT) AS before,
+      CAST(NULL AS BIGINT) AS rolling
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.week,
+      CAST(NULL AS BIGINT) AS ytd,
+      groups_2.before,
+      CAST(NULL AS BIGINT) AS rolling
+    FROM groups_2
+    UNION ALL
+    SELECT
+      groups_3.week,
+      CAST(NULL AS BIGINT) AS ytd,
+      CAST(NULL AS BIGINT) AS before,
+      groups_3.rolling
+    FROM groups_3
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_4.week AS "week",
+  COALESCE(groups_4.ytd, 0) AS "ytd",
+  COALESCE(groups_4.before, 0) AS "before",
+  COALESCE(groups_4.rolling, 0) AS "rolling"
+FROM groups_4
 ORDER BY 1 NULLS LAST

@@ -1,19 +1,35 @@
-SELECT
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.last_year), 0) AS "last_year",
-  (CAST(COALESCE(MAX(parts.orders), 0) AS DOUBLE) / NULLIF(COALESCE(MAX(parts.last_year), 0), 0)) - CAST(1 AS DOUBLE) AS "growth"
-FROM (
+WITH groups AS (
   SELECT
-    COUNT(*) AS orders,
-    CAST(NULL AS BIGINT) AS last_year
+    COUNT(*) AS orders
   FROM orders
   WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2025-06-16 00:00:00'
-  UNION ALL
+),
+groups_2 AS (
   SELECT
-    CAST(NULL AS BIGINT) AS orders,
     COUNT(*) AS last_year
   FROM orders
   WHERE orders.placed_at >= TIMESTAMP '2024-01-01 00:00:00'
     AND orders.placed_at < TIMESTAMP '2024-06-16 00:00:00'
-) AS parts
+),
+groups_3 AS (
+  SELECT
+    MAX(parts.orders) AS orders,
+    MAX(parts.last_year) AS last_year
+  FROM (
+    SELECT
+      groups.orders,
+      CAST(NULL AS BIGINT) AS last_year
+    FROM groups
+    UNION ALL
+    SELECT
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.last_year
+    FROM groups_2
+  ) AS parts
+)
+SELECT
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.last_year, 0) AS "last_year",
+  (CAST(COALESCE(groups_3.orders, 0) AS DOUBLE) / NULLIF(COALESCE(groups_3.last_year, 0), 0)) - CAST(1 AS DOUBLE) AS "growth"
+FROM groups_3

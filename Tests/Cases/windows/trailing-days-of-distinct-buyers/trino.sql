@@ -1,4 +1,13 @@
-WITH by_part AS (
+WITH groups AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS day,
+    COUNT(DISTINCT orders.retailer_id) AS buyers
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2024-03-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2024-03-20 00:00:00'
+  GROUP BY 1
+),
+by_part AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS day,
     orders.retailer_id AS active
@@ -28,28 +37,38 @@ windows AS (
     DATE_ADD('day', -28, DATE_ADD('day', 1, periods.period)) AS sees_from,
     DATE_ADD('day', 1, periods.period) AS sees_until
   FROM periods
-)
-SELECT
-  parts.day AS "day",
-  COALESCE(MAX(parts.buyers), 0) AS "buyers",
-  COALESCE(MAX(parts.active), 0) AS "active"
-FROM (
-  SELECT
-    CAST(orders.placed_at AS DATE) AS day,
-    COUNT(DISTINCT orders.retailer_id) AS buyers,
-    CAST(NULL AS BIGINT) AS active
-  FROM orders
-  WHERE orders.placed_at >= TIMESTAMP '2024-03-01 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2024-03-20 00:00:00'
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     windows.period AS day,
-    CAST(NULL AS BIGINT) AS buyers,
     COUNT(DISTINCT by_part.active) AS active
   FROM by_part
   JOIN windows ON by_part.day >= windows.sees_from AND by_part.day < windows.sees_until
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.day,
+    MAX(parts.buyers) AS buyers,
+    MAX(parts.active) AS active
+  FROM (
+    SELECT
+      groups.day,
+      groups.buyers,
+      CAST(NULL AS BIGINT) AS active
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.day,
+      CAST(NULL AS BIGINT) AS buyers,
+      groups_2.active
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.day AS "day",
+  COALESCE(groups_3.buyers, 0) AS "buyers",
+  COALESCE(groups_3.active, 0) AS "active"
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -40,6 +40,16 @@ ecb_days AS (
     SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
   ) AS later ON held.gap IS NULL OR later.days < held.gap
 ),
+groups AS (
+  SELECT
+    DATE_TRUNC('month', CAST(amounts.rate_date AS DATE)) AS month,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,18)) ELSE CAST(CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
+    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
+    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age
+  FROM amounts
+  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+  GROUP BY 1
+),
 by_part AS (
   SELECT
     CAST(orders.placed_at AS DATE) AS rate_date,
@@ -85,39 +95,56 @@ amounts_2 AS (
     windows.sees_until
   FROM by_part
   JOIN windows ON DATE_TRUNC('month', CAST(by_part.rate_date AS DATE)) >= windows.sees_from AND DATE_TRUNC('month', CAST(by_part.rate_date AS DATE)) < windows.sees_until
-)
-SELECT
-  parts.month AS "month",
-  ROUND(COALESCE(MAX(parts.gmv), CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
-  ROUND(COALESCE(MAX(parts.three), CAST(0 AS DECIMAL(38,8))), 2) AS "three",
-  COALESCE(MAX(parts.gmv_unconverted), 0) AS "gmv__unconverted_rows",
-  COALESCE(MAX(parts.three_unconverted), 0) AS "three__unconverted_rows",
-  MAX(parts.gmv_rate_age) AS "gmv__rate_age_days",
-  MAX(parts.three_rate_age) AS "three__rate_age_days"
-FROM (
-  SELECT
-    DATE_TRUNC('month', CAST(amounts.rate_date AS DATE)) AS month,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.gmv AS DECIMAL(38,12)) ELSE CAST(amounts.gmv AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS gmv,
-    SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.gmv_rows ELSE 0 END) AS gmv_unconverted,
-    MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.gmv_rows > 0 THEN source_rate.age END) AS gmv_rate_age,
-    CAST(NULL AS DECIMAL(38,8)) AS three,
-    CAST(NULL AS BIGINT) AS three_unconverted,
-    CAST(NULL AS BIGINT) AS three_rate_age
-  FROM amounts
-  LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
-  GROUP BY 1
-  UNION ALL
+),
+groups_2 AS (
   SELECT
     amounts_2.period AS month,
-    CAST(NULL AS DECIMAL(38,8)) AS gmv,
-    CAST(NULL AS BIGINT) AS gmv_unconverted,
-    CAST(NULL AS BIGINT) AS gmv_rate_age,
-    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.three AS DECIMAL(38,12)) ELSE CAST(amounts_2.three AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS three,
+    TRUNCATE(ROUND(SUM(CASE WHEN amounts_2.currency = 'EUR' THEN CAST(amounts_2.three AS DECIMAL(38,18)) ELSE CAST(CAST(amounts_2.three AS DECIMAL(20,6)) * CAST(1 AS DECIMAL(16,6)) AS DECIMAL(38,18)) / CAST(source_rate.rate AS DECIMAL(16,6)) END), 14), 8) AS three,
     SUM(CASE WHEN amounts_2.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts_2.three_rows ELSE 0 END) AS three_unconverted,
     MAX(CASE WHEN amounts_2.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts_2.three_rows > 0 THEN source_rate.age END) AS three_rate_age
   FROM amounts_2
   LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts_2.currency AND source_rate.day = amounts_2.rate_date
   GROUP BY 1
-) AS parts
-GROUP BY 1
+),
+groups_3 AS (
+  SELECT
+    parts.month,
+    MAX(parts.gmv) AS gmv,
+    MAX(parts.gmv_unconverted) AS gmv_unconverted,
+    MAX(parts.gmv_rate_age) AS gmv_rate_age,
+    MAX(parts.three) AS three,
+    MAX(parts.three_unconverted) AS three_unconverted,
+    MAX(parts.three_rate_age) AS three_rate_age
+  FROM (
+    SELECT
+      groups.month,
+      groups.gmv,
+      groups.gmv_unconverted,
+      groups.gmv_rate_age,
+      CAST(NULL AS DECIMAL(38,8)) AS three,
+      CAST(NULL AS BIGINT) AS three_unconverted,
+      CAST(NULL AS BIGINT) AS three_rate_age
+    FROM groups
+    UNION ALL
+    SELECT
+      groups_2.month,
+      CAST(NULL AS DECIMAL(38,8)) AS gmv,
+      CAST(NULL AS BIGINT) AS gmv_unconverted,
+      CAST(NULL AS BIGINT) AS gmv_rate_age,
+      groups_2.three,
+      groups_2.three_unconverted,
+      groups_2.three_rate_age
+    FROM groups_2
+  ) AS parts
+  GROUP BY 1
+)
+SELECT
+  groups_3.month AS "month",
+  ROUND(COALESCE(groups_3.gmv, CAST(0 AS DECIMAL(38,8))), 2) AS "gmv",
+  ROUND(COALESCE(groups_3.three, CAST(0 AS DECIMAL(38,8))), 2) AS "three",
+  COALESCE(groups_3.gmv_unconverted, 0) AS "gmv__unconverted_rows",
+  COALESCE(groups_3.three_unconverted, 0) AS "three__unconverted_rows",
+  groups_3.gmv_rate_age AS "gmv__rate_age_days",
+  groups_3.three_rate_age AS "three__rate_age_days"
+FROM groups_3
 ORDER BY 1 NULLS LAST

@@ -1,6 +1,15 @@
 WITH groups AS (
   SELECT
     DATE_TRUNC('week', CAST(orders.placed_at AS DATE)) AS week,
+    COUNT(*) AS orders
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-13 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2025-02-24 00:00:00'
+  GROUP BY 1
+),
+groups_2 AS (
+  SELECT
+    DATE_TRUNC('week', CAST(orders.placed_at AS DATE)) AS week,
     COUNT(*) AS before
   FROM orders
   WHERE orders.placed_at >= TIMESTAMP '2024-01-15 00:00:00'
@@ -52,30 +61,34 @@ retail_weeks AS (
     ) AS twenties ON TRUE
     WHERE ones.days + twenties.days * 20 < 53
   ) AS later ON DATE_ADD('day', later.days * 7, retail_years.first_week) < retail_years.next_first_week
+),
+groups_3 AS (
+  SELECT
+    parts.week,
+    MAX(parts.orders) AS orders,
+    MAX(parts.before) AS before
+  FROM (
+    SELECT
+      groups.week,
+      groups.orders,
+      CAST(NULL AS BIGINT) AS before
+    FROM groups
+    UNION ALL
+    SELECT
+      DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week_2.week), groups_2.week) AS week,
+      CAST(NULL AS BIGINT) AS orders,
+      groups_2.before
+    FROM groups_2
+    LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(groups_2.week AS DATE))
+    LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year
+    LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + 1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
+    WHERE DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week.week), groups_2.week) IS NOT NULL
+  ) AS parts
+  GROUP BY 1
 )
 SELECT
-  parts.week AS "week",
-  COALESCE(MAX(parts.orders), 0) AS "orders",
-  COALESCE(MAX(parts.before), 0) AS "before"
-FROM (
-  SELECT
-    DATE_TRUNC('week', CAST(orders.placed_at AS DATE)) AS week,
-    COUNT(*) AS orders,
-    CAST(NULL AS BIGINT) AS before
-  FROM orders
-  WHERE orders.placed_at >= TIMESTAMP '2025-01-13 00:00:00'
-    AND orders.placed_at < TIMESTAMP '2025-02-24 00:00:00'
-  GROUP BY 1
-  UNION ALL
-  SELECT
-    DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week_2.week), groups.week) AS week,
-    CAST(NULL AS BIGINT) AS orders,
-    groups.before
-  FROM groups
-  LEFT JOIN retail_weeks AS retail_week ON retail_week.week = DATE_TRUNC('week', CAST(groups.week AS DATE))
-  LEFT JOIN retail_weeks AS retail_other_week ON retail_other_week.year_number = retail_week.year_number + 1 AND retail_other_week.week_of_year = retail_week.week_of_year
-  LEFT JOIN retail_weeks AS retail_other_week_2 ON retail_other_week_2.year_number = retail_week.year_number + 1 AND retail_other_week_2.week_of_year = retail_week.week_of_year
-  WHERE DATE_ADD('day', DATE_DIFF('day', retail_week.week, retail_other_week.week), groups.week) IS NOT NULL
-) AS parts
-GROUP BY 1
+  groups_3.week AS "week",
+  COALESCE(groups_3.orders, 0) AS "orders",
+  COALESCE(groups_3.before, 0) AS "before"
+FROM groups_3
 ORDER BY 1 NULLS LAST

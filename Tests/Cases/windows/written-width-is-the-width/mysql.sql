@@ -32,4 +32,4 @@ SELECT
 FROM by_part
 JOIN windows ON by_part.month >= windows.sees_from AND by_part.month < windows.sees_until
 GROUP BY 1
-ORDER BY CASE WHEN windows.period IS NULL THEN 1 ELSE 0 END, 1
+ORDER BY CASE WHEN MAX(windows.period) IS NULL THEN 1 ELSE 0 END, 1
