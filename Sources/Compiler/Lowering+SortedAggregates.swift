@@ -13,7 +13,7 @@ extension Lowering {
   /// The same aggregation as several, put together by their keys; nil where one will do.
   func inOrders(_ input: Plan, _ aggregation: Aggregation) -> Plan? {
     guard dialect.sortedAggregates == .oneOrder else { return nil }
-    var orders: [Order] = aggregation.measures.contains { $0.function == .countDistinct } ? [.none] : []
+    var orders: [Order] = aggregation.measures.contains { $0.function.countsDifferent } ? [.none] : []
     // Which of the parts computes a measure; what needs no order comes along with the first.
     let parts = aggregation.measures.map { measure -> Int in
       guard measure.function.isSorted else { return 0 }

@@ -25,16 +25,14 @@ private let opaqueKeys: Set<String> = ["versions", "session"]
 
 private let plainKeys = [
   "schema", "name", "title", "extends", "versions", "executes", "session", "identifiers.quote",
-  "identifiers.fold",
-  "identifiers.physical", "identifiers.max_bytes", "identifiers.reserved_extra", "literals.string.escape",
-  "literals.string.backslash_escapes", "literals.boolean.true", "literals.boolean.false", "literals.date",
-  "literals.timestamp", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",
-  "clauses.group_by", "clauses.materialized_hint", "strategies.decimals", "strategies.numbers",
-  "strategies.sorted_aggregates", "strategies.percentile", "clauses.limit", "strategies.alternatives",
-  "strategies.groups",
-  "clauses.column_alias", "clauses.rows_in",
-  "clauses.recursive_columns", "clauses.settings", "identifiers.output", "literals.decimal",
-  "strategies.zones",
+  "identifiers.fold", "identifiers.physical", "identifiers.max_bytes", "identifiers.reserved_extra",
+  "identifiers.output", "literals.string.escape", "literals.string.backslash_escapes",
+  "literals.boolean.true", "literals.boolean.false", "literals.date", "literals.timestamp",
+  "literals.decimal", "limits.decimal_precision", "aggregates.conditional", "clauses.nulls_order",
+  "clauses.group_by", "clauses.materialized_hint", "clauses.limit", "clauses.column_alias",
+  "clauses.rows_in", "clauses.recursive_columns", "clauses.settings", "strategies.decimals",
+  "strategies.numbers", "strategies.sorted_aggregates", "strategies.percentile",
+  "strategies.alternatives", "strategies.groups", "strategies.zones",
 ]
 
 let dialectKeys: [String] = plainKeys + SQLType.keys.map { "types.\($0)" } + Form.allCases.map(\.rawValue)

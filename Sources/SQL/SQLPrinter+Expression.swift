@@ -283,10 +283,21 @@ extension SQLPrinter {
   }
 
   /// A name of a column that people see.
-  func outputName(_ name: String) -> String {
-    switch dialect.identifiers.output {
-    case .any: quoted(shortened(name))
-    case .word: quoted(shortened(String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })))
+  func outputName(_ name: String) -> String { outputNames([name])[0] }
+
+  /// The names of the columns of an answer; where signs become underscores, two that would meet are told apart.
+  func outputNames(_ names: [String]) -> [String] {
+    if dialect.identifiers.output == .any { return names.map { quoted(shortened($0)) } }
+    var taken: Set<String> = []
+    return names.map { name in
+      let word = String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
+      var candidate = word
+      var number = 2
+      while !taken.insert(candidate.lowercased()).inserted {
+        candidate = "\(word)_\(number)"
+        number += 1
+      }
+      return quoted(shortened(candidate))
     }
   }
 

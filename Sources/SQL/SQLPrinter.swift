@@ -114,6 +114,7 @@ struct SQLPrinter {
   private mutating func print(_ select: Select, isAnswer: Bool, keyword: String = "SELECT") {
     text += keyword
     indentation += 1
+    let names = isAnswer ? outputNames(select.columns.map(\.name)) : []
     for (index, column) in select.columns.enumerated() {
       if index > 0 { text += "," }
       newLine()
@@ -122,7 +123,7 @@ struct SQLPrinter {
         continue
       }
       text += " AS "
-      text += isAnswer ? outputName(column.name) : bareName(column.name)
+      text += isAnswer ? names[index] : bareName(column.name)
     }
     indentation -= 1
     if let source = select.source {

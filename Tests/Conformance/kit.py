@@ -116,7 +116,11 @@ def examine(dialect: str, only: str, is_quick: bool, has_mutants: bool) -> tuple
             import mutate
 
             start = time.time()
-            mutants = mutate.run(dialect, tables, wanted)
+            try:
+                mutants = mutate.run(dialect, tables, wanted)
+            except Exception as problem:
+                # What was found before stands in the report; the run has failed all the same.
+                mutants = {"survived": [f"{dialect}: {problem!r}"]}
             counts = ", ".join(f"{how} {len(found)}" for how, found in sorted(mutants.items()))
             print(f"{dialect:11} mutants: {counts}  {time.time() - start:5.0f} s")
             for mutant in mutants.get("survived", []) + mutants.get("not shown", []):

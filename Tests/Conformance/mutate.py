@@ -33,7 +33,7 @@ OPERATORS = [
     ("no order", r" ORDER BY \{x\}", ""),
     ("the other end", r"\bDESC\b", "ASC"),
     ("from the other end", r"ORDER BY \{by\},", "ORDER BY {by} DESC,"),
-    ("each once", r"\b(SUM|COUNT|STRING_AGG|LISTAGG|GROUP_CONCAT)\((\{x\})", r"\1(DISTINCT \2"),
+    ("each once", r"\b(SUM|COUNT|STRING_AGG|LISTAGG|GROUP_CONCAT)\((\{x\})(?!\) > [01])", r"\1(DISTINCT \2"),
     ("not each once", r"\bDISTINCT ", ""),
     ("the greatest", r"\bMIN\(", "MAX("),
     ("the least", r"\bMAX\(", "MIN("),
@@ -138,7 +138,7 @@ def noticed(mutant: Mutant, original: dict[str, str], cases: dict, engine) -> st
     changed = render(mutant.dialect, mutant)
     if changed is None:
         return "loader"
-    different = [name for name, sql in changed.items() if original.get(name) != sql]
+    different = [name for name, sql in original.items() if changed.get(name, sql) != sql]
     if not different:
         return "not shown"
     for name in different:

@@ -137,6 +137,15 @@ import Testing
     #expect(names.count == 2 && names[0] != names[1] && names.allSatisfy { $0.utf8.count <= 20 })
   }
 
+  @Test func `names that meet once their signs are underscores are told apart`() {
+    var select = Select()
+    select.columns = [
+      .init(.integer(1), as: "a.b_c"), .init(.integer(2), as: "a_b.c"), .init(.integer(3), as: "A b c"),
+    ]
+    let sql = printSQL(Statement(query: .select(select)), for: Example.dialects["bigquery"]!)
+    #expect(sql == "SELECT\n  1 AS `a_b_c`,\n  2 AS `a_b_c_2`,\n  3 AS `A_b_c_3`\n")
+  }
+
   @Test(arguments: [
     ("it's", "'it''s'", false), ("back\\slash", "'back\\slash'", false),
     ("back\\slash", "'back\\\\slash'", true),

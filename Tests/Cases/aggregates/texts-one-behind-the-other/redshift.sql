@@ -6,9 +6,18 @@ SELECT
 FROM (
   SELECT
     brand.country AS brand_country,
-    LISTAGG(DISTINCT orders.channel, ', ') WITHIN GROUP (ORDER BY orders.channel) AS channels,
+    CAST(NULL AS VARCHAR(65535)) AS channels,
     CAST(NULL AS VARCHAR(65535)) AS notes,
     APPROXIMATE COUNT(DISTINCT orders.retailer_id) AS estimate
+  FROM orders
+  LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
+  GROUP BY 1
+  UNION ALL
+  SELECT
+    brand.country AS brand_country,
+    LISTAGG(DISTINCT orders.channel, ', ') WITHIN GROUP (ORDER BY orders.channel) AS channels,
+    CAST(NULL AS VARCHAR(65535)) AS notes,
+    CAST(NULL AS BIGINT) AS estimate
   FROM orders
   LEFT JOIN brands AS brand ON brand.brand_id = orders.brand_id
   GROUP BY 1
