@@ -84,7 +84,8 @@ def read(dialect: str, wanted, is_quick: bool) -> dict[str, list[str]]:
         if not is_quick or number % 6 == 0:
             read += 1
             problems += [problem for problem in (parser(statement, dialect) for parser in parsers) if problem]
-        if not is_quick and number % 40 == 0 and len(statement) < 6_000:
+        # Its grammar of SQLite takes a common table 'groups' for a keyword; there the database itself reads all.
+        if not is_quick and number % 40 == 0 and len(statement) < 6_000 and dialect != "sqlite":
             linted += 1
             problem = parse.lint_problem(statement, dialect)
             if problem:

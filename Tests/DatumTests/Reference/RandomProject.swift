@@ -544,8 +544,10 @@ struct RandomProject {
     }
     if random.chance(15) { lines.append("places: \(random.below(11))") }
     if random.chance(3) { lines.append("round: per_row") }
-    // All minutes of a quarter of a year, each compared with another, take minutes themselves.
-    if random.chance(3), !groups.contains("minute"), !groups.contains("hour") {
+    // All minutes of a quarter of a year, each compared with another, take minutes themselves; and of the difference of two
+    // percentiles that are equal, binary numbers, the last digits would be left.
+    let isBinary = asked.contains { ["middle", "ninth", "spread"].contains($0) }
+    if random.chance(3), !groups.contains("minute"), !groups.contains("hour"), !isBinary {
       let interval = random.pick(["1 month", "7 days", "1 year"])
       lines.append(
         random.pick([
