@@ -334,7 +334,8 @@ class BigQuery(Engine):
         )
         with query:
             table = query.execute().content.table_data
-            return [[value_of(cell) for cell in row.cell] for row in table.row]
+            # An answer without rows has no table.
+            return [[value_of(cell) for cell in row.cell] for row in table.row] if table else []
 
 
 def value_of(cell):

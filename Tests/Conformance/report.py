@@ -21,7 +21,7 @@ and SQLite equals that of SQL written by hand.
 
 
 def write(path: Path, executed, texts, mutants, wanted) -> None:
-    lines = [HEAD, "## By dialect", ""]
+    lines = [HEAD, f"## By dialect, {len(wanted)} cases", ""]
     lines += ["| dialect | ran on | evidence | equal | different | known | refused | text only |", "|---|---|---|---|---|---|---|---|"]
     for dialect in texts:
         results = Counter(executed.get(dialect, {}).values())
@@ -29,6 +29,8 @@ def write(path: Path, executed, texts, mutants, wanted) -> None:
         title = engine.title if engine else ("SQLite, in the test suite" if dialect == "sqlite" else "nothing")
         evidence = engine.evidence if engine else ("executed" if dialect == "sqlite" else "text")
         equal, known = results["equal"], results["known"]
+        if engine and not results:
+            title, evidence = f"{engine.title}: not in this run", "text"
         refused = sum(case.statement(dialect) is None for case in wanted)
         different = sum(results.values()) - equal - known - results["refused"]
         if dialect == "sqlite":

@@ -1,0 +1,58 @@
+WITH amounts AS (
+  SELECT
+    CAST(orders.placed_at AS DATE) AS rate_date,
+    orders.currency,
+    SUM(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS below_1,
+    COUNT(orders.subtotal) FILTER (WHERE orders.status <> 'cancelled') AS below_1_rows,
+    COUNT(*) FILTER (WHERE orders.order_id < 0) AS below_2,
+    COUNT(*) AS below_one_3
+  FROM orders
+  WHERE orders.placed_at >= TIMESTAMP '2025-01-01 00:00:00'
+    AND orders.placed_at < TIMESTAMP '2026-01-01 00:00:00'
+  GROUP BY 1, 2
+),
+ecb_points AS MATERIALIZED (
+  SELECT
+    fx_rates.currency,
+    fx_rates.rate_date AS day,
+    CASE WHEN MIN(ROUND(fx_rates.rate, 6)) = MAX(ROUND(fx_rates.rate, 6)) THEN MIN(ROUND(fx_rates.rate, 6)) END AS rate
+  FROM fx_rates
+  WHERE ROUND(fx_rates.rate, 6) > 0
+    AND fx_rates.currency <> 'EUR'
+    AND fx_rates.rate_date >= DATE '2024-12-24'
+    AND fx_rates.rate_date <= DATE '2026-01-01'
+  GROUP BY 1, 2
+),
+ecb_days AS MATERIALIZED (
+  SELECT
+    held.currency,
+    CAST(held.day + later.days * INTERVAL '1 day' AS DATE) AS day,
+    held.rate,
+    later.days AS age
+  FROM (
+    SELECT
+      ecb_points.currency,
+      ecb_points.day,
+      ecb_points.rate,
+      DATE_DIFF('day', ecb_points.day, LEAD(ecb_points.day) OVER (PARTITION BY ecb_points.currency ORDER BY ecb_points.day)) AS gap
+    FROM ecb_points
+  ) AS held
+  JOIN (
+    SELECT 0 AS days UNION ALL SELECT 1 AS days UNION ALL SELECT 2 AS days UNION ALL SELECT 3 AS days UNION ALL SELECT 4 AS days UNION ALL SELECT 5 AS days UNION ALL SELECT 6 AS days UNION ALL SELECT 7 AS days
+  ) AS later ON held.gap IS NULL OR later.days < held.gap
+)
+SELECT
+  CAST(DATE_TRUNC('quarter', CAST(amounts.rate_date AS TIMESTAMP)) AS DATE) AS "quarter",
+  ROUND(CAST(CAST(CAST(-COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.below_1 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.below_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(SUM(amounts.below_2), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "below",
+  ROUND(CAST(CAST(CAST(COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.below_1 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.below_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(SUM(amounts.below_2), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "above",
+  ROUND(CAST(CAST(CAST(-COALESCE(TRUNC(ROUND(SUM(CASE WHEN amounts.currency = 'EUR' THEN CAST(amounts.below_1 AS DECIMAL(38,12)) ELSE CAST(CAST(CAST(amounts.below_1 AS DECIMAL(38,4)) * 10000 AS HUGEINT) * CAST(CAST(1 AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * 100000000 // CAST(CAST(source_rate.rate AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) AS DECIMAL(38,0)) * CAST('1e-12' AS DECIMAL(38,12)) END), 14), 8), CAST(0 AS DECIMAL(38,8))) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT) * CAST(1e8 AS HUGEINT) // NULLIF(CAST(CAST(COALESCE(SUM(amounts.below_one_3), 0) AS DECIMAL(38,12)) * 1000000000000 AS HUGEINT), 0) AS DECIMAL(38,0)) * CAST('1e-8' AS DECIMAL(38,8)), 2) AS "below_one",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.below_1_rows ELSE 0 END), 0) AS "below__unconverted_rows",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.below_1_rows ELSE 0 END), 0) AS "above__unconverted_rows",
+  COALESCE(SUM(CASE WHEN amounts.currency = 'EUR' THEN 0 WHEN source_rate.rate IS NULL THEN amounts.below_1_rows ELSE 0 END), 0) AS "below_one__unconverted_rows",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.below_1_rows > 0 THEN source_rate.age END) AS "below__rate_age_days",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.below_1_rows > 0 THEN source_rate.age END) AS "above__rate_age_days",
+  MAX(CASE WHEN amounts.currency = 'EUR' OR source_rate.rate IS NULL THEN NULL WHEN amounts.below_1_rows > 0 THEN source_rate.age END) AS "below_one__rate_age_days"
+FROM amounts
+LEFT JOIN ecb_days AS source_rate ON source_rate.currency = amounts.currency AND source_rate.day = amounts.rate_date
+GROUP BY 1
+ORDER BY 1 NULLS LAST
