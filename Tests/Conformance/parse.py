@@ -20,9 +20,8 @@ def second_problem(statement: str, dialect: str) -> str | None:
     """sqlparser-rs; None where it has no such dialect."""
     import sqloxide
 
-    names = {"trino": "generic"}
     try:
-        sqloxide.parse_sql(statement, dialect=names.get(dialect, dialect))
+        sqloxide.parse_sql(statement, dialect="generic" if dialect == "trino" else dialect)
     except ValueError as problem:
         return " ".join(str(problem).split())[:160]
     return None
@@ -46,9 +45,8 @@ def lint_problem(statement: str, dialect: str) -> str | None:
     import sqlfluff
     from sqlfluff.api.simple import APIParsingError
 
-    names = {"bigquery": "bigquery", "databricks": "databricks"}
     try:
-        sqlfluff.parse(statement, dialect=names.get(dialect, dialect))
+        sqlfluff.parse(statement, dialect=dialect)
     except APIParsingError as problem:
         return " ".join(str(problem).split())[:160]
     return None
