@@ -36,6 +36,7 @@ let package = Package(
     stage("Definitions", ["Values", "Diagnostics", "YAMLTree"]),
     stage("Model", ["Values", "Diagnostics", "Definitions"]),
     stage("Planning", ["Values", "Diagnostics", "Definitions", "Model"]),
+    stage("Normal", ["Values", "Definitions", "Model"]),
     stage("SQL"),
     stage("Dialects", ["SQL", "YAMLTree", "Diagnostics"], resources: [.embedInCode("Builtin")]),
     stage("Zones", ["Values"]),
@@ -53,6 +54,12 @@ let package = Package(
         "Values", "Diagnostics", "Definitions", "Model", "Planning", "SQL", "Compiler", "Engines", "Project",
       ]),
     stage(
+      "Proof",
+      [
+        "Values", "Diagnostics", "Definitions", "Model", "Planning", "Normal", "SQL", "Compiler", "Engines",
+        "Project",
+      ]),
+    stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
 
@@ -61,7 +68,8 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Engines", "Project", "Checks", "Normal", "Proof",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -74,7 +82,8 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "DatumAPI", "datum", .product(name: "BigInt", package: "BigInt"),
+        "Engines", "Project", "Checks", "Normal", "Proof", "DatumAPI", "datum",
+        .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",
       swiftSettings: settings),

@@ -199,7 +199,7 @@ extension DefinitionReader {
       pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
     let expressionNode = fields.node("expr")
     let filter = expression(fields.node("where"), "where")
-    let empty = choice(fields.node("empty"), "empty", as: MetricDefinition.EmptyRule.self)
+    let empty = choice(fields.node("empty", nullIsAValue: true), "empty", as: MetricDefinition.EmptyRule.self)
     if expressionNode == nil {
       report(.missingKey("expr", of: "the metric '\(name.value)'", name.span, example: "expr: count()"))
     }

@@ -10,6 +10,20 @@ package enum Cell: Sendable, Equatable {
   case text(String)
   case date(Day)
   case timestamp(Instant)
+
+  /// As it stands in a CSV file; nil for null.
+  package var written: String? {
+    switch self {
+    case .null: nil
+    case .boolean(let value): value ? "true" : "false"
+    case .integer(let value): String(value)
+    case .decimal(let value): value.description
+    case .float(let value): String(value)
+    case .text(let value): value
+    case .date(let day): day.description
+    case .timestamp(let instant): instant.description
+    }
+  }
 }
 
 /// What a column of an answer must hold; engines return the same cells for the same question.

@@ -6,6 +6,8 @@ package final class SQLiteEngine: Engine {
   private let database: OpaquePointer
   /// The time after which the running statement stops, in nanoseconds of the monotonic clock; 0 for none.
   private let deadline: UnsafeMutablePointer<UInt64>
+  /// Of the tables of a database in memory, by name.
+  private var writers: [String: SQLiteTableWriter] = [:]
 
   /// - Throws: `cannotConnect` when there is no such file or it is no database.
   package convenience init(path: String) throws(EngineError) {
@@ -13,7 +15,7 @@ package final class SQLiteEngine: Engine {
   }
 
   /// - Parameter allowsSchema: whether statements may ask for tables and keys.
-  init(path: String, allowsSchema: Bool) throws(EngineError) {
+  convenience init(path: String, allowsSchema: Bool) throws(EngineError) {
     var handle: OpaquePointer?
     let status = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
     guard status == SQLITE_OK, let handle else {
@@ -21,19 +23,50 @@ package final class SQLiteEngine: Engine {
       sqlite3_close_v2(handle)
       throw .cannotConnect("\(path): \(reason)")
     }
+    self.init(handle)
+    sqlite3_busy_timeout(handle, 5_000)
+    // `allowsSchema` is for our own statements alone.
+    if !allowsSchema { allowReadingOnly() }
+  }
+
+  /// A database in memory that holds these rows and nothing else; nothing outside of it can be reached.
+  package convenience init(holding tables: [(table: SeedTable, rows: [[Cell]])]) throws(EngineError) {
+    var handle: OpaquePointer?
+    guard sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK,
+      let handle
+    else {
+      sqlite3_close_v2(handle)
+      throw .cannotConnect("no memory for a database")
+    }
+    self.init(handle)
+    for (table, rows) in tables {
+      let writer = try SQLiteTableWriter(table.name, columns: table.columns, in: handle)
+      for row in rows { try writer.add(row.map(\.written)) }
+      writers[table.name] = writer
+    }
+  }
+
+  /// Replaces the rows of a table of a database in memory.
+  package func refill(_ table: String, with rows: [[Cell]]) throws(EngineError) {
+    guard let writer = writers[table] else { throw .statementFailed("no table '\(table)' in memory") }
+    try writer.removeAll()
+    for row in rows { try writer.add(row.map(\.written)) }
+  }
+
+  private init(_ handle: OpaquePointer) {
     database = handle
     deadline = .allocate(capacity: 1)
     deadline.initialize(to: 0)
-    sqlite3_busy_timeout(handle, 5_000)
-    // `allowsSchema` is for our own statements alone.
-    if allowsSchema { return }
+  }
+
+  /// Only reading is allowed, whatever a statement says.
+  private func allowReadingOnly() {
     // SQLite declares JSON_EACH at its first use, which looks like the making of a table.
     var first: OpaquePointer?
-    _ = sqlite3_prepare_v2(handle, "SELECT 1 FROM JSON_EACH('[]')", -1, &first, nil)
+    _ = sqlite3_prepare_v2(database, "SELECT 1 FROM JSON_EACH('[]')", -1, &first, nil)
     sqlite3_finalize(first)
-    // Only reading is allowed, whatever a statement says.
     sqlite3_set_authorizer(
-      handle,
+      database,
       { _, action, _, function, _, _ in
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
@@ -44,7 +77,7 @@ package final class SQLiteEngine: Engine {
         }
       }, nil)
     sqlite3_progress_handler(
-      handle, 10_000,
+      database, 10_000,
       { context in
         let deadline = context!.load(as: UInt64.self)
         return deadline != 0 && monotonicNanoseconds() > deadline ? 1 : 0
@@ -52,6 +85,7 @@ package final class SQLiteEngine: Engine {
   }
 
   deinit {
+    writers = [:]
     sqlite3_close_v2(database)
     deadline.deallocate()
   }

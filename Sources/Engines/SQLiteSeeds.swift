@@ -61,52 +61,13 @@ package struct SQLiteSeeds {
       throw .badSeed(file: file, line: 1, reason: "the file cannot be read")
     }
     var records = try SeedRecords(table, file: file, bytes: bytes)
-    let columns = records.header.map { "\(quoted($0.name)) \(typeName($0.type))" }.joined(separator: ", ")
-    try execute("CREATE TABLE \(quoted(table.name)) (\(columns))", handle)
-    let places = Array(repeating: "?", count: records.header.count).joined(separator: ", ")
-    var statement: OpaquePointer?
-    guard
-      sqlite3_prepare_v2(handle, "INSERT INTO \(quoted(table.name)) VALUES (\(places))", -1, &statement, nil)
-        == SQLITE_OK
-    else { throw .statementFailed(String(cString: sqlite3_errmsg(handle))) }
-    defer { sqlite3_finalize(statement) }
-    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    while let values = try records.next() {
-      for (index, value) in values.enumerated() {
-        let position = Int32(index + 1)
-        guard let value else {
-          sqlite3_bind_null(statement, position)
-          continue
-        }
-        if records.header[index].type == .boolean {
-          sqlite3_bind_int(statement, position, value == "true" ? 1 : 0)
-        } else {
-          sqlite3_bind_text(statement, position, value, Int32(value.utf8.count), transient)
-        }
-      }
-      guard sqlite3_step(statement) == SQLITE_DONE else {
-        throw .statementFailed(String(cString: sqlite3_errmsg(handle)))
-      }
-      sqlite3_reset(statement)
-    }
+    let writer = try SQLiteTableWriter(table.name, columns: records.header, in: handle)
+    while let values = try records.next() { try writer.add(values) }
     for (number, index) in table.indexes.enumerated() {
-      let columns = index.map(quoted).joined(separator: ", ")
+      let columns = index.map(quotedName).joined(separator: ", ")
       try execute(
-        "CREATE INDEX \(quoted("\(table.name)_\(number)")) ON \(quoted(table.name)) (\(columns))", handle)
-    }
-  }
-
-  /// Column affinities make numbers of the texts that are bound.
-  private func typeName(_ type: CellType) -> String {
-    switch type {
-    case .integer: "INTEGER"
-    case .boolean: "BOOLEAN"
-    case .float: "REAL"
-    case .decimal(let scale, _): "DECIMAL(18, \(scale))"
-    case .text: "TEXT"
-    // Text affinity, with a name that tells what it is.
-    case .date: "TEXT_DATE"
-    case .timestamp: "TEXT_TIMESTAMP"
+        "CREATE INDEX \(quotedName("\(table.name)_\(number)")) ON \(quotedName(table.name)) (\(columns))",
+        handle)
     }
   }
 
@@ -115,8 +76,6 @@ package struct SQLiteSeeds {
       throw .statementFailed(String(cString: sqlite3_errmsg(handle)))
     }
   }
-
-  private func quoted(_ name: String) -> String { "\"" + name.replacing("\"", with: "\"\"") + "\"" }
 
   /// Changes when a file changes its size or its time, when a table changes its columns, or when this code does.
   private func fingerprint() -> String {

@@ -1,0 +1,41 @@
+import Model
+
+/// An aggregate in normal form.
+struct AggregateTerm: Sendable {
+  let function: Aggregate.Function
+  let argument: Term?
+  let filter: Term?
+  /// What it looks at, beside its argument: rows, filter, time, level. Equal for aggregates over the same rows.
+  let rows: String
+  /// How its amounts are converted.
+  let policy: String
+  /// What it takes beside its argument.
+  let detail: String
+  let isNullWhenEmpty: Bool
+  /// What `rows`, `policy` and `detail` are made of, beside the filter.
+  let inside: [Term]
+  /// Whether every row that it looks at has a value.
+  let isOfValues: Bool
+
+  var isNeverNull: Bool { !isNullWhenEmpty && (function == .sum || function.isCount) }
+
+  func emptied(to isNull: Bool) -> AggregateTerm {
+    AggregateTerm(
+      function: function, argument: argument, filter: filter, rows: rows, policy: policy, detail: detail,
+      isNullWhenEmpty: isNull, inside: inside, isOfValues: isOfValues)
+  }
+
+  var text: String {
+    var parts = [argument?.text ?? "", detail].filter { !$0.isEmpty }.joined(separator: ", ")
+    if isNullWhenEmpty == function.isZeroWhenEmpty {
+      parts += isNullWhenEmpty ? " empty null" : " empty zero"
+    }
+    return "\(function.rawValue)(\(parts) of \(rows)\(policy))"
+  }
+}
+
+extension Term {
+  init(_ aggregate: AggregateTerm, _ type: ValueType) {
+    self.init(.aggregate(aggregate), aggregate.text, type)
+  }
+}

@@ -1,0 +1,85 @@
+import Definitions
+import Model
+import Values
+
+/// What a formula rests on without saying so: types of columns, times, calendars, policies and tables of rates.
+struct PlanSources: Sendable {
+  private(set) var lines: Set<String> = []
+  /// Whether rows come from SQL text of the project, which says nothing of what it means.
+  private(set) var readsSQL = false
+
+  mutating func add(_ line: String) { lines.insert(line) }
+
+  mutating func read(_ column: Column, of entity: EntityID, in model: Model) {
+    add(
+      "column \(tableText(of: model[entity])).\(canonicalName(column.name)): \(typeText(of: column, in: model[entity]))"
+    )
+  }
+
+  mutating func readTime(of entity: EntityID, in model: Model) {
+    if case .sql = model[entity].source { readsSQL = true }
+    guard let time = model[entity].time else { return }
+    if time.type == .timestamp { add("days begin in \(model.timeZone)") }
+    add("weeks begin on \(model.calendar.weekStart.rawValue)")
+    if let year = model.calendar.fiscalYear {
+      add("fiscal year from month \(year.firstMonth), named by \(year.isNamedByEnd ? "end" : "start")")
+    }
+    if let year = model.calendar.retailYear {
+      add("retail year \(canonicalText(of: year))")
+    }
+  }
+
+  mutating func readCurrencies(in model: Model) {
+    add("amounts are shown in \(model.reportingCurrency ?? "their own currency")")
+    add("missing rates: \(missingText(model.currencies.missing))")
+    add("rounding: \(model.currencies.rounding.rawValue)")
+    for lock in model.currencies.locks { add("locked \(lock.month) as known on \(lock.knownOn)") }
+  }
+
+  mutating func readRates(of policy: Policy, in model: Model) {
+    guard let index = policy.rateSet else { return }
+    let set = model.currencies.rateSets[index]
+    let names = set.columns
+    var parts = [
+      "table \(set.tableName)", "shape \(set.shape.rawValue)", "pivot \(set.pivot)",
+      "quote \(set.quote.rawValue)",
+      "staleness \(set.maxStalenessDays.map(String.init) ?? "none")",
+      "precedence \(set.precedence.rawValue) \(set.sources.joined(separator: ","))",
+      "fixing \(set.fixing.rawValue)",
+      "average \(set.average.rawValue)", "cross \(set.cross.rawValue)", "inverse \(set.inverse.rawValue)",
+      "retired \(set.retired.rawValue)", "open period \(set.openPeriod.rawValue)",
+      "period \(set.period.rawValue)",
+    ]
+    parts.append(
+      "columns \(names.date) \(names.currency) \(names.rate) \(names.from) \(names.to) \(names.validFrom) \(names.validTo)"
+    )
+    for name in [names.period, names.per, names.source, names.recordedAt] { parts.append(name ?? "-") }
+    parts += names.byCurrency.map { "\($0.code.value) \($0.column)" }
+    add("rates \(set.name): \(parts.joined(separator: ", "))")
+  }
+
+  private func missingText(_ rule: MissingRule) -> String {
+    switch rule {
+    case .error: "error"
+    case .null: "null"
+    case .exclude(let most): "exclude \(most.map { "\($0.trimmed(to: 0))" } ?? "any")"
+    }
+  }
+
+  private func typeText(of column: Column, in entity: Entity) -> String {
+    switch column.physical {
+    case .integer(let unit): "integer\(unit.map { " \($0)" } ?? "")"
+    case .decimal(let precision, let scale, let unit):
+      "decimal \(precision) \(scale)\(unit.map { " \($0)" } ?? "")"
+    case .float(let unit): "float\(unit.map { " \($0)" } ?? "")"
+    case .text: "text"
+    case .boolean: "boolean"
+    case .date: "date"
+    case .timestamp(let zone): "timestamp \(zone ?? "UTC")"
+    case .currency: "currency"
+    case .money(let currency, let isMinor, let kind):
+      "money \(currency) \(kind.rawValue)\(isMinor ? " minor" : "")\(column.isLedger ? " ledger" : "")"
+    case .unknown: "unknown"
+    }
+  }
+}
