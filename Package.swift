@@ -59,6 +59,7 @@ let package = Package(
         "Values", "Diagnostics", "Definitions", "Model", "Planning", "Normal", "SQL", "Compiler", "Engines",
         "Project",
       ]),
+    stage("Lint", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
@@ -68,7 +69,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -82,7 +83,7 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "DatumAPI", "datum",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "DatumAPI", "datum",
         .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",

@@ -73,26 +73,3 @@ extension CompiledQuery {
     return amounts.count == 2 && amounts[0] == amounts[1]
   }
 }
-
-extension TypedExpression {
-  /// Whether a value of a sensitive column is in it.
-  fileprivate func readsSensitive(_ model: Model) -> Bool {
-    var found = false
-    forEachLeaf { leaf in
-      switch leaf.node {
-      case .field(let field): found = found || model[field.entity].columns[field.column].isSensitive
-      case .aggregate(let aggregate): found = found || aggregate.showsSensitive(model)
-      case .rollup(let rollup): found = found || rollup.aggregate.showsSensitive(model)
-      default: break
-      }
-    }
-    return found
-  }
-}
-
-extension Aggregate {
-  /// A count shows no value.
-  fileprivate func showsSensitive(_ model: Model) -> Bool {
-    !function.isCount && argument?.readsSensitive(model) == true
-  }
-}

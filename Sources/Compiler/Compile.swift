@@ -97,12 +97,6 @@ private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], 
   return lines
 }
 
-/// Who answers for a metric: its own owner, its entity's, or the project's.
-package func owner(of metric: Metric, in model: Model) -> String? {
-  metric.about.owner?.value ?? metric.home.flatMap { model[$0].about.owner?.value }
-    ?? model.people.defaultOwner?.value
-}
-
 /// A comment must not run over its line.
 private func oneLine(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }

@@ -43,6 +43,7 @@ extension DefinitionReader {
     let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
     readChecks(&fields, entity: name.value)
     readQuestions(&fields)
+    removed += removed(&fields)
     let entity = EntityDefinition(
       name: name, about: about(&fields), source: source, key: key,
       time: expression(fields.node("time"), "time"), validity: validity(fields.node("valid")),
@@ -142,10 +143,11 @@ extension DefinitionReader {
   private mutating func fact(_ pair: YAMLPair) -> FactDefinition? {
     let name = name(pair.key)
     var node: YAMLNode? = pair.value
+    var about = About()
     if case .mapping(let inner) = pair.value.content {
       var fields = FieldReader(inner, of: "a fact", span: pair.value.span)
       node = fields.node("expr")
-      _ = about(&fields)
+      about = self.about(&fields)
       finish(fields)
     }
     guard let expression = expression(node, "the fact '\(name.value)'") else {
@@ -154,7 +156,7 @@ extension DefinitionReader {
       }
       return nil
     }
-    return FactDefinition(name: name, expression: expression)
+    return FactDefinition(name: name, about: about, expression: expression)
   }
 
   private mutating func dimension(_ pair: YAMLPair) -> DimensionDefinition? {
@@ -186,9 +188,12 @@ extension DefinitionReader {
     if case .scalar(let scalar) = pair.value.content, !scalar.isNull {
       var about = About()
       about.owner = fileOwner
-      return MetricDefinition(
+      var metric = MetricDefinition(
         name: name, about: about, expression: expression(scalar), filter: nil, empty: nil,
         conversion: nil)
+      metric.places.expression = scalar.span
+      metric.places.whole = pair.key.span.joined(with: scalar.span)
+      return metric
     }
     if case .missing = pair.value.content {
       return MetricDefinition(
@@ -198,7 +203,8 @@ extension DefinitionReader {
     var fields = FieldReader(
       pairs(pair.value, "the metric '\(name.value)'"), of: "a metric", span: pair.value.span)
     let expressionNode = fields.node("expr")
-    let filter = expression(fields.node("where"), "where")
+    let filterNode = fields.node("where")
+    let filter = expression(filterNode, "where")
     let empty = choice(fields.node("empty", nullIsAValue: true), "empty", as: MetricDefinition.EmptyRule.self)
     if expressionNode == nil {
       report(.missingKey("expr", of: "the metric '\(name.value)'", name.span, example: "expr: count()"))
@@ -209,8 +215,12 @@ extension DefinitionReader {
     var about = about(&fields)
     if about.owner == nil { about.owner = fileOwner }
     finish(fields)
-    return MetricDefinition(
+    var metric = MetricDefinition(
       name: name, about: about, expression: expression, filter: filter, empty: empty, conversion: conversion)
+    metric.places.expression = expressionNode?.span
+    metric.places.whole = pair.key.span.joined(with: pair.value.span)
+    metric.places.filter = filterNode.flatMap { node in fields.keySpan("where")?.joined(with: node.span) }
+    return metric
   }
 
   /// `conversion`, `lock`, `allow` and `mixed_policy` of a metric.

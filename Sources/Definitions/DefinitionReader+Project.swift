@@ -20,8 +20,8 @@ extension DefinitionReader {
     project.targets = texts(fields.node("targets"), "targets")
     project.connections = pairs(fields.node("connections"), "connections").compactMap { connection($0) }
     project.defaultConnection = written(fields.node("default_connection"), "default_connection")
-    // The linter reads its own settings.
-    _ = fields.node("lint")
+    project.lint = lint(fields.node("lint"))
+    project.says = Set(["time_zone", "week_start"].filter { fields.keySpan($0) != nil })
     if let chosen = project.defaultConnection,
       !project.connections.contains(where: { $0.name.value == chosen.value })
     {

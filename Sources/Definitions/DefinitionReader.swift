@@ -9,6 +9,7 @@ struct DefinitionReader {
   var checks: [CheckDefinition] = []
   var examples: [ExampleDefinition] = []
   var questions: [SavedQuestion] = []
+  var removed: [RemovedDefinition] = []
 
   init(sources: SourceFiles) { self.sources = sources }
 
@@ -113,13 +114,13 @@ struct DefinitionReader {
 
   mutating func about(_ fields: inout FieldReader) -> About {
     var about = About()
-    about.label = text(fields.node("label"), "label")
+    about.label = written(fields.node("label"), "label")
     about.description = written(fields.node("description"), "description")
     about.owner = written(fields.node("owner"), "owner")
     about.tags = texts(fields.node("tags"), "tags").map(\.value)
-    about.synonyms = texts(fields.node("synonyms"), "synonyms").map(\.value)
+    about.synonyms = texts(fields.node("synonyms"), "synonyms")
     about.tier = choice(fields.node("tier"), "tier", as: About.Tier.self)
-    about.format = text(fields.node("format"), "format")
+    about.format = written(fields.node("format"), "format")
     about.isHidden = flag(fields.node("hidden"), "hidden")
     if let node = fields.node("deprecated") { about.deprecation = deprecation(node) }
     return about
@@ -128,11 +129,28 @@ struct DefinitionReader {
   private mutating func deprecation(_ node: YAMLNode) -> About.Deprecation {
     var fields = FieldReader(pairs(node, "deprecated"), of: "deprecated", span: node.span)
     let value = About.Deprecation(
-      since: text(fields.node("since"), "since"),
-      removeAfter: text(fields.node("remove_after"), "remove_after"),
+      since: day(fields.node("since"), "since"),
+      removeAfter: day(fields.node("remove_after"), "remove_after"),
       replacement: written(fields.node("replacement"), "replacement"),
-      reason: text(fields.node("reason"), "reason"))
+      reason: text(fields.node("reason"), "reason"),
+      migration: migration(fields.node("migration")), span: node.span)
     finish(fields)
     return value
+  }
+
+  private mutating func migration(_ node: YAMLNode?) -> Written<About.Deprecation.Migration>? {
+    guard let node, let value = choice(node, "migration", as: About.Deprecation.Migration.self) else {
+      return nil
+    }
+    return Written(value, node.span)
+  }
+
+  /// A day, kept as it is written.
+  mutating func day(_ node: YAMLNode?, _ what: @autoclosure () -> String) -> Written<String>? {
+    guard let written = written(node, what()) else { return nil }
+    if Day(written.value) == nil {
+      report(.wrongShape(written.span, what: what(), expected: "a day, as in 2026-12-31"))
+    }
+    return written
   }
 }

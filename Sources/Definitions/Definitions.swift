@@ -9,6 +9,7 @@ package struct Definitions: Sendable {
   package var examples: [ExampleDefinition] = []
   package var questions: [SavedQuestion] = []
   package var currencies = CurrencyDefinitions()
+  package var removed: [RemovedDefinition] = []
   package var people = PeopleDefinitions()
 
   package init() {}

@@ -28,23 +28,28 @@ package struct EntityDefinition: Sendable {
 package struct About: Sendable, Equatable {
   package enum Tier: String, Sendable, CaseIterable { case draft, team, certified }
 
-  package var label: String?
+  package var label: Written<String>?
   package var description: Written<String>?
   package var owner: Written<String>?
   package var tags: [String] = []
-  package var synonyms: [String] = []
+  package var synonyms: [Written<String>] = []
   package var tier: Tier?
-  package var format: String?
+  package var format: Written<String>?
   package var isHidden = false
   package var deprecation: Deprecation?
 
   package init() {}
 
   package struct Deprecation: Sendable, Equatable {
-    package var since: String?
-    package var removeAfter: String?
+    /// What is said of the numbers of the replacement.
+    package enum Migration: String, Sendable, CaseIterable { case same, scale, filter }
+
+    package var since: Written<String>?
+    package var removeAfter: Written<String>?
     package var replacement: Written<String>?
     package var reason: String?
+    package var migration: Written<Migration>?
+    package let span: SourceSpan
   }
 }
 
@@ -107,6 +112,7 @@ package struct JoinDefinition: Sendable {
 
 package struct FactDefinition: Sendable {
   package let name: Written<String>
+  package let about: About
   package let expression: Expression
 }
 
@@ -127,6 +133,19 @@ package struct MetricDefinition: Sendable {
   package let filter: Expression?
   package let empty: EmptyRule?
   package let conversion: ConversionDefinition?
+  package var places = Places()
+
+  /// Where its parts stand, for those who change them.
+  package struct Places: Sendable {
+    /// The expression as YAML has it, quotes included; nil where there is none.
+    package var expression: SourceSpan?
+    /// From the key `where` to the end of its value.
+    package var filter: SourceSpan?
+    /// All of it, from its name on; nil where it has no file.
+    package var whole: SourceSpan?
+
+    package init() {}
+  }
 
   package init(
     name: Written<String>, about: About, expression: Expression, filter: Expression?, empty: EmptyRule?,

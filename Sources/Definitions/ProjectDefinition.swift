@@ -11,6 +11,9 @@ package struct ProjectDefinition: Sendable {
   package var targets: [Written<String>] = []
   package var connections: [ConnectionDefinition] = []
   package var defaultConnection: Written<String>?
+  package var lint = LintDefinition()
+  /// The keys of time that are written, and not left to what is usual.
+  package var says: Set<String> = []
 
   package init() {}
 }

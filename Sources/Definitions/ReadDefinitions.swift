@@ -24,6 +24,7 @@ package func readDefinitions(
   definitions.checks = reader.checks
   definitions.examples = reader.examples
   definitions.questions = reader.questions
+  definitions.removed = reader.removed
   return Diagnosed(definitions, findings: reader.findings)
 }
 
@@ -48,6 +49,7 @@ extension DefinitionReader {
     readChecks(&fields)
     readQuestions(&fields)
     currencies(&fields, into: &definitions.currencies)
+    removed += removed(&fields)
     people(&fields, into: &definitions.people)
     _ = fields.node("entity")
     finish(fields)

@@ -39,7 +39,7 @@ package enum MachineReport {
     return "::\(level) \(place)title=\(finding.code.rawValue)::\(escaped(text, property: false))"
   }
 
-  private static func escaped(_ text: String, property: Bool) -> String {
+  package static func escaped(_ text: String, property: Bool) -> String {
     var result = ""
     for character in text.unicodeScalars {
       switch character {

@@ -55,6 +55,8 @@ package struct SourceFiles: Sendable {
     return SourceID(number: Int32(loaded.count + added.count - 1))
   }
 
+  package var count: Int { loaded.count + added.count }
+
   /// Makes copies cheap to add to: what is here so far is shared by them.
   package mutating func settle() {
     loaded += added

@@ -70,3 +70,32 @@ private func outputText(of formula: TypedExpression) -> String {
   words += formula.unit.powers.map { "\($0.name)^\($0.exponent)" }
   return words.joined(separator: " ")
 }
+
+/// What a condition on rows comes to, where that does not depend on the rows: whether every row passes, or none. nil for
+/// conditions that say something.
+package func conditionOutcome(_ condition: TypedExpression, from base: EntityID, in model: Model) -> Bool? {
+  var normalizer = Normalizer(model: model, .none)
+  guard let kept = normalizer.filter(condition, .init(base: base)) else { return true }
+  return normalizer.isWhole && kept == .never ? false : nil
+}
+
+/// The form of an expression of rows; nil where a part of it was not understood.
+package func rowForm(of expression: TypedExpression, from base: EntityID, in model: Model) -> String? {
+  var normalizer = Normalizer(model: model, .none)
+  let term = normalizer.term(expression, .init(base: base))
+  return normalizer.isWhole ? term.text : nil
+}
+
+/// A formula of one aggregate taken apart: the conditions of its rows, and what is left without them; nil for others.
+package func aggregateParts(of formula: TypedExpression, in model: Model) -> (
+  rest: String, conditions: [String]
+)? {
+  guard case .aggregate(let aggregate) = formula.node, aggregate.grouped == nil else { return nil }
+  var plain = aggregate
+  plain.filter = nil
+  var normalizer = Normalizer(model: model, .none)
+  let rest = normalizer.term(TypedExpression(.aggregate(plain), formula.type, unit: formula.unit), .formula)
+  let condition = aggregate.filter.flatMap { normalizer.filter($0, .init(base: aggregate.entity)) }
+  guard normalizer.isWhole else { return nil }
+  return (rest.text, (condition?.parts(isAnd: true) ?? []).map(\.text))
+}

@@ -12,7 +12,14 @@ import Model
 ///   - root: the folder of `datum.yaml`.
 ///   - extraSources: texts that were read before, such as arguments of the command line.
 package func loadProject(at root: String, sources extraSources: SourceFiles = SourceFiles()) -> Project {
-  var loader = ProjectLoader(root: absolutePath(root), sources: extraSources)
+  loadProject(from: ProjectFiles(at: absolutePath(root)), sources: extraSources)
+}
+
+/// Reads a project from files that stand on disk, in a revision, or in memory.
+package func loadProject(from files: ProjectFiles, sources extraSources: SourceFiles = SourceFiles())
+  -> Project
+{
+  var loader = ProjectLoader(files: files, sources: extraSources)
   return loader.load()
 }
 
@@ -36,8 +43,10 @@ package func findProject(from start: String) -> String? {
 
 /// Changes when a file of the project is written, added or removed; for watching.
 package func changeStamp(ofProjectAt root: String) -> String {
-  var loader = ProjectLoader(root: root, sources: SourceFiles())
-  let files = ["datum.yaml"] + loader.yamlFiles(under: "metrics") + loader.yamlFiles(under: "dialects")
+  var findings: [Finding] = []
+  let files =
+    ["datum.yaml"] + yamlFiles(under: "metrics", of: root, &findings)
+    + yamlFiles(under: "dialects", of: root, &findings)
   return files.map { path in
     var information = stat()
     guard stat("\(root)/\(path)", &information) == 0 else { return path }
@@ -46,19 +55,19 @@ package func changeStamp(ofProjectAt root: String) -> String {
 }
 
 private struct ProjectLoader {
-  let root: String
+  let files: ProjectFiles
   var sources: SourceFiles
-  var findings: [Finding] = []
+  var findings: [Finding]
 
-  static let largestFile = 16 * 1024 * 1024
-
-  init(root: String, sources: SourceFiles) {
-    self.root = root
+  init(files: ProjectFiles, sources: SourceFiles) {
+    self.files = files
     self.sources = sources
+    findings = files.findings
   }
 
   mutating func load() -> Project {
-    guard access("\(root)/datum.yaml", F_OK) == 0 else {
+    let root = files.root
+    guard files.hasProjectFile else {
       findings.append(
         Finding(
           .noProject,
@@ -68,76 +77,33 @@ private struct ProjectLoader {
         .helping("run datum init to make a project from a database, or change to the folder of one"))
       return Project(
         root: root, sources: sources, definitions: Definitions(), model: Model(), dialects: DialectLibrary(),
-        findings: findings)
+        projectFile: nil, definitionFiles: [], findings: findings)
     }
     let projectFile = source("datum.yaml")
-    let files = yamlFiles(under: "metrics").compactMap { source($0) }
-    let definitions = readDefinitions(projectFile: projectFile, definitionFiles: files, in: sources)
+    let read = files.definitions.compactMap { source($0) }
+    let definitions = readDefinitions(projectFile: projectFile, definitionFiles: read, in: sources)
     findings += definitions.findings
     let model = checkModel(
-      definitions.value, revision: revision(of: ([projectFile].compactMap { $0 } + files)))
+      definitions.value, revision: revision(of: ([projectFile].compactMap { $0 } + read)))
     findings += model.findings
-    let dialectFiles = yamlFiles(under: "dialects").compactMap { path in
+    let dialectFiles = files.dialects.compactMap { path in
       source(path).map {
         (name: String(path.dropFirst("dialects/".count).prefix { $0 != "." }), source: $0)
       }
     }
     return Project(
       root: root, sources: sources, definitions: definitions.value, model: model.value,
-      dialects: DialectLibrary(projectFiles: dialectFiles), findings: findings)
+      dialects: DialectLibrary(projectFiles: dialectFiles), projectFile: projectFile,
+      definitionFiles: read, findings: findings)
   }
 
   private mutating func source(_ path: String) -> SourceID? {
-    guard let bytes = readBytes(of: "\(root)/\(path)") else {
-      findings.append(
-        Finding(.unreadable, "cannot read \(path): \(String(cString: strerror(errno)))", at: nil)
-          .helping("check that it is a file that may be read"))
+    switch files.read(path) {
+    case .success(let bytes): return sources.add(SourceFile(name: path, bytes: bytes))
+    case .failure(let unreadable):
+      findings.append(unreadable.finding)
       return nil
     }
-    guard bytes.count <= ProjectLoader.largestFile else {
-      findings.append(
-        Finding(.unreadable, "\(path) is larger than \(ProjectLoader.largestFile >> 20) MiB", at: nil)
-          .helping("split it into several files"))
-      return nil
-    }
-    return sources.add(SourceFile(name: path, bytes: bytes))
-  }
-
-  /// Paths relative to the root, sorted, so that the order of a folder means nothing.
-  mutating func yamlFiles(under folder: String) -> [String] {
-    guard access("\(root)/\(folder)", F_OK) == 0 else { return [] }
-    guard let directory = opendir("\(root)/\(folder)") else {
-      findings.append(
-        Finding(.unreadable, "cannot read the folder \(folder): \(String(cString: strerror(errno)))", at: nil)
-          .helping("check the permissions of the folder"))
-      return []
-    }
-    defer { closedir(directory) }
-    var files: [String] = []
-    var folders: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
-      let path = "\(folder)/\(name)"
-      var information = stat()
-      // A link that leads nowhere is told when it is read.
-      if stat("\(root)/\(path)", &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
-        // A link to a folder above would never end.
-        if entry.pointee.d_type == UInt8(DT_DIR) {
-          folders.append(path)
-        } else {
-          findings.append(
-            Finding(.unreadable, "\(path) is a link to a folder, which is not followed", at: nil)
-              .helping("move the folder here, or copy its files"))
-        }
-      } else if name.lowercased().hasSuffix(".yaml") || name.lowercased().hasSuffix(".yml") {
-        files.append(path)
-      }
-    }
-    for folder in folders { files += yamlFiles(under: folder) }
-    return files.sorted()
   }
 
   /// FNV-1a over all definition files.

@@ -12,6 +12,10 @@ package struct Project: Sendable {
   package let definitions: Definitions
   package var model: Model
   package let dialects: DialectLibrary
+  /// `datum.yaml`; nil where it cannot be read.
+  package let projectFile: SourceID?
+  /// The files under `metrics`, in order.
+  package let definitionFiles: [SourceID]
   package var findings: [Finding]
 
   /// The dialect of that name; findings about it are added to the project's.

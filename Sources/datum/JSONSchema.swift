@@ -64,6 +64,11 @@ extension JSONSchema {
         [
           ("since", .text("")), ("remove_after", .text("")), ("replacement", .text("")),
           ("reason", .text("")),
+          (
+            "migration",
+            .choice(
+              About.Deprecation.Migration.allCases.map(\.rawValue), "What the replacement's numbers are.")
+          ),
         ],
         required: [], "No longer to be used.")
     ),
@@ -194,7 +199,7 @@ extension JSONSchema {
             .object(about + [("expr", .text("")), ("values", .list(.text("")))], required: [], ""),
           ]),
           "What may be grouped and filtered by.")
-      ), ("metrics", .map(metric, "")),
+      ), ("metrics", .map(metric, "")), ("removed", removed),
       (
         "currencies",
         .object(
@@ -326,7 +331,7 @@ extension JSONSchema {
               ("path", .text("")),
               ("url", .text("")), ("seeds", .text("A folder of CSV files, one a table.")),
             ], required: ["engine"], ""), "Databases that questions can be run on.")
-      ), ("default_connection", .text("")), ("lint", .map(either([.text(""), .map(.text(""), "")]), "")),
+      ), ("default_connection", .text("")), ("lint", lint),
     ], required: [], "datum.yaml")
 
   static let question: JSONSchema = .object(

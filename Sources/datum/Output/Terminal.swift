@@ -23,10 +23,12 @@ enum Terminal {
 
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  static var errorIsColored: Bool { errorIsTerminal && allowsColors }
+
+  static var outputIsColored: Bool { outputIsTerminal && allowsColors }
+
   /// https://no-color.org: any value that is not empty switches colours off.
-  static var errorIsColored: Bool {
-    errorIsTerminal && getenv("NO_COLOR").map { String(cString: $0).isEmpty } ?? true
-  }
+  private static var allowsColors: Bool { getenv("NO_COLOR").map { String(cString: $0).isEmpty } ?? true }
 
   /// Cells in a line; nil when the output is no terminal.
   static var width: Int? {

@@ -1,0 +1,96 @@
+package import Definitions
+package import Diagnostics
+package import Model
+import Normal
+package import Values
+
+/// A project as rules look at it: what is defined, what it means, and the plan of every metric, made once.
+package struct LintedProject: Sendable {
+  package let definitions: Definitions
+  package let model: Model
+  package let sources: SourceFiles
+  package let today: Day
+  /// `CODEOWNERS`, where there is one.
+  package let codeOwners: SourceID?
+  /// The definition files, in order.
+  package let files: [SourceID]
+  /// Words that a target takes for its own.
+  package let reserved: [(dialect: String, words: Set<String>)]
+  /// Whether there is a file of that path from the root of the project.
+  package let fileExists: @Sendable (String) -> Bool
+  /// By position in `model.metrics`; nil where a metric was not understood.
+  let forms: [NormalForm?]
+
+  package init(
+    definitions: Definitions, model: Model, sources: SourceFiles, today: Day, codeOwners: SourceID? = nil,
+    files: [SourceID] = [], reserved: [(dialect: String, words: Set<String>)] = [],
+    fileExists: @escaping @Sendable (String) -> Bool = { _ in true }
+  ) {
+    self.definitions = definitions
+    self.model = model
+    self.sources = sources
+    self.today = today
+    self.codeOwners = codeOwners
+    self.files = files
+    self.reserved = reserved
+    self.fileExists = fileExists
+    forms = model.metrics.map { normalForm(of: $0, in: model) }
+  }
+
+  // MARK: Subjects
+
+  func subject(_ metric: Metric) -> LintFinding.Subject {
+    .init(.metric, metric.name, tier: metric.about.tier, owner: owner(of: metric, in: model))
+  }
+
+  func subject(_ entity: Entity) -> LintFinding.Subject {
+    .init(.entity, entity.name, tier: entity.about.tier, owner: entityOwner(entity))
+  }
+
+  func subject(_ dimension: Dimension, of entity: Entity) -> LintFinding.Subject {
+    .init(
+      .dimension, "\(entity.name).\(dimension.name)", tier: dimension.about.tier,
+      owner: dimension.about.owner?.value ?? entityOwner(entity))
+  }
+
+  func subject(_ column: Column, of entity: Entity) -> LintFinding.Subject {
+    .init(.column, "\(entity.name).\(column.name)", tier: entity.about.tier, owner: entityOwner(entity))
+  }
+
+  func entityOwner(_ entity: Entity) -> String? {
+    entity.about.owner?.value ?? model.people.defaultOwner?.value
+  }
+
+  /// A finding about a metric, at its name or elsewhere.
+  func finding(
+    _ code: Code, _ message: String, of metric: Metric, at place: SourceSpan? = nil,
+    severity: Finding.Severity = .warning
+  ) -> Finding { Finding(code, message, at: place ?? metric.nameSpan, severity: severity) }
+
+  /// A finding about a metric, with its plan.
+  func about(_ metric: Metric, _ finding: Finding, fixes: [LintFinding.Fix] = []) -> LintFinding {
+    LintFinding(
+      finding, of: subject(metric), fixes: fixes,
+      plan: model.metricNamed[metric.name].flatMap { forms[$0]?.hash })
+  }
+
+  // MARK: What data may be
+
+  /// Whether a check says that the column has a value in every row, or the key has it.
+  func isNeverNull(_ column: Int, of entity: EntityID) -> Bool {
+    if model[entity].key.contains(column) { return true }
+    let name = model[entity].columns[column].name
+    return definitions.checks.contains { check in
+      guard check.entity == model[entity].name, case .notNull(let columns) = check.rule else { return false }
+      return columns.contains { $0.value == name }
+    }
+  }
+
+  func isNeverNull(_ field: FieldReference) -> Bool {
+    field.path.isEmpty && isNeverNull(field.column, of: field.entity)
+  }
+
+  func name(of field: FieldReference) -> String {
+    "\(model[field.entity].name).\(model[field.entity].columns[field.column].name)"
+  }
+}

@@ -1,0 +1,58 @@
+import Definitions
+import Diagnostics
+import Model
+
+extension LintRule {
+  static let functionOnKey = LintRule(
+    .functionOnKey, "function-on-key", .warning,
+    summary: "a condition on a function of the time of the rows",
+    why: """
+      year(placed_at) = 2024 reads every row to work out its year; a range on the column itself reads the part of the table that fits, since
+      partitions and indexes are in its order.
+      """,
+    bad: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+      metrics:
+        orders_of_2024: {expr: "count(where year(placed_at) = 2024)"}
+      """,
+    good: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+      metrics:
+        orders_of_2024: {expr: "count(where placed_at >= timestamp '2024-01-01 00:00:00' and placed_at < timestamp '2025-01-01 00:00:00')"}
+      """
+  ) { project in
+    project.model.metrics.flatMap { metric in
+      var found: [LintFinding] = []
+      let times = metric.formula.rowAggregates.compactMap { project.model[$0.entity].time?.fields.first }
+      let names = Set(times.map { project.model[$0.entity].columns[$0.column].name })
+      for expression in metric.definition.expressions {
+        expression.forEachPart { part in
+          guard case .binary(let operation, let side, _, let span) = part,
+            [.equal, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(operation),
+            case .call(let call) = side, ["year", "month", "date", "day"].contains(call.name),
+            case .path(let steps, _)? = call.arguments.first, let last = steps.last?.name,
+            names.contains(last)
+          else { return }
+          let finding = project.finding(
+            .functionOnKey, "'\(project.text(of: call.span))' is worked out for every row of the table",
+            of: metric, at: span
+          ).helping("compare the column itself: \(last) >= … and \(last) < …")
+          found.append(project.about(metric, finding))
+        }
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Definitions
+import Diagnostics
+import Model
+import Values
+
+extension LintRule {
+  static let halfOpenRange = LintRule(
+    .halfOpenRange, "half-open", .warning, fix: .unsafe,
+    summary: "a range of moments whose last day has one second",
+    why: """
+      between '2024-01-01' and '2024-01-31' on moments ends with the first second of the 31st: a day is lost, and nobody misses it. Write the first
+      moment that no longer counts. Of days between is right. The fix takes in the last day, so numbers change.
+      """,
+    bad: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+        sent: timestamp
+      metrics:
+        january: {expr: "count(where sent between timestamp '2024-01-01 00:00:00' and timestamp '2024-01-31 00:00:00')"}
+      """,
+    good: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+        sent: timestamp
+      metrics:
+        january: {expr: "count(where sent >= timestamp '2024-01-01 00:00:00' and sent < timestamp '2024-02-01 00:00:00')"}
+      """
+  ) { project in
+    project.model.metrics.flatMap { metric in
+      var found: [LintFinding] = []
+      for expression in metric.definition.expressions {
+        expression.forEachPart { part in
+          guard case .between(let value, let low, let high, false, let span) = part,
+            case .literal(.timestamp(let last), _) = high, last.secondOfDay == 0
+          else { return }
+          let text = project.text(of: value.span)
+          let next = last.moved(by: 1, .day)
+          let range = "\(text) >= \(project.text(of: low.span)) and \(text) < timestamp '\(next)'"
+          let finding = project.finding(
+            .halfOpenRange, "the last day of this range ends with its first second", of: metric, at: span
+          ).helping("write \(range)")
+          found.append(
+            project.about(
+              metric, finding, fixes: [.init("take in the last day", [TextEdit(span, range)], isSafe: false)])
+          )
+        }
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Definitions
+import Diagnostics
+import Model
+import Normal
+
+extension LintRule {
+  static let samePlanElsewhere = LintRule(
+    .samePlanElsewhere, "same-plan-elsewhere", .warning,
+    summary: "a saved question that spells out a metric of the project",
+    why: """
+      The expression of the question is the same fact as a metric. When the metric changes, the question keeps the old numbers under a name
+      that nobody looks for.
+      """,
+    bad: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+        status: text
+      dimensions: {status: {}}
+      metrics:
+        paid_orders: {expr: "count(where status = 'paid')"}
+      questions:
+        settled:
+          metrics: [{paid: "count(order where order.status = 'paid')"}]
+          by: [month]
+      """,
+    good: """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns:
+        order_id: integer
+        placed_at: timestamp
+        status: text
+      dimensions: {status: {}}
+      metrics:
+        paid_orders: {expr: "count(where status = 'paid')"}
+      questions:
+        settled:
+          metrics: [paid_orders]
+          by: [month]
+      """
+  ) { project in
+    let byForm = project.metricByForm
+    return project.definitions.questions.flatMap { question in
+      question.text.metrics.compactMap { part -> LintFinding? in
+        let parsed = parseExpression(part.text, at: part.origin)
+        guard parsed.findings.isEmpty, parsed.value.singleName == nil else { return nil }
+        var checker = ExpressionChecker(model: project.model)
+        let formula = checker.check(parsed.value, in: .metric(home: nil))
+        guard checker.findings.isEmpty, let form = normalForm(ofFormula: formula, in: project.model),
+          let metric = byForm[form.canonicalText]
+        else { return nil }
+        let finding = Finding(
+          .samePlanElsewhere, "the question '\(question.name.value)' spells out '\(metric)'",
+          at: parsed.value.span, severity: .warning
+        ).helping("ask for '\(metric)'")
+        return LintFinding(
+          finding, of: .init(.question, question.name.value, owner: question.about.owner?.value))
+      }
+    }
+  }
+}
+
+extension LintedProject {
+  /// The first metric with each plan, by the text of the plan.
+  var metricByForm: [String: String] {
+    var byForm: [String: String] = [:]
+    for (metric, form) in zip(model.metrics, forms) {
+      if let form, byForm[form.canonicalText] == nil { byForm[form.canonicalText] = metric.name }
+    }
+    return byForm
+  }
+}

@@ -1,0 +1,80 @@
+package import Definitions
+package import Diagnostics
+import Model
+
+/// What linting a project came to.
+package struct LintResult: Sendable {
+  /// What stands, the most severe first, in the order of files.
+  package var findings: [LintFinding] = []
+  /// What a comment allows, with its reason.
+  package var suppressed: [(finding: LintFinding, reason: String)] = []
+  /// How many a baseline knows.
+  package var known = 0
+
+  package init() {}
+
+  package func count(_ severity: Finding.Severity) -> Int {
+    findings.count { $0.finding.severity == severity }
+  }
+
+  /// Whether anything is at least that severe.
+  package func fails(on setting: LintDefinition.Setting) -> Bool {
+    guard let least = setting.severity else { return false }
+    return findings.contains { $0.finding.severity >= least }
+  }
+}
+
+/// Looks at a project with every rule that its settings leave on.
+///
+/// - Parameters:
+///   - only: codes of rules; all where empty.
+///   - languageFindings: what reading and checking the definitions found, which no comment allows.
+package func lint(
+  _ project: LintedProject, only: Set<Code> = [], languageFindings: [Finding] = []
+) -> LintResult {
+  let settings = LintSettings(project.definitions.project.lint)
+  var found: [LintFinding] = languageFindings.map {
+    LintFinding($0, of: .init(.project, project.model.name))
+  }
+  // Whether a comment allows nothing is known once every rule has looked.
+  let looksAtAll = only.isEmpty || only.contains(.suppressionUnused)
+  for rule in LintCatalogue.rules where looksAtAll || only.contains(rule.code) {
+    guard settings.mayHold(rule), case .checked(let check) = rule.standing else { continue }
+    found += check(project).compactMap {
+      settings.applied(to: $0, of: rule, in: project.sources, isAsked: !only.isEmpty)
+    }
+  }
+  var suppressions = Suppressions(of: project)
+  var result = LintResult()
+  for finding in found {
+    if let reason = suppressions.allows(finding, in: project.sources) {
+      result.suppressed.append((finding, reason))
+    } else {
+      result.findings.append(finding)
+    }
+  }
+  let own = suppressions.findings(on: project.today, of: looksAtAll ? nil : only)
+  result.findings += own.compactMap { finding in
+    LintCatalogue.rule(finding.finding.code).flatMap {
+      settings.applied(to: finding, of: $0, in: project.sources, isAsked: !only.isEmpty)
+    }
+  }
+  if !only.isEmpty {
+    result.findings.removeAll { $0.finding.code.isOfRule && !only.contains($0.finding.code) }
+  }
+  result.findings = ordered(result.findings, in: project.sources)
+  return result
+}
+
+/// The most severe first; of these in the order of files and lines.
+func ordered(_ findings: [LintFinding], in sources: SourceFiles) -> [LintFinding] {
+  findings.enumerated().sorted { left, right in
+    let one = left.element.finding, other = right.element.finding
+    if left.element.isChanged != right.element.isChanged { return left.element.isChanged == true }
+    if one.severity != other.severity { return one.severity > other.severity }
+    let places = [one, other].map { ($0.place?.source.number ?? -1, $0.place?.start ?? -1) }
+    if places[0] != places[1] { return places[0] < places[1] }
+    if one.code != other.code { return one.code.rawValue < other.code.rawValue }
+    return left.offset < right.offset
+  }.map(\.element)
+}

@@ -1,0 +1,71 @@
+import Definitions
+import Diagnostics
+import Model
+import Values
+
+/// What rules look for in definitions as they are written.
+extension Expression {
+  /// The expression and all that it is made of, the outermost first.
+  func forEachPart(_ visit: (Expression) -> Void) {
+    visit(self)
+    for part in parts { part.forEachPart(visit) }
+    if case .call(let call) = self { for group in call.groups ?? [] { group.forEachPart(visit) } }
+  }
+
+  /// Whether it is a number that is zero.
+  var isZero: Bool {
+    switch self {
+    case .literal(.integer(0), _): true
+    case .literal(.decimal(let value), _), .literal(.money(let value, _), _): value.isZero
+    default: false
+    }
+  }
+}
+
+extension SourceSpan {
+  /// Whether it lies inside another; spans take no part in equality.
+  func isInside(_ other: SourceSpan) -> Bool {
+    source == other.source && start >= other.start && end <= other.end
+  }
+}
+
+extension MetricDefinition {
+  /// The expression and the filter.
+  var expressions: [Expression] { [expression] + [filter].compactMap(\.self) }
+}
+
+extension LintedProject {
+  /// The aggregates that are written in the metric itself, not those of metrics that it refers to.
+  func ownAggregates(of metric: Metric) -> [(aggregate: Aggregate, span: SourceSpan)] {
+    let whole = metric.definition.expression.span
+    var found: [(Aggregate, SourceSpan)] = []
+    metric.formula.forEachLeaf { leaf in
+      guard case .aggregate(let aggregate) = leaf.node, aggregate.grouped == nil else { return }
+      guard let span = aggregate.argument?.span ?? leaf.span, span.isInside(whole) else { return }
+      // The sum and the count of a mean are one.
+      let place = leaf.span ?? span
+      if !found.contains(where: {
+        $0.1.source == place.source && $0.1.start == place.start && $0.0.argument == aggregate.argument
+      }) {
+        found.append((aggregate, place))
+      }
+    }
+    return found
+  }
+
+  /// The words of a name: `gmv_per_buyer` has three.
+  static func words(of name: String) -> [String] { name.lowercased().split(separator: "_").map(String.init) }
+
+  func text(of span: SourceSpan) -> String {
+    String(decoding: sources[span.source].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+  }
+}
+
+extension TypedExpression {
+  /// The columns that it reads, each once.
+  var fields: [FieldReference] {
+    var fields: [FieldReference] = []
+    forEachLeaf { if case .field(let field) = $0.node, !fields.contains(field) { fields.append(field) } }
+    return fields
+  }
+}

@@ -1,0 +1,244 @@
+import ArgumentParser
+import Definitions
+import Diagnostics
+import Engines
+import Glibc
+import Lint
+import Model
+import Project
+import Values
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Find what is wrong with definitions that compile.",
+    discussion: """
+      Facts that are defined twice, sums that lose rows in silence, amounts without a currency, owners who have left: the
+      rules are listed with --list and explained with --explain. The exit code is 1 when something is as severe as
+      fail_on in datum.yaml says, 2 when files cannot be understood.
+
+      EXAMPLES
+        datum lint
+        datum lint --explain DUP001
+        datum lint --changed origin/main --format github --format sarif=lint.sarif
+        datum lint --fix
+      """)
+
+  @OptionGroup var options: ProjectOptions
+
+  @Option(
+    name: .long,
+    help:
+      "text, json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown or rdjson; with a file: sarif=lint.sarif. May be repeated."
+  )
+  var format: [String] = []
+
+  @Option(name: .long, parsing: .upToNextOption, help: "Only these rules: DUP001 COR009.")
+  var only: [String] = []
+
+  @Option(
+    name: .long, help: "error, warning, info or off: what makes the exit code 1; else that of datum.yaml.")
+  var failOn: LintDefinition.Setting?
+
+  @Option(name: .long, help: "Only what differs in meaning or text from a revision: origin/main.")
+  var changed: String?
+
+  @Flag(name: .long, help: "Mend what can be mended without changing a plan.")
+  var fix = false
+
+  @Flag(name: .long, help: "Mend what changes numbers, too.")
+  var unsafeFixes = false
+
+  @Flag(name: .long, help: "With --fix: print the changes and write nothing.")
+  var diff = false
+
+  @Option(name: .long, help: "Count only what is not in this file.")
+  var baseline: String?
+
+  @Option(name: .long, help: "Write what is found now to this file.")
+  var writeBaseline: String?
+
+  @Flag(name: .long, help: "With --baseline: take out of the file what is found no longer.")
+  var prune = false
+
+  @Option(name: .long, help: "Explain a rule.")
+  var explain: String?
+
+  @Flag(name: .long, help: "List the rules.")
+  var list = false
+
+  @Flag(name: .long, help: "Only look at the settings in datum.yaml.")
+  var configCheck = false
+
+  @Option(name: .long, help: "The day that expiry is held against; else today: 2026-12-31.")
+  var today: String?
+
+  func validate() throws {
+    _ = try reports()
+    _ = try rules()
+    if let today, Day(today) == nil { throw ValidationError("--today takes a day, as in 2026-12-31") }
+    if diff, !fix, !unsafeFixes { throw ValidationError("--diff prints what --fix would change: add --fix") }
+    if prune, baseline == nil {
+      throw ValidationError("--prune takes entries out of a baseline: add --baseline FILE")
+    }
+  }
+
+  func run() throws {
+    if list { return Terminal.write(RuleText.list, to: STDOUT_FILENO) }
+    if let explain { return try printRule(explain) }
+    var project = try options.load()
+    try checkSettings(of: project)
+    if fix || unsafeFixes { project = try mended(project) }
+    let day = today.flatMap { Day($0) } ?? .today
+    let linted = project.linted(on: day)
+    var result = lint(linted, only: try rules(), languageFindings: project.findings)
+    if let changed { try keepChanged(&result, linted, since: changed, in: project) }
+    try useBaseline(&result, linted.sources)
+    try write(result, linted.sources, project.model.name)
+    if project.findings.contains(where: { $0.severity == .error && $0.code.isOfText }) { throw ExitCode(2) }
+    if result.fails(on: failOn ?? project.definitions.project.lint.failOn) { throw ExitCode.findings }
+  }
+
+  // MARK: Rules
+
+  private func rules() throws -> Set<Code> {
+    try Set(only.map { word in try LintCommand.rule(word).code })
+  }
+
+  static func rule(_ word: String) throws -> LintRule {
+    let rules = LintCatalogue.rules
+    if let found = rules.first(where: { $0.code.rawValue == word.uppercased() || $0.name == word }) {
+      return found
+    }
+    let near =
+      nearestNames(to: word.uppercased(), in: rules.map(\.code.rawValue))
+      + nearestNames(to: word, in: rules.map(\.name))
+    throw ValidationError(
+      "there is no rule '\(word)'" + (near.isEmpty ? ": list them with --list" : ": did you mean \(near[0])?")
+    )
+  }
+
+  private func printRule(_ word: String) throws {
+    Terminal.write(RuleText(try LintCommand.rule(word)).text, to: STDOUT_FILENO)
+  }
+
+  private func checkSettings(of project: Project) throws {
+    let findings = LintSettings(project.definitions.project.lint).findings()
+    if !findings.isEmpty {
+      printFindings(findings, in: project.sources)
+      throw ExitCode(2)
+    }
+    guard configCheck else { return }
+    // What the reader of datum.yaml has to say of its keys.
+    let own = project.findings.filter {
+      $0.place.map { project.sources[$0.source].name == "datum.yaml" } ?? false
+    }
+    printFindings(own, in: project.sources)
+    if own.hasErrors { throw ExitCode(2) }
+    Terminal.print("the settings of the linter are in order")
+    throw ExitCode.success
+  }
+
+  // MARK: Mending
+
+  private func mended(_ project: Project) throws -> Project {
+    let mender = Mender(
+      project, on: today.flatMap { Day($0) } ?? .today, only: try rules(), withUnsafe: unsafeFixes)
+    let outcome = mender.mend()
+    for (path, change) in outcome.changes.sorted(by: { $0.key < $1.key }) {
+      if diff {
+        Terminal.write(unifiedDiff(change.before, change.after, path: path), to: STDOUT_FILENO)
+      } else {
+        try replaceFile("\(project.root)/\(path)", with: change.after)
+      }
+    }
+    for line in outcome.done { Terminal.printError("datum: \(line)") }
+    if diff { throw ExitCode.success }
+    return try options.load()
+  }
+
+  // MARK: What counts
+
+  private func keepChanged(
+    _ result: inout LintResult, _ linted: LintedProject, since revision: String, in project: Project
+  )
+    throws
+  {
+    let repository = GitRepository(at: project.root)
+    do throws(GitRepository.Failure) {
+      // What has changed on this side since both parted.
+      let base = repository.mergeBase(revision, "HEAD") ?? revision
+      let before = loadProject(from: try repository.files(at: base))
+      let changes = ChangedDefinitions(from: before.model, before.sources, to: linted)
+      result.findings = result.findings.filter { changes.contains($0) }
+    } catch {
+      throw fail(error.finding)
+    }
+  }
+
+  private func useBaseline(_ result: inout LintResult, _ sources: SourceFiles) throws {
+    if let writeBaseline {
+      try replaceFile(writeBaseline, with: Array(Baseline.text(of: result.findings, in: sources).utf8))
+    }
+    guard let baseline else { return }
+    guard let bytes = readBytes(of: baseline), let known = Baseline(String(decoding: bytes, as: UTF8.self))
+    else {
+      throw fail(
+        Finding(.unreadable, "cannot read the baseline \(baseline)", at: nil)
+          .helping("write one: datum lint --write-baseline \(baseline)"), code: ExitCode(2))
+    }
+    if prune {
+      try replaceFile(
+        baseline, with: Array(Baseline.text(of: result.findings, in: sources, keeping: known).utf8))
+    }
+    known.remove(from: &result)
+  }
+
+  // MARK: Reports
+
+  private func reports() throws -> [(format: ReportFormat, file: String?)] {
+    let words = format.isEmpty ? ["text"] : format
+    return try words.map { word in
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let format = ReportFormat(rawValue: parts[0]) else {
+        throw ValidationError(
+          "there is no format '\(parts[0])': \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", "))"
+        )
+      }
+      return (format, parts.count > 1 ? parts[1] : nil)
+    }
+  }
+
+  private func write(_ result: LintResult, _ sources: SourceFiles, _ name: String) throws {
+    for (format, file) in try reports() {
+      let isColored = format == .text && file == nil && Terminal.outputIsColored
+      let report = LintReport(
+        result, in: sources, project: name, version: DatumCommand.configuration.version, isColored: isColored)
+      let text = report.text(as: format)
+      if let file {
+        try replaceFile(file, with: Array(text.utf8))
+      } else {
+        Terminal.write(text, to: STDOUT_FILENO)
+      }
+    }
+  }
+}
+
+extension LintDefinition.Setting: ExpressibleByArgument {}
+
+extension Code {
+  /// Whether files could not be read or understood as text, and not only what they mean.
+  fileprivate var isOfText: Bool { "YSE".contains(rawValue.first!) && rawValue.utf8.count == 4 }
+}
+
+extension GitRepository.Failure {
+  var finding: Finding {
+    switch self {
+    case .noRepository:
+      Finding(.unreadable, "the project is in no repository of git, or git is not installed", at: nil)
+        .helping("run it in a clone, or leave out the revision")
+    case .unknownRevision(let name):
+      Finding(.unreadable, "there is no revision '\(name)' here", at: nil)
+        .helping("fetch it: git fetch origin, or name a commit, a branch or a tag")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Definitions
+import Dialects
+import Diagnostics
+import Engines
+import Glibc
+import Lint
+import Model
+import Project
+import SQL
+import Values
+
+extension Project {
+  /// The project as rules look at it.
+  mutating func linted(on today: Day) -> LintedProject {
+    var reserved: [(dialect: String, words: Set<String>)] = []
+    // Only words are asked for; what else is wrong with a dialect, `datum check` tells.
+    for target in model.targets {
+      guard let dialect = dialects.dialect(named: target.value, in: &sources, at: nil).value else { continue }
+      reserved.append((target.value, dialect.identifiers.reserved))
+    }
+    let root = root
+    let codeOwners = codeOwners()
+    return LintedProject(
+      definitions: definitions, model: model, sources: sources, today: today, codeOwners: codeOwners,
+      files: [projectFile].compactMap(\.self) + definitionFiles,
+      reserved: reserved, fileExists: { access("\(root)/\($0)", F_OK) == 0 })
+  }
+
+  /// The first that there is, where code hosts look for it.
+  private mutating func codeOwners() -> SourceID? {
+    for path in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] {
+      guard let bytes = readBytes(of: "\(root)/\(path)") else { continue }
+      return sources.add(SourceFile(name: path, bytes: bytes))
+    }
+    return nil
+  }
+}
+
+extension Day {
+  /// The day that it is, in UTC.
+  static var today: Day { Instant.now.day }
+}
