@@ -59,6 +59,7 @@ let package = Package(
         "Values", "Diagnostics", "Definitions", "Model", "Planning", "Normal", "SQL", "Compiler", "Engines",
         "Project",
       ]),
+    stage("Diff", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage("Lint", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage(
       "DatumAPI",
@@ -69,7 +70,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -83,7 +84,7 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "DatumAPI", "datum",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "DatumAPI", "datum",
         .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",

@@ -339,7 +339,8 @@ struct ModelBuilder {
     owners += people.people.compactMap(\.team) + people.teams.compactMap(\.lead)
     owners += people.dashboards.compactMap(\.owner)
     if let owner = people.defaultOwner { owners.append(owner) }
-    for owner in owners where !known.contains(owner.value) {
+    // Nobody, on purpose.
+    for owner in owners where owner.value != "none" && !known.contains(owner.value) {
       checker.report(.unknownPerson(owner.value, owner.span, candidates: names))
     }
   }

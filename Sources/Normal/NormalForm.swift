@@ -99,3 +99,20 @@ package func aggregateParts(of formula: TypedExpression, in model: Model) -> (
   guard normalizer.isWhole else { return nil }
   return (rest.text, (condition?.parts(isAnd: true) ?? []).map(\.text))
 }
+
+/// As above, of each aggregate of rows of a formula in turn; nil where one was not understood, or where something else
+/// than its conditions may tell two formulas apart.
+package func aggregateConditions(of formula: TypedExpression, in model: Model)
+  -> [(rest: String, conditions: [String])]?
+{
+  var parts: [(rest: String, conditions: [String])] = []
+  for aggregate in formula.rowAggregates {
+    let one = TypedExpression(.aggregate(aggregate), formula.type, unit: formula.unit)
+    guard let found = aggregateParts(of: one, in: model) else { return nil }
+    parts.append(found)
+  }
+  // The formula around them, with the conditions taken out.
+  let plain = formula.mappingRowAggregates { $0.filter = nil }
+  guard let shape = normalForm(ofFormula: plain, in: model) else { return nil }
+  return [(shape.formula, [])] + parts
+}

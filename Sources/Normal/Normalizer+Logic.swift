@@ -14,6 +14,15 @@ extension Normalizer {
     var parts = terms.flatMap { $0.parts(isAnd: isAnd) }.filter { $0 != neutral }
     if parts.contains(absorbing) { return absorbing }
     parts = absorbed(mergedMembers(parts, isAnd: isAnd).inOrder(), isAnd: isAnd)
+    // Whether something is null is never unknown: one of both holds, and not both.
+    let isComplete = parts.contains { part in
+      if case .not(let inner) = part.shape, case .isNull = inner.shape {
+        parts.contains(inner)
+      } else {
+        false
+      }
+    }
+    if isComplete { return absorbing }
     if let common = factored(parts, isAnd: isAnd) { return common }
     if parts.isEmpty { return neutral }
     if parts.count == 1 { return parts[0] }

@@ -45,7 +45,7 @@ extension LintRule {
     let byForm = project.metricByForm
     return project.model.metrics.flatMap { metric -> [LintFinding] in
       // What one metric is as a whole is another matter.
-      guard metric.definition.alias == nil else { return [] }
+      guard metric.definition.alias == nil, project.form(of: metric) != nil else { return [] }
       return project.inlined(in: metric, byForm).map { part, other in
         let finding = project.finding(
           .inlinedMetric, "'\(project.text(of: part))' in '\(metric.name)' is the metric '\(other)'",

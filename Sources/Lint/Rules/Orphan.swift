@@ -49,8 +49,7 @@ extension LintRule {
       return []
     }
     return project.model.metrics.compactMap { metric -> LintFinding? in
-      let written = owner(of: metric, in: project.model)
-      guard written == nil || written == "none" else { return nil }
+      guard owner(of: metric, in: project.model) == nil else { return nil }
       let finding = project.finding(
         .orphan, "nobody answers for '\(metric.name)'", of: metric, severity: .error
       )

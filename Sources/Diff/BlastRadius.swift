@@ -1,0 +1,82 @@
+import Definitions
+import Diagnostics
+import Model
+
+/// What a change reaches, and who has to agree to it.
+package struct BlastRadius: Sendable {
+  /// Metrics whose numbers move, or that are no longer, with what has changed itself.
+  package let metrics: [String]
+  package let certified: [String]
+  package let dashboards: [String]
+  package let questions: [String]
+  package let approvals: [Approval]
+
+  /// Somebody who has to agree, and why.
+  package struct Approval: Sendable, Equatable {
+    package enum Reason: Sendable, Equatable {
+      /// What is changed is theirs.
+      case owns([String])
+      /// Something of theirs has other numbers.
+      case affected([String])
+    }
+
+    package let owner: String
+    package let reason: Reason
+
+    package var because: String {
+      switch reason {
+      case .owns(let names): "owns \(names.joined(separator: ", "))"
+      case .affected(let names): "affected by it: \(names.joined(separator: ", "))"
+      }
+    }
+  }
+
+  /// - Parameter author: whose own agreement needs no asking.
+  package init(of changes: [Change], from base: Revision, to head: Revision, author: String? = nil) {
+    let moved = changes.filter { $0.kind == .metric && $0.category.touchesNumbers }
+    metrics = moved.map(\.name)
+    certified = moved.filter(\.isCertified).map(\.name)
+    let names = Set(metrics)
+    let boards = head.model.people.dashboards.filter { board in
+      board.uses.contains { names.contains($0.value) }
+    }
+    dashboards = boards.map(\.name.value)
+    let asked = head.definitions.questions.filter { question in
+      question.text.metrics.contains { part in
+        names.contains {
+          part.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init).contains($0)
+        }
+      }
+    }
+    questions = asked.map(\.name.value)
+
+    var owns: [(owner: String, names: [String])] = []
+    var affected: [(owner: String, names: [String])] = []
+    func add(_ owner: String?, _ name: String, to list: inout [(owner: String, names: [String])]) {
+      guard let owner, owner != author, !(head.model.people.team(of: author ?? "") == owner) else { return }
+      if let index = list.firstIndex(where: { $0.owner == owner }) {
+        if !list[index].names.contains(name) { list[index].names.append(name) }
+      } else {
+        list.append((owner, [name]))
+      }
+    }
+    // What is written otherwise and is the same needs nobody.
+    for change in changes where change.isDirect && change.category != .cosmetic {
+      add(change.owner, change.name, to: &owns)
+    }
+    for change in moved where !change.isDirect { add(change.owner, change.name, to: &affected) }
+    for board in boards { add(board.owner?.value, "dashboard \(board.name.value)", to: &affected) }
+    for question in asked {
+      add(question.about.owner?.value, "question \(question.name.value)", to: &affected)
+    }
+    approvals =
+      owns.map { Approval(owner: $0.owner, reason: .owns($0.names)) }
+      + affected.filter { one in !owns.contains { $0.owner == one.owner } }.map {
+        Approval(owner: $0.owner, reason: .affected($0.names))
+      }
+  }
+}
+
+extension PeopleDefinitions {
+  fileprivate func team(of name: String) -> String? { people.first { $0.name.value == name }?.team?.value }
+}

@@ -1,0 +1,171 @@
+import Definitions
+import Diagnostics
+import Model
+import Normal
+
+/// Dimensions, saved questions, and the project itself.
+extension Comparison {
+  func dimensions() -> [Change] {
+    var changes: [Change] = []
+    for (index, entity) in head.model.entities.enumerated() {
+      guard let oldID = base.model.entityNamed[entity.name] else {
+        changes.append(change(of: entity, [.init(.additive, "name", "new")]))
+        continue
+      }
+      let old = base.model[oldID]
+      let own = governance(entity.about, since: old.about) + ownerFacets(entity.about, old.about)
+      if !own.isEmpty { changes.append(change(of: entity, own)) }
+      for dimension in entity.dimensions {
+        let facets: [Change.Facet]
+        if let before = old.dimensions.first(where: { $0.name == dimension.name }) {
+          facets = self.facets(of: dimension, EntityID(index: index), since: before, oldID)
+        } else {
+          facets = [.init(.additive, "name", "new")]
+        }
+        guard !facets.isEmpty else { continue }
+        changes.append(
+          Change(
+            kind: .dimension, name: "\(entity.name).\(dimension.name)", facets: facets, isDirect: true,
+            through: [],
+            owner: dimension.about.owner?.value ?? ownerOf(entity, head), isCertified: false,
+            place: dimension.nameSpan,
+            isInBase: false))
+      }
+      for before in old.dimensions where !entity.dimensions.contains(where: { $0.name == before.name }) {
+        changes.append(
+          Change(
+            kind: .dimension, name: "\(entity.name).\(before.name)",
+            facets: [.init(.breaking, "name", "removed")],
+            isDirect: true, through: [], owner: before.about.owner?.value ?? ownerOf(old, base),
+            isCertified: false,
+            place: before.nameSpan, isInBase: true))
+      }
+    }
+    for old in base.model.entities where head.model.entityNamed[old.name] == nil {
+      changes.append(
+        Change(
+          kind: .entity, name: old.name, facets: [.init(.breaking, "name", "removed")], isDirect: true,
+          through: [],
+          owner: ownerOf(old, base), isCertified: old.about.tier == .certified, place: old.nameSpan,
+          isInBase: true))
+    }
+    return changes
+  }
+
+  private func change(of entity: Entity, _ facets: [Change.Facet]) -> Change {
+    Change(
+      kind: .entity, name: entity.name, facets: facets, isDirect: true, through: [],
+      owner: ownerOf(entity, head),
+      isCertified: entity.about.tier == .certified, place: entity.nameSpan, isInBase: false)
+  }
+
+  private func ownerOf(_ entity: Entity, _ revision: Revision) -> String? {
+    entity.about.owner?.value ?? revision.model.people.defaultOwner?.value
+  }
+
+  private func ownerFacets(_ about: About, _ old: About) -> [Change.Facet] {
+    guard about.owner?.value != old.owner?.value else { return [] }
+    return [
+      .init(.governance, "owner", "\(old.owner?.value ?? "nobody") → \(about.owner?.value ?? "nobody")")
+    ]
+  }
+
+  private func facets(
+    of dimension: Dimension, _ entity: EntityID, since old: Dimension, _ oldEntity: EntityID
+  )
+    -> [Change.Facet]
+  {
+    var facets: [Change.Facet] = []
+    if dimension.expression.type != old.expression.type {
+      facets.append(.init(.breaking, "type", "\(old.expression.type) → \(dimension.expression.type)"))
+    }
+    let before = rowForm(of: old.expression, from: oldEntity, in: base.model)
+    let after = rowForm(of: dimension.expression, from: entity, in: head.model)
+    if let before, let after, before != after {
+      facets.append(.init(.meaningChanged, "expression", "\(before) → \(after)"))
+    }
+    if dimension.about.isHidden, !old.about.isHidden {
+      facets.append(.init(.breaking, "hidden", "no longer shown"))
+    }
+    let oldValues = old.values ?? [], values = dimension.values ?? []
+    for value in values where !oldValues.contains(value) {
+      facets.append(.init(.additive, "value", "+ '\(value)'"))
+    }
+    for value in oldValues where !values.contains(value) && dimension.values != nil {
+      facets.append(.init(.breaking, "value", "- '\(value)': questions that name it are refused"))
+    }
+    return facets + governance(dimension.about, since: old.about) + ownerFacets(dimension.about, old.about)
+  }
+
+  // MARK: Questions
+
+  func questions() -> [Change] {
+    var changes: [Change] = []
+    let before = base.definitions.questions
+    for question in head.definitions.questions {
+      var facets: [Change.Facet] = []
+      if let old = before.first(where: { $0.name.value == question.name.value }) {
+        if words(of: old) != words(of: question) {
+          facets.append(.init(.meaningChanged, "question", "asks something else"))
+        }
+        let parameters = (old.parameters.map(\.name.value), question.parameters.map(\.name.value))
+        for name in parameters.0 where !parameters.1.contains(name) {
+          facets.append(.init(.breaking, "parameter", "- \(name)"))
+        }
+        for parameter in question.parameters where !parameters.0.contains(parameter.name.value) {
+          facets.append(
+            .init(parameter.usual == nil ? .breaking : .additive, "parameter", "+ \(parameter.name.value)"))
+        }
+        facets += governance(question.about, since: old.about) + ownerFacets(question.about, old.about)
+      } else {
+        facets = [.init(.additive, "name", "new")]
+      }
+      guard !facets.isEmpty else { continue }
+      changes.append(
+        Change(
+          kind: .question, name: question.name.value, facets: facets, isDirect: true, through: [],
+          owner: question.about.owner?.value, isCertified: false, place: question.name.span, isInBase: false))
+    }
+    for old in before where !head.definitions.questions.contains(where: { $0.name.value == old.name.value }) {
+      changes.append(
+        Change(
+          kind: .question, name: old.name.value, facets: [.init(.breaking, "name", "removed")],
+          isDirect: true,
+          through: [], owner: old.about.owner?.value, isCertified: false, place: old.name.span, isInBase: true
+        ))
+    }
+    return changes
+  }
+
+  /// The parts of a question as they are written.
+  private func words(of question: SavedQuestion) -> [String] {
+    let text = question.text
+    let parts =
+      text.metrics + text.groups + text.order + text.policies
+      + [
+        text.filter, text.time, text.having, text.limit, text.offset, text.currency, text.zone, text.asOf,
+        text.top, text.totals, text.compare,
+      ]
+      .compactMap(\.self)
+    return parts.map(\.text)
+  }
+
+  // MARK: The project
+
+  func project() -> [Change] {
+    var facets: [Change.Facet] = []
+    let before = base.model.targets.map(\.value), after = head.model.targets.map(\.value)
+    for target in before where !after.contains(target) {
+      facets.append(.init(.breaking, "target", "- \(target)"))
+    }
+    for target in after where !before.contains(target) {
+      facets.append(.init(.additive, "target", "+ \(target)"))
+    }
+    guard !facets.isEmpty else { return [] }
+    return [
+      Change(
+        kind: .project, name: head.model.name, facets: facets, isDirect: true, through: [],
+        owner: head.model.people.defaultOwner?.value, isCertified: false, place: nil, isInBase: false)
+    ]
+  }
+}

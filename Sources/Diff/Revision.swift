@@ -1,0 +1,63 @@
+package import Definitions
+package import Diagnostics
+package import Model
+import Normal
+
+/// A project as it was, or is.
+package struct Revision: Sendable {
+  package let definitions: Definitions
+  package let model: Model
+  package let sources: SourceFiles
+  /// What is wrong with it; metrics with an error do not compile.
+  package let findings: [Finding]
+  /// By name.
+  let forms: [String: NormalForm]
+
+  package init(definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding]) {
+    self.definitions = definitions
+    self.model = model
+    self.sources = sources
+    self.findings = findings
+    var forms: [String: NormalForm] = [:]
+    for metric in model.metrics { forms[metric.name] = normalForm(of: metric, in: model) }
+    self.forms = forms
+  }
+
+  func text(of span: SourceSpan?) -> String? {
+    span.map { String(decoding: sources[$0.source].bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+  }
+
+  /// The metrics that a metric names.
+  func references(of metric: Metric) -> [String] {
+    var names: [String] = []
+    func visit(_ expression: Expression) {
+      if let name = expression.singleName, name != metric.name, model.metricNamed[name] != nil,
+        !names.contains(name)
+      {
+        names.append(name)
+      }
+      for part in expression.parts { visit(part) }
+    }
+    visit(metric.definition.expression)
+    return names
+  }
+
+  /// The dimensions that a metric can be asked by: of every entity that it reads, those that it reaches by one path.
+  func dimensions(of metric: Metric) -> Set<String> {
+    var entities: [EntityID] = []
+    for aggregate in metric.formula.rowAggregates where !entities.contains(aggregate.entity) {
+      entities.append(aggregate.entity)
+    }
+    var common: Set<String>?
+    for base in entities {
+      var names: Set<String> = []
+      for (index, entity) in model.entities.enumerated() {
+        let id = EntityID(index: index)
+        guard id == base || model[base].reach[id] != nil else { continue }
+        names.formUnion(entity.dimensions.filter { !$0.about.isHidden }.map { "\(entity.name).\($0.name)" })
+      }
+      common = common.map { $0.intersection(names) } ?? names
+    }
+    return common ?? []
+  }
+}
