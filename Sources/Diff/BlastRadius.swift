@@ -7,6 +7,8 @@ package struct BlastRadius: Sendable {
   /// Metrics whose numbers move, or that are no longer, with what has changed itself.
   package let metrics: [String]
   package let certified: [String]
+  /// Metrics that have other numbers where they are grouped or filtered by something that has changed; by that.
+  package let sliced: [(by: String, metrics: [String])]
   package let dashboards: [String]
   package let questions: [String]
   package let approvals: [Approval]
@@ -37,16 +39,26 @@ package struct BlastRadius: Sendable {
     metrics = moved.map(\.name)
     certified = moved.filter(\.isCertified).map(\.name)
     let names = Set(metrics)
+    let slicing = changes.filter { [.dimension, .join].contains($0.kind) && $0.category.touchesNumbers }
+    sliced = slicing.compactMap { change in
+      let found = head.metrics(slicedBy: change)
+      return found.isEmpty ? nil : (change.name, found)
+    }
     let boards = head.model.people.dashboards.filter { board in
       board.uses.contains { names.contains($0.value) }
     }
     dashboards = boards.map(\.name.value)
+    let slices = slicing.map {
+      $0.kind == .join ? ($0.name.split(separator: ".").last.map(String.init) ?? "") : $0.name
+    }
     let asked = head.definitions.questions.filter { question in
-      question.text.metrics.contains { part in
-        names.contains {
-          part.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init).contains($0)
-        }
+      let words = question.text.metrics.flatMap { part in
+        part.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
       }
+      let isSliced = question.text.groups.contains { group in
+        slices.contains { group.text == $0 || group.text.hasPrefix($0 + ".") }
+      }
+      return isSliced || words.contains { names.contains($0) }
     }
     questions = asked.map(\.name.value)
 
@@ -63,8 +75,15 @@ package struct BlastRadius: Sendable {
     // What is written otherwise and is the same needs nobody.
     for change in changes where change.isDirect && change.category != .cosmetic {
       add(change.owner, change.name, to: &owns)
+      add(change.formerOwner, change.name, to: &owns)
     }
     for change in moved where !change.isDirect { add(change.owner, change.name, to: &affected) }
+    for (slice, metrics) in sliced {
+      for name in metrics {
+        guard let metric = head.model.metric(named: name) else { continue }
+        add(owner(of: metric, in: head.model), "\(name) by \(slice)", to: &affected)
+      }
+    }
     for board in boards { add(board.owner?.value, "dashboard \(board.name.value)", to: &affected) }
     for question in asked {
       add(question.about.owner?.value, "question \(question.name.value)", to: &affected)
@@ -74,6 +93,20 @@ package struct BlastRadius: Sendable {
       + affected.filter { one in !owns.contains { $0.owner == one.owner } }.map {
         Approval(owner: $0.owner, reason: .affected($0.names))
       }
+  }
+}
+
+extension Revision {
+  /// The metrics that can be grouped or filtered by a dimension, or along a join.
+  fileprivate func metrics(slicedBy change: Change) -> [String] {
+    let parts = change.name.split(separator: ".").map(String.init)
+    guard parts.count == 2, let entity = model.entityNamed[parts[0]] else { return [] }
+    return model.metrics.filter { metric in
+      !metric.about.isHidden
+        && metric.formula.rowAggregates.contains { aggregate in
+          aggregate.entity == entity || model[aggregate.entity].reach[entity] != nil
+        }
+    }.map(\.name)
   }
 }
 

@@ -50,7 +50,7 @@ package struct Change: Sendable {
   }
 
   package enum Kind: String, Sendable {
-    case project, entity, dimension, metric, question, dashboard
+    case project, entity, join, dimension, metric, question
   }
 
   package let kind: Kind
@@ -61,10 +61,28 @@ package struct Change: Sendable {
   /// The metrics on the way from what has changed to this one, the cause first; empty where it is changed itself.
   package let through: [String]
   package let owner: String?
+  /// Whose it was, where that is somebody else.
+  package let formerOwner: String?
   package let isCertified: Bool
   /// Where it is defined now; where it was, if it is gone.
   package let place: SourceSpan?
   package let isInBase: Bool
+
+  init(
+    kind: Kind, name: String, facets: [Facet], isDirect: Bool = true, through: [String] = [], owner: String?,
+    formerOwner: String? = nil, isCertified: Bool = false, place: SourceSpan?, isInBase: Bool = false
+  ) {
+    self.kind = kind
+    self.name = name
+    self.facets = facets
+    self.isDirect = isDirect
+    self.through = through
+    self.owner = owner
+    self.formerOwner = formerOwner == owner ? nil : formerOwner
+    self.isCertified = isCertified
+    self.place = place
+    self.isInBase = isInBase
+  }
 
   package var category: Category { facets.map(\.category).max() ?? .cosmetic }
 

@@ -10,7 +10,7 @@ import Normal
 /// - Returns: in the order of gravity, then of names; what is as it was is not among them.
 package func compareDefinitions(from base: Revision, to head: Revision) -> [Change] {
   let comparison = Comparison(base: base, head: head)
-  let changes = comparison.metrics() + comparison.dimensions() + comparison.questions() + comparison.project()
+  let changes = comparison.metrics() + comparison.entities() + comparison.questions() + comparison.project()
   return changes.sorted { left, right in
     if left.category != right.category { return left.category > right.category }
     if left.isDirect != right.isDirect { return left.isDirect }
@@ -33,13 +33,13 @@ struct Comparison {
     }
     for metric in head.model.metrics {
       guard let own = facets[metric.name] else {
-        changes.append(change(.metric, metric, [newFacet(of: metric)], isDirect: true, through: []))
+        changes.append(change(metric, [newFacet(of: metric)], isDirect: true, through: []))
         continue
       }
       guard !own.isEmpty else { continue }
       let isDirect = isRewritten(metric)
       let through = isDirect ? [] : cause(of: metric, facets)
-      changes.append(change(.metric, metric, own, isDirect: isDirect, through: through))
+      changes.append(change(metric, own, isDirect: isDirect, through: through))
     }
     for old in base.model.metrics where head.model.metric(named: old.name) == nil {
       let owner = owner(of: old, in: base.model)
@@ -53,13 +53,13 @@ struct Comparison {
   }
 
   private func change(
-    _ kind: Change.Kind, _ metric: Metric, _ facets: [Change.Facet], isDirect: Bool, through: [String]
+    _ metric: Metric, _ facets: [Change.Facet], isDirect: Bool, through: [String]
   ) -> Change {
     Change(
-      kind: kind, name: metric.name, facets: facets, isDirect: isDirect, through: through,
-      owner: owner(of: metric, in: head.model), isCertified: metric.about.tier == .certified,
-      place: metric.nameSpan,
-      isInBase: false)
+      kind: .metric, name: metric.name, facets: facets, isDirect: isDirect, through: through,
+      owner: owner(of: metric, in: head.model),
+      formerOwner: base.model.metric(named: metric.name).flatMap { owner(of: $0, in: base.model) },
+      isCertified: metric.about.tier == .certified, place: metric.nameSpan)
   }
 
   /// Whether the text of the metric itself differs.

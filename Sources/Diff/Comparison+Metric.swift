@@ -81,9 +81,16 @@ extension Comparison {
   private func formulaFacets(_ metric: Metric, _ old: Metric, _ before: NormalForm, _ after: NormalForm)
     -> [Change.Facet]
   {
+    if before.sqlSources != after.sqlSources {
+      return [.init(.maybe, "sql", "its rows come from SQL that has changed")]
+    }
     guard before.formula != after.formula else { return [] }
-    if isSQLAlone(before.formula, after.formula) {
-      return [.init(.maybe, "sql", "the SQL that its rows come from has changed")]
+    if before.policies != after.policies, before.formulaWithoutPolicies == after.formulaWithoutPolicies {
+      return [
+        .init(
+          .meaningChanged, "policy",
+          "\(before.policies.joined(separator: ", ")) → \(after.policies.joined(separator: ", "))")
+      ]
     }
     let parts = (
       aggregateConditions(of: old.formula, in: base.model),
@@ -106,20 +113,6 @@ extension Comparison {
     return [.init(.meaningChanged, "formula", "\(before.formula) → \(after.formula)")]
   }
 
-  /// Whether only the digest of SQL text differs.
-  private func isSQLAlone(_ before: String, _ after: String) -> Bool {
-    before.contains("sql ") && withoutDigests(before) == withoutDigests(after)
-  }
-
-  private func withoutDigests(_ formula: String) -> String {
-    var text = formula
-    while let range = text.firstRange(of: "sql ") {
-      let end = text.index(range.upperBound, offsetBy: 16, limitedBy: text.endIndex) ?? text.endIndex
-      text.replaceSubrange(range.lowerBound..<end, with: "SQL")
-    }
-    return text
-  }
-
   /// What stands behind the formula without a word of it: times, zones, policies, rates, types of columns.
   private func sourceFacets(_ before: NormalForm, _ after: NormalForm) -> [Change.Facet] {
     let gone = before.sources.filter { !after.sources.contains($0) }
@@ -128,20 +121,16 @@ extension Comparison {
     for line in new {
       guard let name = facetName(of: line) else { continue }
       let old = gone.first { subject(of: $0) == subject(of: line) }
+      // What the formula reads beside what it read before, it says itself.
+      if old == nil, ["column", "time", "rates"].contains(name) { continue }
       let words = old.map { "\(value(of: $0)) → \(value(of: line))" } ?? value(of: line)
       facets.append(.init(.meaningChanged, name, words))
     }
     for line in gone where !new.contains(where: { subject(of: $0) == subject(of: line) }) {
-      guard let name = facetName(of: line) else { continue }
-      // A column or a time that is read no longer is told by the formula.
-      if name == "column" || name == "time" || name == "rates" { continue }
+      guard let name = facetName(of: line), !["column", "time", "rates"].contains(name) else { continue }
       facets.append(.init(.meaningChanged, name, "no longer \(value(of: line))"))
     }
-    // What the formula reads beside what it read before, it says itself.
-    return facets.filter { facet in
-      before.formula == after.formula
-        || !(["column", "time"].contains(facet.name) && !facet.text.contains(" → "))
-    }
+    return facets
   }
 
   private func facetName(of line: String) -> String? {
@@ -162,7 +151,10 @@ extension Comparison {
   }
 
   private func value(of line: String) -> String {
-    line.hasPrefix("column ") ? String(line.dropFirst("column ".count)) : line
+    if line.hasPrefix("time of "), let colon = line.firstRange(of: ": ") {
+      return String(line[colon.upperBound...])
+    }
+    return line.hasPrefix("column ") ? String(line.dropFirst("column ".count)) : line
   }
 
   // MARK: Who answers for it, and what is said of it

@@ -3,9 +3,9 @@ import Diagnostics
 import Model
 import Normal
 
-/// Dimensions, saved questions, and the project itself.
+/// Entities with their dimensions and joins, saved questions, and the project itself.
 extension Comparison {
-  func dimensions() -> [Change] {
+  func entities() -> [Change] {
     var changes: [Change] = []
     for (index, entity) in head.model.entities.enumerated() {
       guard let oldID = base.model.entityNamed[entity.name] else {
@@ -14,49 +14,84 @@ extension Comparison {
       }
       let old = base.model[oldID]
       let own = governance(entity.about, since: old.about) + ownerFacets(entity.about, old.about)
-      if !own.isEmpty { changes.append(change(of: entity, own)) }
-      for dimension in entity.dimensions {
-        let facets: [Change.Facet]
-        if let before = old.dimensions.first(where: { $0.name == dimension.name }) {
-          facets = self.facets(of: dimension, EntityID(index: index), since: before, oldID)
-        } else {
-          facets = [.init(.additive, "name", "new")]
-        }
-        guard !facets.isEmpty else { continue }
-        changes.append(
-          Change(
-            kind: .dimension, name: "\(entity.name).\(dimension.name)", facets: facets, isDirect: true,
-            through: [],
-            owner: dimension.about.owner?.value ?? ownerOf(entity, head), isCertified: false,
-            place: dimension.nameSpan,
-            isInBase: false))
-      }
-      for before in old.dimensions where !entity.dimensions.contains(where: { $0.name == before.name }) {
-        changes.append(
-          Change(
-            kind: .dimension, name: "\(entity.name).\(before.name)",
-            facets: [.init(.breaking, "name", "removed")],
-            isDirect: true, through: [], owner: before.about.owner?.value ?? ownerOf(old, base),
-            isCertified: false,
-            place: before.nameSpan, isInBase: true))
-      }
+      if !own.isEmpty { changes.append(change(of: entity, own, formerOwner: ownerOf(old, base))) }
+      changes +=
+        dimensions(of: EntityID(index: index), since: oldID) + joins(of: EntityID(index: index), since: oldID)
     }
     for old in base.model.entities where head.model.entityNamed[old.name] == nil {
       changes.append(
         Change(
-          kind: .entity, name: old.name, facets: [.init(.breaking, "name", "removed")], isDirect: true,
-          through: [],
-          owner: ownerOf(old, base), isCertified: old.about.tier == .certified, place: old.nameSpan,
-          isInBase: true))
+          kind: .entity, name: old.name, facets: [.init(.breaking, "name", "removed")],
+          owner: ownerOf(old, base),
+          isCertified: old.about.tier == .certified, place: old.nameSpan, isInBase: true))
     }
     return changes
   }
 
-  private func change(of entity: Entity, _ facets: [Change.Facet]) -> Change {
+  private func dimensions(of id: EntityID, since oldID: EntityID) -> [Change] {
+    let entity = head.model[id], old = base.model[oldID]
+    var changes: [Change] = []
+    for dimension in entity.dimensions {
+      let before = old.dimensions.first { $0.name == dimension.name }
+      let facets =
+        before.map { self.facets(of: dimension, id, since: $0, oldID) } ?? [.init(.additive, "name", "new")]
+      guard !facets.isEmpty else { continue }
+      changes.append(
+        Change(
+          kind: .dimension, name: "\(entity.name).\(dimension.name)", facets: facets,
+          owner: dimension.about.owner?.value ?? ownerOf(entity, head),
+          formerOwner: before.flatMap { $0.about.owner?.value ?? ownerOf(old, base) },
+          place: dimension.nameSpan))
+    }
+    for before in old.dimensions where !entity.dimensions.contains(where: { $0.name == before.name }) {
+      changes.append(
+        Change(
+          kind: .dimension, name: "\(entity.name).\(before.name)",
+          facets: [.init(.breaking, "name", "removed")],
+          owner: before.about.owner?.value ?? ownerOf(old, base), place: before.nameSpan, isInBase: true))
+    }
+    return changes
+  }
+
+  /// Paths of joins: what is grouped or filtered along one has other numbers when it leads elsewhere.
+  private func joins(of id: EntityID, since oldID: EntityID) -> [Change] {
+    let entity = head.model[id], old = base.model[oldID]
+    func make(_ name: String, _ facet: Change.Facet, isGone: Bool = false) -> Change {
+      Change(
+        kind: .join, name: "\(entity.name).\(name)", facets: [facet], owner: ownerOf(entity, head),
+        place: isGone ? old.nameSpan : entity.nameSpan, isInBase: isGone)
+    }
+    var changes: [Change] = []
+    for join in entity.joins {
+      guard let before = old.joins.first(where: { $0.name == join.name }) else {
+        changes.append(make(join.name, .init(.additive, "name", "new")))
+        continue
+      }
+      let words = (
+        description(of: before, from: oldID, in: base.model), description(of: join, from: id, in: head.model)
+      )
+      if words.0 != words.1 {
+        changes.append(make(join.name, .init(.meaningChanged, "path", "\(words.0) → \(words.1)")))
+      }
+    }
+    for join in old.joins where !entity.joins.contains(where: { $0.name == join.name }) {
+      changes.append(make(join.name, .init(.breaking, "name", "removed"), isGone: true))
+    }
+    return changes
+  }
+
+  /// `shop by shop_id`
+  private func description(of join: Join, from id: EntityID, in model: Model) -> String {
+    let columns = join.columns.map { model[id].columns[$0].name }.joined(separator: ", ")
+    let during = join.during.map { " during \(model[$0.entity].columns[$0.column].name)" } ?? ""
+    return "\(model[join.target].name)\(columns.isEmpty ? "" : " by \(columns)")\(during)"
+  }
+
+  private func change(of entity: Entity, _ facets: [Change.Facet], formerOwner: String? = nil) -> Change {
     Change(
-      kind: .entity, name: entity.name, facets: facets, isDirect: true, through: [],
-      owner: ownerOf(entity, head),
-      isCertified: entity.about.tier == .certified, place: entity.nameSpan, isInBase: false)
+      kind: .entity, name: entity.name, facets: facets, owner: ownerOf(entity, head),
+      formerOwner: formerOwner,
+      isCertified: entity.about.tier == .certified, place: entity.nameSpan)
   }
 
   private func ownerOf(_ entity: Entity, _ revision: Revision) -> String? {
@@ -82,7 +117,10 @@ extension Comparison {
     let before = rowForm(of: old.expression, from: oldEntity, in: base.model)
     let after = rowForm(of: dimension.expression, from: entity, in: head.model)
     if let before, let after, before != after {
-      facets.append(.init(.meaningChanged, "expression", "\(before) → \(after)"))
+      facets.append(
+        hasOtherSQL(entity, oldEntity)
+          ? .init(.maybe, "sql", "its rows come from SQL that has changed")
+          : .init(.meaningChanged, "expression", "\(before) → \(after)"))
     }
     if dimension.about.isHidden, !old.about.isHidden {
       facets.append(.init(.breaking, "hidden", "no longer shown"))
@@ -95,6 +133,15 @@ extension Comparison {
       facets.append(.init(.breaking, "value", "- '\(value)': questions that name it are refused"))
     }
     return facets + governance(dimension.about, since: old.about) + ownerFacets(dimension.about, old.about)
+  }
+
+  /// Whether the rows of an entity come from SQL text, or came, and not from the same.
+  private func hasOtherSQL(_ entity: EntityID, _ oldEntity: EntityID) -> Bool {
+    switch (base.model[oldEntity].source, head.model[entity].source) {
+    case (.sql(let before), .sql(let after)): before != after
+    case (.sql, .table), (.table, .sql): true
+    case (.table, .table): false
+    }
   }
 
   // MARK: Questions
@@ -123,8 +170,10 @@ extension Comparison {
       guard !facets.isEmpty else { continue }
       changes.append(
         Change(
-          kind: .question, name: question.name.value, facets: facets, isDirect: true, through: [],
-          owner: question.about.owner?.value, isCertified: false, place: question.name.span, isInBase: false))
+          kind: .question, name: question.name.value, facets: facets,
+          owner: question.about.owner?.value,
+          formerOwner: before.first { $0.name.value == question.name.value }?.about.owner?.value,
+          place: question.name.span))
     }
     for old in before where !head.definitions.questions.contains(where: { $0.name.value == old.name.value }) {
       changes.append(
@@ -164,8 +213,8 @@ extension Comparison {
     guard !facets.isEmpty else { return [] }
     return [
       Change(
-        kind: .project, name: head.model.name, facets: facets, isDirect: true, through: [],
-        owner: head.model.people.defaultOwner?.value, isCertified: false, place: nil, isInBase: false)
+        kind: .project, name: head.model.name, facets: facets,
+        owner: head.model.people.defaultOwner?.value, place: nil)
     ]
   }
 }

@@ -19,7 +19,7 @@ package struct Revision: Sendable {
     self.sources = sources
     self.findings = findings
     var forms: [String: NormalForm] = [:]
-    for metric in model.metrics { forms[metric.name] = normalForm(of: metric, in: model) }
+    for (metric, form) in zip(model.metrics, normalForms(of: model)) { forms[metric.name] = form }
     self.forms = forms
   }
 

@@ -19,13 +19,14 @@ package struct ChangedDefinitions {
     for file in project.files where texts[project.sources[file].name] != project.sources[file].bytes {
       files.insert(project.sources[file].name)
     }
-    for (metric, form) in zip(project.model.metrics, project.forms) {
-      guard let old = model.metric(named: metric.name) else {
+    let before = normalForms(of: model)
+    for (metric, plan) in zip(project.model.metrics, project.plans) {
+      guard let index = model.metricNamed[metric.name] else {
         metrics.insert(metric.name)
         continue
       }
-      let isRespelt = text(of: metric, in: project.sources) != text(of: old, in: sources)
-      if isRespelt || form?.canonicalText != normalForm(of: old, in: model)?.canonicalText {
+      let isRespelt = text(of: metric, in: project.sources) != text(of: model.metrics[index], in: sources)
+      if isRespelt || plan != before[index]?.canonicalText {
         metrics.insert(metric.name)
       }
     }

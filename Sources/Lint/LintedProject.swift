@@ -5,7 +5,9 @@ import Normal
 package import Values
 
 /// A project as rules look at it: what is defined, what it means, and the plan of every metric, made once.
-package struct LintedProject: Sendable {
+///
+/// A class, though nothing in it ever changes: eighty rules hand it on to every metric, and handing on must copy nothing.
+package final class LintedProject: Sendable {
   package let definitions: Definitions
   package let model: Model
   package let sources: SourceFiles
@@ -20,6 +22,10 @@ package struct LintedProject: Sendable {
   package let fileExists: @Sendable (String) -> Bool
   /// By position in `model.metrics`; nil where a metric was not understood.
   let forms: [NormalForm?]
+  /// The texts of the plans, in the same order.
+  let plans: [String?]
+  /// The first metric with each plan, by the text of the plan.
+  let metricByPlan: [String: String]
 
   package init(
     definitions: Definitions, model: Model, sources: SourceFiles, today: Day, codeOwners: SourceID? = nil,
@@ -34,7 +40,13 @@ package struct LintedProject: Sendable {
     self.files = files
     self.reserved = reserved
     self.fileExists = fileExists
-    forms = model.metrics.map { normalForm(of: $0, in: model) }
+    forms = normalForms(of: model)
+    plans = forms.map { $0?.canonicalText }
+    var byPlan: [String: String] = [:]
+    for (metric, plan) in zip(model.metrics, plans) {
+      if let plan, byPlan[plan] == nil { byPlan[plan] = metric.name }
+    }
+    metricByPlan = byPlan
   }
 
   // MARK: Subjects

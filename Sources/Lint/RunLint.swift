@@ -1,6 +1,7 @@
 package import Definitions
 package import Diagnostics
 import Model
+import Normal
 
 /// What linting a project came to.
 package struct LintResult: Sendable {
@@ -38,9 +39,13 @@ package func lint(
   }
   // Whether a comment allows nothing is known once every rule has looked.
   let looksAtAll = only.isEmpty || only.contains(.suppressionUnused)
-  for rule in LintCatalogue.rules where looksAtAll || only.contains(rule.code) {
-    guard settings.mayHold(rule), case .checked(let check) = rule.standing else { continue }
-    found += check(project).compactMap {
+  let rules = LintCatalogue.rules.filter { (looksAtAll || only.contains($0.code)) && settings.mayHold($0) }
+  let looked = mapConcurrently(rules.count) { index -> [LintFinding] in
+    guard case .checked(let check) = rules[index].standing else { return [] }
+    return check(project)
+  }
+  for (rule, findings) in zip(rules, looked) {
+    found += findings.compactMap {
       settings.applied(to: $0, of: rule, in: project.sources, isAsked: !only.isEmpty)
     }
   }

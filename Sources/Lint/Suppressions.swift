@@ -110,11 +110,10 @@ struct LintComment {
 /// The comments for the linter of one file, in order.
 func lintComments(of file: SourceID, in sources: SourceFiles) -> [LintComment] {
   let bytes = sources[file].bytes
-  let sign = Array("# lint: allow".utf8)
   var comments: [LintComment] = []
   var index = 0
-  while let start = bytes[index...].firstRange(of: sign)?.lowerBound {
-    index = start + sign.count
+  while let start = bytes.firstOffset(of: "# lint: allow", from: index) {
+    index = start + "# lint: allow".utf8.count
     // Behind a character that is no blank it is part of a text.
     if start > 0, ![0x20, 0x0A, 0x0D, 0x09].contains(bytes[start - 1]) { continue }
     var end = index

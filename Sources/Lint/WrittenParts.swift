@@ -56,6 +56,14 @@ extension LintedProject {
   /// The words of a name: `gmv_per_buyer` has three.
   static func words(of name: String) -> [String] { name.lowercased().split(separator: "_").map(String.init) }
 
+  /// The words of a sentence in small letters.
+  static func words(inText text: String) -> [String] {
+    text.utf8.split { byte in
+      let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+      return !isLetter && byte < 0x80 && !(byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+  }
+
   func text(of span: SourceSpan) -> String {
     String(decoding: sources[span.source].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
   }

@@ -300,9 +300,7 @@ struct ModelBuilder {
       }
       checker.model.metricNamed[definition.name.value] = index
       checker.model.metrics.append(
-        Metric(
-          name: definition.name.value, nameSpan: definition.name.span, about: definition.about, home: home,
-          formula: formula, empty: definition.empty, definition: definition))
+        Metric(definition: definition, home: home, formula: formula))
     }
     checker.pending = nil
   }

@@ -193,15 +193,28 @@ package struct Dimension: Sendable {
   package let nameSpan: SourceSpan
 }
 
-package struct Metric: Sendable {
+/// A metric with its formula.
+///
+/// A class, though nothing in it ever changes: metrics are handed on by the thousand, and handing one on copies nothing.
+package final class Metric: Sendable {
   package let name: String
   package let nameSpan: SourceSpan
   package let about: About
   /// The entity in whose file it stands.
   package let home: EntityID?
   /// Aggregates and what is done with them; metrics that it refers to are inside.
-  package var formula: TypedExpression
+  package let formula: TypedExpression
   package let empty: MetricDefinition.EmptyRule?
   /// As written, for people.
   package let definition: MetricDefinition
+
+  init(definition: MetricDefinition, home: EntityID?, formula: TypedExpression) {
+    name = definition.name.value
+    nameSpan = definition.name.span
+    about = definition.about
+    self.home = home
+    self.formula = formula
+    empty = definition.empty
+    self.definition = definition
+  }
 }

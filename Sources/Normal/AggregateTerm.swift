@@ -5,8 +5,10 @@ struct AggregateTerm: Sendable {
   let function: Aggregate.Function
   let argument: Term?
   let filter: Term?
-  /// What it looks at, beside its argument: rows, filter, time, level. Equal for aggregates over the same rows.
-  let rows: String
+  /// What it looks at, beside its argument: the table, then time and level. Equal for aggregates over the same rows, where
+  /// their filters are.
+  let table: String
+  let window: String
   /// How its amounts are converted.
   let policy: String
   /// What it takes beside its argument.
@@ -21,11 +23,19 @@ struct AggregateTerm: Sendable {
 
   func emptied(to isNull: Bool) -> AggregateTerm {
     AggregateTerm(
-      function: function, argument: argument, filter: filter, rows: rows, policy: policy, detail: detail,
+      function: function, argument: argument, filter: filter, table: table, window: window, policy: policy,
+      detail: detail,
       isNullWhenEmpty: isNull, inside: inside, isOfValues: isOfValues)
   }
 
-  var text: String {
+  var rows: String { table + (filter.map { " where \($0.text)" } ?? "") + window }
+
+  /// As `text`, of all rows.
+  var textWithoutFilter: String { text(of: table + window) }
+
+  var text: String { text(of: rows) }
+
+  private func text(of rows: String) -> String {
     var parts = [argument?.text ?? "", detail].filter { !$0.isEmpty }.joined(separator: ", ")
     if isNullWhenEmpty == function.isZeroWhenEmpty {
       parts += isNullWhenEmpty ? " empty null" : " empty zero"

@@ -12,10 +12,22 @@ package struct NormalForm: Sendable {
   package let sources: [String]
   /// What must hold of the data; nothing unless it was asked for.
   package let assumptions: [Assumption]
-  /// Whether rows come from SQL text, whose meaning is not known.
-  package let readsSQL: Bool
+  /// The policies that amounts are converted at, in order: `transaction_date using ecb`.
+  package let policies: [String]
   /// The value and the unit of the answer.
   package let output: String
+  /// What the filters of its aggregates come to.
+  package let filters: Filters
+  /// Where it is one aggregate of rows: the conditions of its rows, and what is left without them.
+  package let parts: (rest: String, conditions: [String])?
+
+  /// Filters that depend on no row.
+  package struct Filters: Sendable {
+    /// Whether one lets every row pass.
+    package var sayNothing = false
+    /// Whether one lets none pass.
+    package var keepNothing = false
+  }
 
   /// Changes when the words or the rules of the form do.
   package static let version = "datum-plan/1"
@@ -30,6 +42,14 @@ package struct NormalForm: Sendable {
     ([NormalForm.version, output, formula] + sources).joined(separator: "\n")
   }
 
+  /// Digests of the SQL text that rows come from, whose meaning is not known.
+  package var sqlSources: [String] { sources.filter { $0.hasPrefix("sql ") } }
+
+  /// The formula, whatever its amounts are converted at.
+  package var formulaWithoutPolicies: String {
+    policies.reduce(formula) { $0.replacing(" at \($1)", with: "") }
+  }
+
   package func isEqual(to other: NormalForm) -> Bool {
     formula == other.formula && sources == other.sources && output == other.output
   }
@@ -40,6 +60,11 @@ package struct NormalForm: Sendable {
 /// - Complexity: a sum of products is multiplied out up to forty products; else about linear in the size of the formula.
 package func normalForm(of metric: Metric, in model: Model) -> NormalForm? {
   normalForm(of: metric.formula, in: model, .none)
+}
+
+/// The normal forms of all metrics of a model, in their order.
+package func normalForms(of model: Model) -> [NormalForm?] {
+  mapConcurrently(model.metrics.count) { normalForm(of: model.metrics[$0], in: model) }
 }
 
 /// As above, of a formula that has no name.
@@ -57,7 +82,8 @@ func normalForm(of formula: TypedExpression, in model: Model, _ mode: Assumption
   }
   return NormalForm(
     formula: term.text, sources: normalizer.sources.lines.sorted(), assumptions: normalizer.assumptions.made,
-    readsSQL: normalizer.sources.readsSQL, output: outputText(of: formula))
+    policies: normalizer.policies, output: outputText(of: formula), filters: normalizer.filters,
+    parts: term.parts)
 }
 
 /// Digits behind the point are no part of it: an exact number is the same number with more of them.
@@ -86,33 +112,27 @@ package func rowForm(of expression: TypedExpression, from base: EntityID, in mod
   return normalizer.isWhole ? term.text : nil
 }
 
-/// A formula of one aggregate taken apart: the conditions of its rows, and what is left without them; nil for others.
-package func aggregateParts(of formula: TypedExpression, in model: Model) -> (
-  rest: String, conditions: [String]
-)? {
-  guard case .aggregate(let aggregate) = formula.node, aggregate.grouped == nil else { return nil }
-  var plain = aggregate
-  plain.filter = nil
-  var normalizer = Normalizer(model: model, .none)
-  let rest = normalizer.term(TypedExpression(.aggregate(plain), formula.type, unit: formula.unit), .formula)
-  let condition = aggregate.filter.flatMap { normalizer.filter($0, .init(base: aggregate.entity)) }
-  guard normalizer.isWhole else { return nil }
-  return (rest.text, (condition?.parts(isAnd: true) ?? []).map(\.text))
-}
-
-/// As above, of each aggregate of rows of a formula in turn; nil where one was not understood, or where something else
-/// than its conditions may tell two formulas apart.
+/// The conditions of each aggregate of rows of a formula, and what is left without them, the formula around them first; nil
+/// where one was not understood.
 package func aggregateConditions(of formula: TypedExpression, in model: Model)
   -> [(rest: String, conditions: [String])]?
 {
   var parts: [(rest: String, conditions: [String])] = []
   for aggregate in formula.rowAggregates {
     let one = TypedExpression(.aggregate(aggregate), formula.type, unit: formula.unit)
-    guard let found = aggregateParts(of: one, in: model) else { return nil }
+    guard let found = normalForm(ofFormula: one, in: model)?.parts else { return nil }
     parts.append(found)
   }
   // The formula around them, with the conditions taken out.
   let plain = formula.mappingRowAggregates { $0.filter = nil }
   guard let shape = normalForm(ofFormula: plain, in: model) else { return nil }
   return [(shape.formula, [])] + parts
+}
+
+extension Term {
+  /// Where it is one aggregate of rows: the conditions of its rows, and what is left without them.
+  fileprivate var parts: (rest: String, conditions: [String])? {
+    guard case .aggregate(let aggregate) = shape else { return nil }
+    return (aggregate.textWithoutFilter, (aggregate.filter?.parts(isAnd: true) ?? []).map(\.text))
+  }
 }

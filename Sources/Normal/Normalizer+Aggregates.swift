@@ -11,19 +11,22 @@ extension Normalizer {
     let argument = aggregate.argument.map { term($0, scope) }
     let decider = aggregate.decider.map { term($0, scope) }
     var inside: [Term] = [decider].compactMap(\.self)
-    let rows = rowsText(of: aggregate, condition, &inside)
-    // A group is in the answer where any aggregate has a row for it, even one that decides nothing else.
-    sources.add("groups with \(rows)")
+    let rows = rowsText(of: aggregate, &inside)
+    if aggregate.filter != nil, condition == nil { filters.sayNothing = true }
+    if condition == .never { filters.keepNothing = true }
     var detail = detailText(of: aggregate, decider)
     // Means of amounts leave out, with a row that has no rate, its one from the count.
     let countsRates = aggregate.isDenominator && !assumptions.assume(.everyRate, in: model)
     if countsRates { detail += " with a rate" }
     if aggregate.isAveraged, aggregate.argument?.unit.kind == .balance { detail += " for a mean" }
     let policy = aggregate.readsAmounts || countsRates ? policyText(of: aggregate, &inside) : ""
+    // A group is in the answer where any aggregate has a row for it, even one that decides nothing else.
+    sources.add("groups with \(rows.table)\(condition.map { " where \($0.text)" } ?? "")\(rows.window)")
     let isOfValues = argument.map { isNeverNull($0, scope) } ?? true
     let make = { (function: Aggregate.Function, argument: Term?) in
       AggregateTerm(
-        function: function, argument: argument, filter: condition, rows: rows, policy: policy, detail: detail,
+        function: function, argument: argument, filter: condition, table: rows.table, window: rows.window,
+        policy: policy, detail: detail,
         isNullWhenEmpty: aggregate.isNullWhenEmpty, inside: inside, isOfValues: isOfValues)
     }
     switch aggregate.function {
@@ -79,9 +82,10 @@ extension Normalizer {
 
   // MARK: What it looks at
 
-  private mutating func rowsText(of aggregate: Aggregate, _ condition: Term?, _ inside: inout [Term])
-    -> String
-  {
+  /// The table or the groups, and what stands behind the filter: which rows of a period, which period, which groups.
+  private mutating func rowsText(of aggregate: Aggregate, _ inside: inout [Term]) -> (
+    table: String, window: String
+  ) {
     var text: String
     if let grouped = aggregate.grouped {
       let formula = term(grouped.formula, .formula)
@@ -99,8 +103,9 @@ extension Normalizer {
         inside.append(own)
         sources.add("time of \(text): \(own.text)")
       }
-      if let condition { text += " where \(condition.text)" }
     }
+    let table = text
+    text = ""
     if let closing = aggregate.closing {
       let keys = closing.keys.map { $0.joined(separator: ".") }.sorted().joined(separator: ", ")
       text += closing.isOpening ? " opening" : " closing"
@@ -108,7 +113,7 @@ extension Normalizer {
     }
     if !aggregate.window.isOwn { text += " \(windowText(aggregate.window))" }
     if let level = aggregate.level { text += " total by (\(level.sorted().joined(separator: ", ")))" }
-    return text
+    return (table, text)
   }
 
   private mutating func detailText(of aggregate: Aggregate, _ decider: Term?) -> String {
@@ -127,7 +132,9 @@ extension Normalizer {
     let own = aggregate.restatedAt ?? aggregate.conversion?.policy ?? model.currencies[kind: kind]
     guard let own else { return " as stored" }
     sources.readRates(of: own, in: model)
-    var text = " at \(model.currencies.name(of: own))"
+    let name = model.currencies.name(of: own)
+    if !policies.contains(name) { policies.append(name) }
+    var text = " at \(name)"
     if let booked = aggregate.bookedAmount {
       let amount = term(booked, Scope(base: aggregate.entity))
       inside.append(amount)

@@ -14,6 +14,9 @@ struct Normalizer {
   var sources = PlanSources()
   /// Whether nothing was missing.
   var isWhole = true
+  var filters = NormalForm.Filters()
+  /// Those that amounts of aggregates are converted at, each once.
+  var policies: [String] = []
 
   /// Where a term stands.
   struct Scope {

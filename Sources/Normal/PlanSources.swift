@@ -5,19 +5,17 @@ import Values
 /// What a formula rests on without saying so: types of columns, times, calendars, policies and tables of rates.
 struct PlanSources: Sendable {
   private(set) var lines: Set<String> = []
-  /// Whether rows come from SQL text of the project, which says nothing of what it means.
-  private(set) var readsSQL = false
-
   mutating func add(_ line: String) { lines.insert(line) }
 
   mutating func read(_ column: Column, of entity: EntityID, in model: Model) {
+    readSource(of: entity, in: model)
     add(
       "column \(tableText(of: model[entity])).\(canonicalName(column.name)): \(typeText(of: column, in: model[entity]))"
     )
   }
 
   mutating func readTime(of entity: EntityID, in model: Model) {
-    if case .sql = model[entity].source { readsSQL = true }
+    readSource(of: entity, in: model)
     guard let time = model[entity].time else { return }
     if time.type == .timestamp { add("days begin in \(model.timeZone)") }
     add("weeks begin on \(model.calendar.weekStart.rawValue)")
@@ -27,6 +25,11 @@ struct PlanSources: Sendable {
     if let year = model.calendar.retailYear {
       add("retail year \(canonicalText(of: year))")
     }
+  }
+
+  /// SQL text of the project says nothing of what it means: only that it is the same.
+  private mutating func readSource(of entity: EntityID, in model: Model) {
+    if case .sql = model[entity].source { add(tableText(of: model[entity])) }
   }
 
   mutating func readCurrencies(in model: Model) {

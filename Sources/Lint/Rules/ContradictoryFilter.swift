@@ -36,8 +36,12 @@ extension LintRule {
         settled: {expr: "count(where status = 'paid' or status = 'void')"}
       """
   ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
+    project.model.metrics.flatMap { metric -> [LintFinding] in
+      // Of most metrics the plan says that there is none.
+      guard let filters = project.form(of: metric)?.filters, filters.keepNothing || filters.sayNothing else {
+        return []
+      }
+      return project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
         guard let outcome = conditionOutcome(condition, from: base, in: project.model) else { return nil }
         let place = condition.span ?? metric.nameSpan
         let finding = project.finding(

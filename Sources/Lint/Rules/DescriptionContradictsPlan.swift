@@ -54,7 +54,7 @@ extension LintRule {
 
 /// What a sentence says is left out: `excluding refunds` has refunds.
 private func excludedWord(in text: String) -> String? {
-  let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+  let words = LintedProject.words(inText: text)
   guard let index = words.firstIndex(where: { ["excluding", "excludes", "exclude"].contains($0) }),
     index + 1 < words.count
   else { return nil }

@@ -36,8 +36,8 @@ extension LintRule {
       guard let description = metric.about.description, !description.value.trimmed.isEmpty else { return nil }
       let said = Set(
         LintedProject.words(of: metric.name)
-          + (metric.about.label?.value ?? "").lowercased().split(separator: " ").map(String.init))
-      let words = description.value.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+          + LintedProject.words(inText: metric.about.label?.value ?? ""))
+      let words = LintedProject.words(inText: description.value)
       guard words.allSatisfy({ said.contains($0) || emptyWords.contains($0) }) else { return nil }
       let finding = project.finding(
         .emptyDescription, "the description of '\(metric.name)' says what its name says", of: metric,

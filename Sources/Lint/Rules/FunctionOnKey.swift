@@ -35,15 +35,13 @@ extension LintRule {
   ) { project in
     project.model.metrics.flatMap { metric in
       var found: [LintFinding] = []
-      let times = metric.formula.rowAggregates.compactMap { project.model[$0.entity].time?.fields.first }
-      let names = Set(times.map { project.model[$0.entity].columns[$0.column].name })
       for expression in metric.definition.expressions {
         expression.forEachPart { part in
-          guard case .binary(let operation, let side, _, let span) = part,
+          guard case .binary(let operation, .call(let call), _, let span) = part,
             [.equal, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(operation),
-            case .call(let call) = side, ["year", "month", "date", "day"].contains(call.name),
+            ["year", "month", "date", "day"].contains(call.name),
             case .path(let steps, _)? = call.arguments.first, let last = steps.last?.name,
-            names.contains(last)
+            project.times(of: metric).contains(last)
           else { return }
           let finding = project.finding(
             .functionOnKey, "'\(project.text(of: call.span))' is worked out for every row of the table",
@@ -54,5 +52,13 @@ extension LintRule {
       }
       return found
     }
+  }
+}
+
+extension LintedProject {
+  /// The names of the columns that are the own times of a metric.
+  fileprivate func times(of metric: Metric) -> [String] {
+    metric.formula.rowAggregates.compactMap { model[$0.entity].time?.fields.first }
+      .map { model[$0.entity].columns[$0.column].name }
   }
 }

@@ -42,7 +42,7 @@ extension LintRule {
         pieces_each: volume / orders
       """
   ) { project in
-    let byForm = project.metricByForm
+    let byForm = project.metricByPlan
     return project.model.metrics.flatMap { metric -> [LintFinding] in
       // What one metric is as a whole is another matter.
       guard metric.definition.alias == nil, project.form(of: metric) != nil else { return [] }

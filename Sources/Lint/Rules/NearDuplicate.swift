@@ -59,7 +59,7 @@ extension LintedProject {
     var groups: [String: [(metric: Metric, conditions: [String])]] = [:]
     var order: [String] = []
     for metric in model.metrics {
-      guard let parts = aggregateParts(of: metric.formula, in: model), parts.conditions != ["false"] else {
+      guard let parts = form(of: metric)?.parts, parts.conditions != ["false"] else {
         continue
       }
       if groups[parts.rest] == nil { order.append(parts.rest) }

@@ -61,9 +61,8 @@ extension LintedProject {
   fileprivate var samePlans: [(copy: Metric, kept: Metric)] {
     var first: [String: Int] = [:]
     var groups: [[Int]] = []
-    for (index, form) in forms.enumerated() {
-      guard let form, model.metrics[index].definition.alias == nil else { continue }
-      let key = form.canonicalText
+    for (index, plan) in plans.enumerated() {
+      guard let key = plan, model.metrics[index].definition.alias == nil else { continue }
       if let group = first[key] {
         groups[group].append(index)
       } else {

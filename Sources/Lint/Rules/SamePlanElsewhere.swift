@@ -46,7 +46,7 @@ extension LintRule {
           by: [month]
       """
   ) { project in
-    let byForm = project.metricByForm
+    let byForm = project.metricByPlan
     return project.definitions.questions.flatMap { question in
       question.text.metrics.compactMap { part -> LintFinding? in
         let parsed = parseExpression(part.text, at: part.origin)
@@ -64,16 +64,5 @@ extension LintRule {
           finding, of: .init(.question, question.name.value, owner: question.about.owner?.value))
       }
     }
-  }
-}
-
-extension LintedProject {
-  /// The first metric with each plan, by the text of the plan.
-  var metricByForm: [String: String] {
-    var byForm: [String: String] = [:]
-    for (metric, form) in zip(model.metrics, forms) {
-      if let form, byForm[form.canonicalText] == nil { byForm[form.canonicalText] = metric.name }
-    }
-    return byForm
   }
 }

@@ -42,8 +42,8 @@ extension LintedProject {
   private func passwords(in bytes: [UInt8], _ file: SourceID) -> [SourceSpan] {
     var spans: [SourceSpan] = []
     var index = 0
-    while let found = bytes[index...].firstRange(of: Array("://".utf8)) {
-      index = found.upperBound
+    while let found = bytes.firstOffset(of: "://", from: index) {
+      index = found + 3
       var colon: Int?
       var end = index
       scan: while end < bytes.count {
@@ -65,16 +65,19 @@ extension LintedProject {
 
   /// What begins as the keys of well-known services do.
   private func keys(in bytes: [UInt8], _ file: SourceID) -> [SourceSpan] {
-    ["AKIA", "ghp_", "glpat-", "sk_live_", "xoxb-", "-----BEGIN "].flatMap { sign -> [SourceSpan] in
+    let signs: [StaticString] = ["AKIA", "ghp_", "glpat-", "sk_live_", "xoxb-", "-----BEGIN "]
+    return signs.flatMap { sign -> [SourceSpan] in
       var spans: [SourceSpan] = []
       var index = 0
-      while let found = bytes[index...].firstRange(of: Array(sign.utf8)) {
-        var end = found.upperBound
+      while let found = bytes.firstOffset(of: sign, from: index) {
+        var end = found + sign.utf8CodeUnitCount
         while end < bytes.count, bytes[end] > 0x20, bytes[end] != UInt8(ascii: "\""),
           bytes[end] != UInt8(ascii: "'")
-        { end += 1 }
+        {
+          end += 1
+        }
         // A key is long, and a word that begins so is not.
-        if end - found.lowerBound >= 16 { spans.append(SourceSpan(file, found.lowerBound, end)) }
+        if end - found >= 16 { spans.append(SourceSpan(file, found, end)) }
         index = end
       }
       return spans

@@ -86,7 +86,13 @@ struct DiffReport {
       counted(radius.dashboards.count, "dashboard"),
       counted(radius.questions.count, "saved question"),
     ].compactMap(\.self)
-    lines.append("blast radius: \(parts.isEmpty ? "no number moves" : parts.joined(separator: ", "))")
+    let nothing = radius.sliced.isEmpty ? "no number moves" : "numbers move in slices only"
+    lines.append("blast radius: \(parts.isEmpty ? nothing : parts.joined(separator: ", "))")
+    for (slice, metrics) in radius.sliced {
+      lines.append(
+        "  by \(slice): \(metrics.count > 6 ? metrics.prefix(5).joined(separator: ", ") + " and \(metrics.count - 5) more" : metrics.joined(separator: ", "))"
+      )
+    }
     for name in radius.dashboards { lines.append("  dashboard \(name)") }
     for name in radius.questions { lines.append("  question \(name)") }
     if radius.approvals.isEmpty {
@@ -189,6 +195,13 @@ struct DiffReport {
           ("certified", .list(radius.certified.map { .text($0) })),
           ("dashboards", .list(radius.dashboards.map { .text($0) })),
           ("questions", .list(radius.questions.map { .text($0) })),
+          (
+            "slices",
+            .list(
+              radius.sliced.map {
+                .fields([("by", .text($0.by)), ("metrics", .list($0.metrics.map { .text($0) }))])
+              })
+          ),
         ])
       ),
       (
