@@ -59,6 +59,7 @@ let package = Package(
         "Values", "Diagnostics", "Definitions", "Model", "Planning", "Normal", "SQL", "Compiler", "Engines",
         "Project",
       ]),
+    stage("Format", ["Diagnostics", "YAMLTree", "Definitions"]),
     stage("Diff", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage("Lint", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage(
@@ -70,7 +71,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "Format",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -84,7 +85,7 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "DatumAPI", "datum",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "Format", "DatumAPI", "datum",
         .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",

@@ -10,6 +10,7 @@ struct DefinitionReader {
   var examples: [ExampleDefinition] = []
   var questions: [SavedQuestion] = []
   var removed: [RemovedDefinition] = []
+  var expressions: [YAMLScalarPlace] = []
 
   init(sources: SourceFiles) { self.sources = sources }
 
@@ -100,6 +101,11 @@ struct DefinitionReader {
   private static let reservedNames = ExpressionParser.reserved.union(["case", "null", "true", "false"])
 
   mutating func expression(_ scalar: YAMLScalar) -> Expression {
+    if scalar.style != .literal, scalar.style != .folded {
+      let quote: Character? =
+        scalar.style == .singleQuoted ? "'" : scalar.style == .doubleQuoted ? "\"" : nil
+      expressions.append(YAMLScalarPlace(text: scalar.text, span: scalar.span, quote: quote))
+    }
     let origin = ScalarOrigin(of: scalar, in: sources[scalar.span.source])
     let parsed = parseExpression(scalar.text, at: origin)
     findings += parsed.findings

@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Everything that the files of a project say.
 package struct Definitions: Sendable {
   package var project = ProjectDefinition()
@@ -8,9 +10,21 @@ package struct Definitions: Sendable {
   package var checks: [CheckDefinition] = []
   package var examples: [ExampleDefinition] = []
   package var questions: [SavedQuestion] = []
+  /// The expressions of definitions, where YAML has them; for those who write them anew.
+  package var expressions: [YAMLScalarPlace] = []
   package var currencies = CurrencyDefinitions()
   package var removed: [RemovedDefinition] = []
   package var people = PeopleDefinitions()
 
   package init() {}
+}
+
+/// An expression as it stands in a file.
+package struct YAMLScalarPlace: Sendable {
+  /// Without quotes and escapes.
+  package let text: String
+  /// With its quotes.
+  package let span: SourceSpan
+  /// What it is put in; nil for none.
+  package let quote: Character?
 }

@@ -222,7 +222,10 @@ extension ExpressionParser {
       return .missing(span(from: start.start))
     }
     if case .name(let word) = token.kind {
-      if word.utf8.count == 3, word.utf8.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }) {
+      // A code, and not AND or END.
+      if word.utf8.count == 3, word.utf8.allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }),
+        !ExpressionParser.reserved.contains(word.lowercased())
+      {
         advance()
         return .literal(.money(number, currency: word), span(from: start.start))
       }

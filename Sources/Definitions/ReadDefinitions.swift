@@ -25,6 +25,7 @@ package func readDefinitions(
   definitions.examples = reader.examples
   definitions.questions = reader.questions
   definitions.removed = reader.removed
+  definitions.expressions = reader.expressions
   return Diagnosed(definitions, findings: reader.findings)
 }
 

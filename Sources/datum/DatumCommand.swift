@@ -15,7 +15,7 @@ struct DatumCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, QuestionsCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self,
-      LintCommand.self, DiffCommand.self,
+      LintCommand.self, DiffCommand.self, FormatCommand.self,
       ValuesCommand.self, ProveCommand.self,
       FunctionsCommand.self, DialectsCommand.self,
       SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,

@@ -117,7 +117,8 @@ extension LintReport {
         ])
       }
       return .fields([
-        ("artifactLocation", .fields([("uri", .text(file))])), ("replacements", .list(replacements)),
+        ("artifactLocation", .fields([("uri", .text(address(of: file)))])),
+        ("replacements", .list(replacements)),
       ])
     }
     return .fields([
@@ -129,7 +130,7 @@ extension LintReport {
     .fields([
       (
         "artifactLocation",
-        .fields([("uri", .text(positions.file(of: span))), ("uriBaseId", .text("%SRCROOT%"))])
+        .fields([("uri", .text(address(of: positions.file(of: span)))), ("uriBaseId", .text("%SRCROOT%"))])
       ), ("region", region(span)),
     ])
   }
@@ -141,5 +142,17 @@ extension LintReport {
       ("endLine", .number(end.line)),
       ("endColumn", .number(end.column)),
     ])
+  }
+
+  /// A path as an address: what RFC 3986, section 2.3, leaves free, and slashes; the rest in percent.
+  private func address(of path: String) -> String {
+    path.utf8.map { byte -> String in
+      let isFree =
+        (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || "-._~/".utf8.contains(byte)
+      if isFree { return String(UnicodeScalar(byte)) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      return "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+    }.joined()
   }
 }
