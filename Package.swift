@@ -61,7 +61,9 @@ let package = Package(
       ]),
     stage("Format", ["Diagnostics", "YAMLTree", "Definitions"]),
     stage("Diff", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
-    stage("Lint", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
+    stage("Catalog", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
+    stage(
+      "Lint", ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Normal", "Catalog"]),
     stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
@@ -71,7 +73,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "Format",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -85,7 +87,8 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Lint", "Diff", "Format", "DatumAPI", "datum",
+        "Engines", "Project", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format", "DatumAPI",
+        "datum",
         .product(name: "BigInt", package: "BigInt"),
       ],
       path: "Tests/DatumTests",

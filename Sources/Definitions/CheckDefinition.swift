@@ -47,3 +47,8 @@ package struct ExampleDefinition: Sendable {
     package let span: SourceSpan
   }
 }
+
+extension CheckDefinition {
+  /// Whether it holds of every row: it has no condition of its own, and a row that breaks it is an error.
+  package var isUnconditional: Bool { severity == .error && question.filter == nil && question.time == nil }
+}

@@ -212,6 +212,9 @@ package enum Code: String, Sendable, CaseIterable {
   case suppressionUnused = "SUP002"
   case suppressionExpired = "SUP003"
 
+  /// Whether files could not be read or understood as text, and not only what they mean.
+  package var isOfText: Bool { rawValue.utf8.count == 4 && "YSE".utf8.contains(rawValue.utf8.first!) }
+
   /// Whether a rule of the linter has it, and not the language.
   package var isOfRule: Bool { rawValue.utf8.count == 6 }
 }

@@ -4,6 +4,7 @@ package final class SourcePositions {
     package let line: Int
     /// In characters as Unicode scalars; 1 is the first.
     package let column: Int
+    package let byteColumn: Int
   }
 
   private let sources: SourceFiles
@@ -28,7 +29,8 @@ package final class SourcePositions {
       if lines[middle] <= end { low = middle } else { high = middle - 1 }
     }
     let first = low == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) && end >= 3 ? 3 : lines[low]
-    return Position(line: low + 1, column: bytes[first..<end].count { $0 & 0xC0 != 0x80 } + 1)
+    return Position(
+      line: low + 1, column: bytes[first..<end].count { $0 & 0xC0 != 0x80 } + 1, byteColumn: end - first + 1)
   }
 
   private func lineStarts(of source: SourceID) -> [Int] {

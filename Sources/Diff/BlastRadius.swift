@@ -44,9 +44,14 @@ package struct BlastRadius: Sendable {
       let found = head.metrics(slicedBy: change)
       return found.isEmpty ? nil : (change.name, found)
     }
-    let boards = head.model.people.dashboards.filter { board in
+    // A dashboard that was changed with the metric used it before.
+    let all = head.model.people.dashboards + base.model.people.dashboards
+    let boards = all.enumerated().filter { index, board in
       board.uses.contains { names.contains($0.value) }
-    }
+        && !all[..<index].contains {
+          $0.name.value == board.name.value && $0.uses.contains { names.contains($0.value) }
+        }
+    }.map(\.element)
     dashboards = boards.map(\.name.value)
     let slices = slicing.map {
       $0.kind == .join ? ($0.name.split(separator: ".").last.map(String.init) ?? "") : $0.name
@@ -81,7 +86,7 @@ package struct BlastRadius: Sendable {
     for (slice, metrics) in sliced {
       for name in metrics {
         guard let metric = head.model.metric(named: name) else { continue }
-        add(owner(of: metric, in: head.model), "\(name) by \(slice)", to: &affected)
+        add(owner(of: metric, in: head.model), "metrics by \(slice)", to: &affected)
       }
     }
     for board in boards { add(board.owner?.value, "dashboard \(board.name.value)", to: &affected) }

@@ -123,7 +123,7 @@ extension Comparison {
       let old = gone.first { subject(of: $0) == subject(of: line) }
       // What the formula reads beside what it read before, it says itself.
       if old == nil, ["column", "time", "rates"].contains(name) { continue }
-      let words = old.map { "\(value(of: $0)) → \(value(of: line))" } ?? value(of: line)
+      let words = old.map { difference(value(of: $0), value(of: line)) } ?? value(of: line)
       facets.append(.init(.meaningChanged, name, words))
     }
     for line in gone where !new.contains(where: { subject(of: $0) == subject(of: line) }) {
@@ -131,6 +131,13 @@ extension Comparison {
       facets.append(.init(.meaningChanged, name, "no longer \(value(of: line))"))
     }
     return facets
+  }
+
+  /// Of two lists in words only what differs: `staleness 7 → staleness 3`.
+  private func difference(_ before: String, _ after: String) -> String {
+    let old = before.components, new = after.components
+    guard old.count == new.count, old.count > 2 else { return "\(before) → \(after)" }
+    return zip(old, new).filter { $0 != $1 }.map { "\($0) → \($1)" }.joined(separator: ", ")
   }
 
   private func facetName(of line: String) -> String? {
@@ -196,5 +203,11 @@ extension Comparison {
     default: break
     }
     return facets
+  }
+}
+
+extension String {
+  fileprivate var components: [String] {
+    split(separator: ",").map { String($0.drop { $0 == " " }) }
   }
 }

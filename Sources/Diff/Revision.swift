@@ -13,13 +13,18 @@ package struct Revision: Sendable {
   /// By name.
   let forms: [String: NormalForm]
 
-  package init(definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding]) {
+  /// - Parameter shared: the tables that several entities stand on, in this revision or in the other.
+  package init(
+    definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding], shared: Set<String>
+  ) {
     self.definitions = definitions
     self.model = model
     self.sources = sources
     self.findings = findings
     var forms: [String: NormalForm] = [:]
-    for (metric, form) in zip(model.metrics, normalForms(of: model)) { forms[metric.name] = form }
+    for (metric, form) in zip(model.metrics, normalForms(of: model, shared: shared)) {
+      forms[metric.name] = form
+    }
     self.forms = forms
   }
 

@@ -31,6 +31,12 @@ package struct FixedFiles {
           while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
           let isWholeLine = start == 0 || bytes[start - 1] == 0x0A
           bytes.removeSubrange(start..<(isWholeLine && end < bytes.count ? end + 1 : end))
+        } else if edit.replacement.isEmpty, start > 0, end < bytes.count,
+          bytes[start - 1] == UInt8(ascii: " "),
+          bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: ",")
+        {
+          // A word that goes takes the blank or the comma behind it along.
+          bytes.removeSubrange(start..<(end + 1))
         } else {
           bytes.replaceSubrange(start..<end, with: Array(edit.replacement.utf8))
         }

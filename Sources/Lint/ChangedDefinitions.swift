@@ -19,7 +19,8 @@ package struct ChangedDefinitions {
     for file in project.files where texts[project.sources[file].name] != project.sources[file].bytes {
       files.insert(project.sources[file].name)
     }
-    let before = normalForms(of: model)
+    let before = normalForms(
+      of: model, shared: sharedTables(of: model).union(sharedTables(of: project.model)))
     for (metric, plan) in zip(project.model.metrics, project.plans) {
       guard let index = model.metricNamed[metric.name] else {
         metrics.insert(metric.name)

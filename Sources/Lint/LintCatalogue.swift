@@ -99,5 +99,10 @@ package enum LintCatalogue {
     .suppressionExpired,
   ]
 
+  /// By code or by name, in any letters.
+  package static func rule(named word: String) -> LintRule? {
+    rules.first { $0.code.rawValue == word.uppercased() || $0.name == word.lowercased() }
+  }
+
   package static func rule(_ code: Code) -> LintRule? { rules.first { $0.code == code } }
 }

@@ -1,3 +1,4 @@
+import Catalog
 package import Definitions
 package import Diagnostics
 package import Model
@@ -13,7 +14,7 @@ package final class LintedProject: Sendable {
   package let sources: SourceFiles
   package let today: Day
   /// `CODEOWNERS`, where there is one.
-  package let codeOwners: SourceID?
+  let codeOwnerLines: CodeOwners?
   /// The definition files, in order.
   package let files: [SourceID]
   /// Words that a target takes for its own.
@@ -36,7 +37,7 @@ package final class LintedProject: Sendable {
     self.model = model
     self.sources = sources
     self.today = today
-    self.codeOwners = codeOwners
+    codeOwnerLines = codeOwners.map { CodeOwners($0, in: sources) }
     self.files = files
     self.reserved = reserved
     self.fileExists = fileExists
@@ -93,7 +94,8 @@ package final class LintedProject: Sendable {
     if model[entity].key.contains(column) { return true }
     let name = model[entity].columns[column].name
     return definitions.checks.contains { check in
-      guard check.entity == model[entity].name, case .notNull(let columns) = check.rule else { return false }
+      guard check.entity == model[entity].name, check.isUnconditional, case .notNull(let columns) = check.rule
+      else { return false }
       return columns.contains { $0.value == name }
     }
   }

@@ -58,7 +58,7 @@ package func lint(
       result.findings.append(finding)
     }
   }
-  let own = suppressions.findings(on: project.today, of: looksAtAll ? nil : only)
+  let own = suppressions.findings(of: Set(rules.map(\.code)), isWhole: !languageFindings.hasErrors)
   result.findings += own.compactMap { finding in
     LintCatalogue.rule(finding.finding.code).flatMap {
       settings.applied(to: finding, of: $0, in: project.sources, isAsked: !only.isEmpty)
@@ -77,6 +77,8 @@ func ordered(_ findings: [LintFinding], in sources: SourceFiles) -> [LintFinding
     let one = left.element.finding, other = right.element.finding
     if left.element.isChanged != right.element.isChanged { return left.element.isChanged == true }
     if one.severity != other.severity { return one.severity > other.severity }
+    // What could not be read makes other things look wrong.
+    if one.code.isOfText != other.code.isOfText { return one.code.isOfText }
     let places = [one, other].map { ($0.place?.source.number ?? -1, $0.place?.start ?? -1) }
     if places[0] != places[1] { return places[0] < places[1] }
     if one.code != other.code { return one.code.rawValue < other.code.rawValue }

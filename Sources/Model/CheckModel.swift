@@ -325,6 +325,14 @@ struct ModelBuilder {
       }
     }
     let names = people.people.map(\.name.value) + people.teams.map(\.name.value)
+    for metric in checker.model.metrics {
+      guard let name = metric.about.deprecation?.replacement, checker.model.metricNamed[name.value] == nil
+      else { continue }
+      checker.report(
+        .unknownName(
+          name.value, name.span, in: "the metrics of this project",
+          candidates: checker.model.metrics.map(\.name)))
+    }
     guard !names.isEmpty else { return }
     let known = Set(names)
     var owners: [Written<String>] = []

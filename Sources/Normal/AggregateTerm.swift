@@ -14,18 +14,20 @@ struct AggregateTerm: Sendable {
   /// What it takes beside its argument.
   let detail: String
   let isNullWhenEmpty: Bool
+  /// Whether it is null where a rate is missing, in questions that say so.
+  let mayLackRates: Bool
   /// What `rows`, `policy` and `detail` are made of, beside the filter.
   let inside: [Term]
   /// Whether every row that it looks at has a value.
   let isOfValues: Bool
 
-  var isNeverNull: Bool { !isNullWhenEmpty && (function == .sum || function.isCount) }
+  var isNeverNull: Bool { !isNullWhenEmpty && !mayLackRates && (function == .sum || function.isCount) }
 
   func emptied(to isNull: Bool) -> AggregateTerm {
     AggregateTerm(
       function: function, argument: argument, filter: filter, table: table, window: window, policy: policy,
       detail: detail,
-      isNullWhenEmpty: isNull, inside: inside, isOfValues: isOfValues)
+      isNullWhenEmpty: isNull, mayLackRates: mayLackRates, inside: inside, isOfValues: isOfValues)
   }
 
   var rows: String { table + (filter.map { " where \($0.text)" } ?? "") + window }

@@ -42,11 +42,14 @@ extension Assumption {
   /// The check of the project that says so; nil where there is none.
   package func declaration(in definitions: Definitions, _ model: Model) -> CheckDefinition? {
     definitions.checks.first { check in
-      guard let entity = check.entity else { return false }
+      guard let entity = check.entity, check.isUnconditional else { return false }
       switch (self, check.rule) {
       case (.notNull(let base, let field), .notNull(let columns)):
         return field.path.isEmpty && entity == model[base].name
           && columns.contains { $0.value == model[base].columns[field.column].name }
+      case (.notNull(let base, let field), .holds(.isNull(.path(let steps, _), negated: true, _))):
+        return entity == model[base].name
+          && steps.map(\.name).joined(separator: ".") == pathText(of: field, from: base, in: model)
       case (.uniqueKey(let own), .unique(let columns)):
         return entity == model[own].name
           && columns.map(\.value) == model[own].key.map { model[own].columns[$0].name }

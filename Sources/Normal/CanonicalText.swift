@@ -1,5 +1,5 @@
 import Definitions
-import Model
+package import Model
 import Values
 
 /// The words of a normal form. They are part of what is hashed: a change here needs a new version of the form.
@@ -84,19 +84,39 @@ private func fiscalText(_ calendar: BusinessCalendar) -> String {
   } ?? ""
 }
 
+/// A text whose every character is told apart, also from others that only look like it: what is not ASCII stands by its
+/// number. Databases compare bytes, and so does the form.
+func escaped(_ text: String, quote: Unicode.Scalar) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") && $0 != UInt8(quote.value) })
+  {
+    return text
+  }
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case quote: result += "\(quote)\(quote)"
+    case "\\": result += "\\\\"
+    case _ where scalar.value < 0x20 || scalar.value >= 0x7F:
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}
+
 /// A name as it stands where it is one, in quotes where it is not.
 func canonicalName(_ name: String) -> String {
   let isPlain = name.utf8.allSatisfy {
     ($0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z")) || ($0 >= 0x30 && $0 <= 0x39)
       || $0 == 0x5F
   }
-  return isPlain && !name.isEmpty ? name : "\"" + name.replacing("\"", with: "\"\"") + "\""
+  return isPlain && !name.isEmpty ? name : "\"" + escaped(name, quote: "\"") + "\""
 }
 
 extension Normalizer {
   /// The rows at the end of a path: the table, and how it is reached.
   func rowText(_ path: JoinPath, from base: EntityID) -> String {
-    guard let last = path.steps.last else { return tableText(of: model[base]) }
+    guard let last = path.steps.last else { return tableText(of: base) }
     let before = JoinPath(Array(path.steps.dropLast()))
     let holder = model.entity(at: before, from: base)
     let join = model[holder].joins[last]
@@ -113,7 +133,7 @@ extension Normalizer {
         "\(canonicalName(target.columns[validity.from].name)) to \(canonicalName(end))\(validity.includesEnd ? " included" : "") at \(at)"
       )
     }
-    return "\(tableText(of: target))[\(ties.joined(separator: ", "))]"
+    return "\(tableText(of: join.target))[\(ties.joined(separator: ", "))]"
   }
 }
 
@@ -122,5 +142,19 @@ func tableText(of entity: Entity) -> String {
   switch entity.source {
   case .table(let parts): parts.map(canonicalName).joined(separator: ".")
   case .sql(let text): "sql \(sha256(Array(text.utf8)).prefix(16))"
+  }
+}
+
+/// The tables that several entities of a model stand on. What such an entity says of its table (times, joins, types of
+/// columns) is not what another says, so its rows carry its name.
+package func sharedTables(of model: Model) -> Set<String> {
+  var seen: Set<String> = []
+  return Set(model.entities.map(tableText).filter { !seen.insert($0).inserted })
+}
+
+extension Normalizer {
+  func tableText(of entity: EntityID) -> String {
+    let table = Normal.tableText(of: model[entity])
+    return shared.contains(table) ? "\(table) as \(canonicalName(model[entity].name))" : table
   }
 }

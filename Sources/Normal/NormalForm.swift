@@ -57,14 +57,21 @@ package struct NormalForm: Sendable {
 
 /// The normal form of a metric of the model; nil where a part of it was not understood.
 ///
-/// - Complexity: a sum of products is multiplied out up to forty products; else about linear in the size of the formula.
+/// - Complexity: a sum of products is multiplied out up to forty products. Choices inside each other grow with each level;
+///   a form of more than sixteen thousand characters is given up.
 package func normalForm(of metric: Metric, in model: Model) -> NormalForm? {
   normalForm(of: metric.formula, in: model, .none)
 }
 
 /// The normal forms of all metrics of a model, in their order.
-package func normalForms(of model: Model) -> [NormalForm?] {
-  mapConcurrently(model.metrics.count) { normalForm(of: model.metrics[$0], in: model) }
+///
+/// - Parameter shared: the tables that several entities stand on; of two revisions those of both, so that an entity that
+///   comes or goes leaves the forms of the others as they are. nil for those of the model.
+package func normalForms(of model: Model, shared: Set<String>? = nil) -> [NormalForm?] {
+  let shared = shared ?? sharedTables(of: model)
+  return mapConcurrently(model.metrics.count) {
+    normalForm(of: model.metrics[$0].formula, in: model, .none, shared: shared)
+  }
 }
 
 /// As above, of a formula that has no name.
@@ -72,14 +79,20 @@ package func normalForm(ofFormula formula: TypedExpression, in model: Model) -> 
   normalForm(of: formula, in: model, .none)
 }
 
-func normalForm(of formula: TypedExpression, in model: Model, _ mode: Assumptions.Mode) -> NormalForm? {
-  var normalizer = Normalizer(model: model, mode)
+func normalForm(
+  of formula: TypedExpression, in model: Model, _ mode: Assumptions.Mode, shared: Set<String>? = nil
+) -> NormalForm? {
+  var normalizer = Normalizer(model: model, mode, shared: shared)
   let term = normalizer.term(formula, .formula)
   guard normalizer.isWhole else { return nil }
   // Only what is left of the formula is read.
   term.forEachColumn { column in
-    normalizer.sources.read(model[column.entity].columns[column.column], of: column.entity, in: model)
+    let field = column.field
+    normalizer.sources.readPath(field.path, from: column.base, in: model, normalizer.tableText)
+    normalizer.sources.read(
+      model[field.entity].columns[field.column], of: field.entity, in: model, normalizer.tableText)
   }
+  for rows in normalizer.groupRows { normalizer.sources.add("groups with \(rows)") }
   return NormalForm(
     formula: term.text, sources: normalizer.sources.lines.sorted(), assumptions: normalizer.assumptions.made,
     policies: normalizer.policies, output: outputText(of: formula), filters: normalizer.filters,
@@ -103,6 +116,16 @@ package func conditionOutcome(_ condition: TypedExpression, from base: EntityID,
   var normalizer = Normalizer(model: model, .none)
   guard let kept = normalizer.filter(condition, .init(base: base)) else { return true }
   return normalizer.isWhole && kept == .never ? false : nil
+}
+
+/// Whether an expression has a value in every row that passes a condition, whatever the data are.
+package func hasValue(
+  _ expression: TypedExpression, where condition: TypedExpression?, from base: EntityID, in model: Model
+) -> Bool {
+  var normalizer = Normalizer(model: model, .none)
+  var scope = Normalizer.Scope(base: base)
+  scope.known = Set(condition.flatMap { normalizer.filter($0, scope) }?.parts(isAnd: true) ?? [])
+  return normalizer.isNeverNull(normalizer.term(expression, scope), scope)
 }
 
 /// The form of an expression of rows; nil where a part of it was not understood.

@@ -21,13 +21,15 @@ extension Normalizer {
     if aggregate.isAveraged, aggregate.argument?.unit.kind == .balance { detail += " for a mean" }
     let policy = aggregate.readsAmounts || countsRates ? policyText(of: aggregate, &inside) : ""
     // A group is in the answer where any aggregate has a row for it, even one that decides nothing else.
-    sources.add("groups with \(rows.table)\(condition.map { " where \($0.text)" } ?? "")\(rows.window)")
+    groupRows.insert("\(rows.table)\(condition.map { " where \($0.text)" } ?? "")\(rows.window)")
+    let mayLackRates = aggregate.readsAmounts || aggregate.rowExpressions.contains(where: \.readsRates)
     let isOfValues = argument.map { isNeverNull($0, scope) } ?? true
     let make = { (function: Aggregate.Function, argument: Term?) in
       AggregateTerm(
         function: function, argument: argument, filter: condition, table: rows.table, window: rows.window,
         policy: policy, detail: detail,
-        isNullWhenEmpty: aggregate.isNullWhenEmpty, inside: inside, isOfValues: isOfValues)
+        isNullWhenEmpty: aggregate.isNullWhenEmpty, mayLackRates: mayLackRates, inside: inside,
+        isOfValues: isOfValues)
     }
     switch aggregate.function {
     // Values that are there are counted as rows are.
@@ -88,16 +90,22 @@ extension Normalizer {
   ) {
     var text: String
     if let grouped = aggregate.grouped {
+      // Groups inside have rows of their own.
+      let outer = groupRows
+      groupRows = []
       let formula = term(grouped.formula, .formula)
       inside.append(formula)
-      text = "groups of \(formula.text) per \(grouped.groupNames.sorted().joined(separator: ", "))"
+      let names = grouped.groups.map { groupText($0, grouped.formula) }.sorted().joined(separator: ", ")
+      text = "groups of \(formula.text) per \(names)"
       if let having = grouped.filter.flatMap({ filter($0, .formula) }) {
         inside.append(having)
         text += " where \(having.text)"
       }
+      text += " with \(groupRows.sorted().joined(separator: " or "))"
+      groupRows = outer
     } else {
       text = rowText(JoinPath(), from: aggregate.entity)
-      sources.readTime(of: aggregate.entity, in: model)
+      sources.readTime(of: aggregate.entity, in: model, tableText)
       if let time = model[aggregate.entity].time {
         let own = term(time, Scope(base: aggregate.entity))
         inside.append(own)
@@ -107,12 +115,15 @@ extension Normalizer {
     let table = text
     text = ""
     if let closing = aggregate.closing {
-      let keys = closing.keys.map { $0.joined(separator: ".") }.sorted().joined(separator: ", ")
+      let keys = closing.keys.map { groupText($0, from: [aggregate.entity]) }.sorted().joined(separator: ", ")
       text += closing.isOpening ? " opening" : " closing"
       if !keys.isEmpty { text += " per \(keys)" }
     }
     if !aggregate.window.isOwn { text += " \(windowText(aggregate.window))" }
-    if let level = aggregate.level { text += " total by (\(level.sorted().joined(separator: ", ")))" }
+    if let level = aggregate.level {
+      let names = level.map { groupText($0.split(separator: ".").map(String.init), from: [aggregate.entity]) }
+      text += " total by (\(names.sorted().joined(separator: ", ")))"
+    }
     return (table, text)
   }
 
@@ -180,6 +191,10 @@ extension Normalizer {
       return Term(.applied([], isOpaque: true), "?", expression.type)
     }
     let holder = rowText(rollup.path, from: base)
+    sources.readPath(rollup.path, from: base, in: model, tableText)
+    // It makes no groups.
+    let groups = groupRows
+    defer { groupRows = groups }
     let inner = aggregate(rollup.aggregate, TypedExpression(.aggregate(rollup.aggregate), expression.type))
     var parts = [inner]
     var text: String

@@ -33,7 +33,7 @@ extension Normalizer {
     guard case .column(let column) = term.shape, let (all, dimension) = declaredValues(of: column.field),
       assumptions.assume(.declaredValues(column.field, dimension: dimension), in: model)
     else { return member(term, values, isNegated: isNegated) }
-    let left = all.filter { values.contains(.text($0)) != isNegated }
+    let left = all.filter { values.has(.text($0)) != isNegated }
     if left.isEmpty { return .never }
     if left.count == all.count { return isSet(term, scope) }
     return member(term, left.map { .text($0) }, isNegated: false)
@@ -56,6 +56,8 @@ extension Normalizer {
   private mutating func allKept(_ parts: [Term], _ scope: Scope) -> Term {
     let joined = conjunction(parts)
     guard case .and(let conditions) = joined.shape else { return joined }
+    // What must hold and must not.
+    if conditions.contains(where: { conditions.contains(negation($0)) }) { return .never }
     var ranges = Ranges()
     var others: [Term] = []
     for condition in conditions where !ranges.add(condition) { others.append(condition) }
@@ -92,7 +94,7 @@ extension Normalizer {
         continue
       }
       let (named, excluded) = isNegated ? (others, values) : (values, others)
-      let left = excluded.filter { !named.contains($0) }
+      let left = excluded.filter { !named.has($0) }
       result[index] = left.isEmpty ? isSet(term, scope) : member(term, left, isNegated: true)
     }
     return disjunction(result)
@@ -115,8 +117,12 @@ extension Term {
   }
 
   /// Whether it is null where `term` is.
-  private func isNullWith(_ term: Term) -> Bool {
+  func isNullWith(_ term: Term) -> Bool {
     if self == term { return true }
+    // A row that is joined is not there where what names it is null.
+    if case .column(let column) = shape, !column.field.path.isEmpty {
+      return text.contains("= \(term.text)]") || text.contains("= \(term.text),")
+    }
     switch shape {
     case .polynomial(let polynomial):
       return polynomial.products.contains { $0.factors.contains { $0.isNullWith(term) } }

@@ -61,7 +61,7 @@ extension Normalizer {
       }
       // Both must hold: what is in both sets, or in neither.
       let isUnion = isAnd == isNegated
-      let merged = isUnion ? others + values : values.filter(others.contains)
+      let merged = isUnion ? others + values : values.filter(others.has)
       if merged.isEmpty {
         result.append(part)
       } else {
@@ -103,10 +103,12 @@ extension Normalizer {
     if values.contains(.null) || term.isNullLiteral {
       return apply("one of \(isNegated)", [term] + values.map { Term(literal: $0, .text) }, .boolean)
     }
-    if let own = term.value { return values.contains(own) != isNegated ? .always : .never }
+    if let own = term.value { return values.has(own) != isNegated ? .always : .never }
     var sorted: [Literal] = []
-    for value in values.sorted(by: { canonicalText(of: $0) < canonicalText(of: $1) })
-    where sorted.last != value { sorted.append(value) }
+    for value in values.sorted(by: { canonicalText(of: $0) < canonicalText(of: $1) }) where !sorted.has(value)
+    {
+      sorted.append(value)
+    }
     if sorted == [.boolean(true)] { return isNegated ? negation(term) : term }
     if sorted == [.boolean(false)] { return isNegated ? term : negation(term) }
     let texts = sorted.map(canonicalText)

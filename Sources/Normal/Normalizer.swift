@@ -10,8 +10,12 @@ import Values
 struct Normalizer {
   let model: Model
   var assumptions: Assumptions
+  /// The tables that several entities stand on.
+  let shared: Set<String>
   /// What was read on the way: columns with their types, tables, policies; what the terms' texts leave out.
   var sources = PlanSources()
+  /// The rows that make groups of the answer: those of every aggregate of this level.
+  var groupRows: Set<String> = []
   /// Whether nothing was missing.
   var isWhole = true
   var filters = NormalForm.Filters()
@@ -28,12 +32,23 @@ struct Normalizer {
     static let formula = Scope(base: nil)
   }
 
-  init(model: Model, _ mode: Assumptions.Mode) {
+  init(model: Model, _ mode: Assumptions.Mode, shared: Set<String>? = nil) {
     self.model = model
+    self.shared = shared ?? sharedTables(of: model)
     assumptions = Assumptions(mode)
   }
 
+  /// Forms that are longer than this are given up: choices inside each other name their parts twice a level.
+  private static let longestText = 1 << 14
+
   mutating func term(_ expression: TypedExpression, _ scope: Scope) -> Term {
+    guard isWhole else { return Term(.applied([], isOpaque: true), "?", expression.type) }
+    let term = anyTerm(expression, scope)
+    if term.text.utf8.count > Normalizer.longestText { isWhole = false }
+    return term
+  }
+
+  private mutating func anyTerm(_ expression: TypedExpression, _ scope: Scope) -> Term {
     switch expression.node {
     case .literal(let literal): return self.literal(literal, expression.type)
     case .field(let field): return column(field, expression, scope)
@@ -88,7 +103,8 @@ struct Normalizer {
     let before = JoinPath(Array(field.path.steps.dropLast()))
     let holder = model.entity(at: before, from: base)
     let join = model[holder].joins[last]
-    guard join.during == nil, let index = join.key.firstIndex(of: field.column), index < join.columns.count,
+    guard join.during == nil, join.columns.count == 1, let index = join.key.firstIndex(of: field.column),
+      index < join.columns.count,
       assumptions.assume(.reference(from: base, field.path), in: model)
     else { return field }
     return FieldReference(path: before, entity: holder, column: join.columns[index])
@@ -128,6 +144,11 @@ struct Normalizer {
       if case .decimal = type, operand.type.scale != nil { return operand.typed(type) }
       if type == operand.type { return operand }
       return apply("cast \(canonicalText(of: type))", [operand], expression.type)
+    case .rank(let order):
+      let bases = operands.flatMap(\.rowAggregates).map(\.entity)
+      let names = order.by.map { groupText($0.split(separator: ".").map(String.init), from: bases) }
+      let name = "rank by \(names.sorted().joined(separator: ", "))\(order.breaksTies ? " apart" : "")"
+      return apply(name, operands.map { term($0, scope) }, expression.type, isOpaque: true)
     case .convert(let conversion), .lacksRate(let conversion):
       sources.readCurrencies(in: model)
       sources.readRates(of: conversion.policy, in: model)

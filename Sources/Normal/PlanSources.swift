@@ -7,14 +7,36 @@ struct PlanSources: Sendable {
   private(set) var lines: Set<String> = []
   mutating func add(_ line: String) { lines.insert(line) }
 
-  mutating func read(_ column: Column, of entity: EntityID, in model: Model) {
+  /// - Parameter tableText: what the table of an entity is called in the form.
+  mutating func read(
+    _ column: Column, of entity: EntityID, in model: Model, _ tableText: (EntityID) -> String
+  ) {
     readSource(of: entity, in: model)
-    add(
-      "column \(tableText(of: model[entity])).\(canonicalName(column.name)): \(typeText(of: column, in: model[entity]))"
-    )
+    if case .timestamp = column.physical { add("days begin in \(model.timeZone)") }
+    let type = typeText(of: column, in: model[entity])
+    add("column \(tableText(entity)).\(canonicalName(column.name)): \(type)")
   }
 
-  mutating func readTime(of entity: EntityID, in model: Model) {
+  /// The columns that tie the rows along a path together.
+  mutating func readPath(
+    _ path: JoinPath, from base: EntityID, in model: Model, _ tableText: (EntityID) -> String
+  ) {
+    var entity = base
+    for step in path.steps {
+      let join = model[entity].joins[step], target = model[join.target]
+      for column in join.columns { read(model[entity].columns[column], of: entity, in: model, tableText) }
+      for column in join.key { read(target.columns[column], of: join.target, in: model, tableText) }
+      if let during = join.during, let validity = target.validity {
+        read(model[during.entity].columns[during.column], of: during.entity, in: model, tableText)
+        for column in [validity.from, validity.end] {
+          read(target.columns[column], of: join.target, in: model, tableText)
+        }
+      }
+      entity = join.target
+    }
+  }
+
+  mutating func readTime(of entity: EntityID, in model: Model, _ tableText: (EntityID) -> String) {
     readSource(of: entity, in: model)
     guard let time = model[entity].time else { return }
     if time.type == .timestamp { add("days begin in \(model.timeZone)") }
@@ -29,7 +51,7 @@ struct PlanSources: Sendable {
 
   /// SQL text of the project says nothing of what it means: only that it is the same.
   private mutating func readSource(of entity: EntityID, in model: Model) {
-    if case .sql = model[entity].source { add(tableText(of: model[entity])) }
+    if case .sql = model[entity].source { add(Normal.tableText(of: model[entity])) }
   }
 
   mutating func readCurrencies(in model: Model) {

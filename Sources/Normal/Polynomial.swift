@@ -99,18 +99,25 @@ extension Term {
 
 extension Decimal {
   /// nil where it has more digits than a number holds.
+  private static let largest = powersOfTen[9]
+
+  /// What is larger is not reckoned with: a database may leave the range of its numbers on the way where the form does not.
+  private var bounded: Decimal? {
+    coefficient.magnitude / Decimal.powersOfTen[scale].magnitude < Decimal.largest.magnitude ? self : nil
+  }
+
   func exactSum(with other: Decimal) -> Decimal? {
     let scale = max(self.scale, other.scale)
     guard let left = shifted(to: scale), let right = other.shifted(to: scale) else { return nil }
     let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? nil : Decimal(coefficient: sum, scale: scale).trimmed(to: 0)
+    return overflow ? nil : Decimal(coefficient: sum, scale: scale).trimmed(to: 0).bounded
   }
 
   func exactProduct(with other: Decimal) -> Decimal? {
     let left = trimmed(to: 0), right = other.trimmed(to: 0)
     let (product, overflow) = left.coefficient.multipliedReportingOverflow(by: right.coefficient)
     guard !overflow, left.scale + right.scale <= 30 else { return nil }
-    return Decimal(coefficient: product, scale: left.scale + right.scale).trimmed(to: 0)
+    return Decimal(coefficient: product, scale: left.scale + right.scale).trimmed(to: 0).bounded
   }
 
   private func shifted(to newScale: Int) -> Int128? {

@@ -8,9 +8,10 @@ package import Model
 package func proveEqual(
   _ left: TypedExpression, in leftModel: Model, _ right: TypedExpression, in rightModel: Model
 ) -> [AssumptionText]? {
+  let shared = sharedTables(of: leftModel).union(sharedTables(of: rightModel))
   func assumptions(_ mode: Assumptions.Mode) -> [AssumptionText]? {
-    guard let one = normalForm(of: left, in: leftModel, mode),
-      let other = normalForm(of: right, in: rightModel, mode), one.isEqual(to: other)
+    guard let one = normalForm(of: left, in: leftModel, mode, shared: shared),
+      let other = normalForm(of: right, in: rightModel, mode, shared: shared), one.isEqual(to: other)
     else { return nil }
     var made = one.assumptions.map { AssumptionText($0, in: leftModel) }
     for assumption in other.assumptions.map({ AssumptionText($0, in: rightModel) })

@@ -23,7 +23,7 @@ struct Ranges {
       if isNegated {
         ranges[index].excluded += values
       } else {
-        ranges[index].allowed = ranges[index].allowed.map { $0.filter(values.contains) } ?? values
+        ranges[index].allowed = ranges[index].allowed.map { $0.filter(values.has) } ?? values
       }
       return true
     case .compare(let comparison, let left, let right)
@@ -106,7 +106,7 @@ extension Ranges.Range {
   }
 
   private func isPossible(_ value: Literal, ignoringExcluded: Bool = false) -> Bool {
-    if !ignoringExcluded, excluded.contains(value) { return false }
+    if !ignoringExcluded, excluded.has(value) { return false }
     if let lower, let order = value.compared(with: lower.value),
       order < 0 || (order == 0 && !lower.isIncluded)
     {

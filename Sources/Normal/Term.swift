@@ -64,8 +64,8 @@ struct ColumnTerm: Sendable, Hashable {
 
 extension Term {
   /// The columns that it reads, those of aggregates inside as well.
-  func forEachColumn(_ visit: (FieldReference) -> Void) {
-    if case .column(let column) = shape { visit(column.field) }
+  func forEachColumn(_ visit: (ColumnTerm) -> Void) {
+    if case .column(let column) = shape { visit(column) }
     for operand in operands { operand.forEachColumn(visit) }
   }
 
@@ -101,11 +101,19 @@ func canonicalText(of literal: Literal) -> String {
   case .boolean(let value): value ? "true" : "false"
   case .integer(let value): String(value)
   case .decimal(let value): value.trimmed(to: 0).description
-  case .text(let value): "'" + value.replacing("'", with: "''") + "'"
+  case .text(let value): "'" + escaped(value, quote: "'") + "'"
   case .date(let day): "date '\(day)'"
   case .timestamp(let instant): "timestamp '\(instant)'"
   case .interval(let count, let grain): "\(count) \(grain.rawValue)"
   case .quantity(let value, let unit): "\(value.trimmed(to: 0)) \(unit)"
   case .money(let value, let currency): "\(value.trimmed(to: 0)) \(currency)"
+  }
+}
+
+extension [Literal] {
+  /// Whether one of them is the very same value: of texts every byte.
+  func has(_ literal: Literal) -> Bool {
+    let text = canonicalText(of: literal)
+    return contains { canonicalText(of: $0) == text }
   }
 }

@@ -22,6 +22,11 @@ package struct GitRepository {
     return text(found.output)
   }
 
+  /// The way from the root of the repository to the project: `sub/`; empty where that is the root, or there is none.
+  package var prefix: String {
+    run(["rev-parse", "--show-prefix"]).map { $0.status == 0 ? text($0.output) : "" } ?? ""
+  }
+
   /// Where two lines of work parted.
   package func mergeBase(_ one: String, _ other: String) -> String? {
     run(["merge-base", one, other]).flatMap { $0.status == 0 ? text($0.output) : nil }
@@ -47,7 +52,8 @@ package struct GitRepository {
       paths.append(String(decoding: parts[1], as: UTF8.self))
     }
     let blobs = contents(of: names)
-    return ProjectFiles(root: root, contents: Dictionary(uniqueKeysWithValues: zip(paths, blobs)))
+    return ProjectFiles(
+      root: root, contents: Dictionary(uniqueKeysWithValues: zip(paths, blobs)), revision: revision)
   }
 
   /// `git cat-file --batch`: for each object a line with its size, its bytes, and a line end.

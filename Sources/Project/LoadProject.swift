@@ -71,7 +71,8 @@ private struct ProjectLoader {
       findings.append(
         Finding(
           .noProject,
-          "there is no datum.yaml in the folder '\(root.split(separator: "/").last ?? "/")' or above it",
+          files.revision.map { "there is no datum.yaml in this folder at \($0)" }
+            ?? "there is no datum.yaml in the folder '\(root.split(separator: "/").last ?? "/")' or above it",
           at: nil
         )
         .helping("run datum init to make a project from a database, or change to the folder of one"))

@@ -10,6 +10,8 @@ package struct ProjectFiles {
   let definitions: [String]
   let dialects: [String]
   let findings: [Finding]
+  /// The commit that they are of; nil for files on disk.
+  let revision: String?
   private let content: (String) -> Result<[UInt8], Unreadable>
 
   struct Unreadable: Error {
@@ -21,6 +23,7 @@ package struct ProjectFiles {
   /// Files on disk, as they stand now.
   package init(at root: String) {
     self.root = root
+    revision = nil
     var findings: [Finding] = []
     hasProjectFile = access("\(root)/datum.yaml", F_OK) == 0
     definitions = yamlFiles(under: "metrics", of: root, &findings)
@@ -40,8 +43,9 @@ package struct ProjectFiles {
   /// Files in memory: those of a revision, or what a change would make of them.
   ///
   /// - Parameter contents: by path from the root of the project.
-  package init(root: String, contents: [String: [UInt8]]) {
+  package init(root: String, contents: [String: [UInt8]], revision: String? = nil) {
     self.root = root
+    self.revision = revision
     let yaml = contents.keys.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
     hasProjectFile = contents["datum.yaml"] != nil
     definitions = yaml.filter { $0.hasPrefix("metrics/") }

@@ -10,7 +10,7 @@ package func seedTables(of model: Model) -> [SeedTable] {
     guard case .table(let parts) = entity.source, let name = parts.last,
       !tables.contains(where: { $0.name == name })
     else { continue }
-    let columns = entity.columns.map { SeedTable.Column(name: $0.name, type: storedType(of: $0)) }
+    let columns = entity.columns.map { SeedTable.Column(name: $0.name, type: CellType(of: $0)) }
     var indexes = [entity.key.map { entity.columns[$0].name }]
     for join in entity.joins { indexes.append(join.columns.map { entity.columns[$0].name }) }
     tables.append(SeedTable(name: name, columns: columns, indexes: indexes.filter { !$0.isEmpty }.distinct()))
@@ -58,17 +58,21 @@ private func columns(of set: RateSet) -> [SeedTable.Column] {
   return columns
 }
 
-private func storedType(of column: Column) -> CellType {
-  switch column.physical {
-  case .integer: .integer
-  case .decimal(_, let scale, _): .decimal(scale: scale, isScaled: false)
-  case .float: .float
-  case .text, .currency, .unknown: .text
-  case .boolean: .boolean
-  case .date: .date
-  case .timestamp: .timestamp
-  case .money(_, let isMinor, _):
-    isMinor ? .integer : .decimal(scale: column.type.scale ?? 2, isScaled: false)
+extension CellType {
+  /// What a column holds as it is stored.
+  package init(of column: Column) {
+    self =
+      switch column.physical {
+      case .integer: .integer
+      case .decimal(_, let scale, _): .decimal(scale: scale, isScaled: false)
+      case .float: .float
+      case .text, .currency, .unknown: .text
+      case .boolean: .boolean
+      case .date: .date
+      case .timestamp: .timestamp
+      case .money(_, let isMinor, _):
+        isMinor ? .integer : .decimal(scale: column.type.scale ?? 2, isScaled: false)
+      }
   }
 }
 

@@ -22,17 +22,24 @@ struct AskedPair {
     let right: Cell?
   }
 
-  /// The first group in which the answers differ; nil where there is none, or where the data have no answer.
-  func difference(on engine: SQLiteEngine) -> Difference? {
-    guard let one = answer(left, engine), let other = answer(right, engine) else { return nil }
-    for (group, value) in one where other.first(where: { $0.group == group })?.value.isSame(as: value) != true
-    {
-      return Difference(group: group, left: value, right: other.first { $0.group == group }?.value)
+  enum Outcome {
+    /// One of both has no answer for these data.
+    case unanswered
+    case same
+    case differs(Difference)
+  }
+
+  func outcome(on engine: SQLiteEngine) -> Outcome {
+    guard let one = answer(left, engine), let other = answer(right, engine) else { return .unanswered }
+    for (group, value) in one
+    where other.first(where: { $0.group == group })?.value.isSame(as: value) != true {
+      return .differs(
+        Difference(group: group, left: value, right: other.first { $0.group == group }?.value))
     }
     for (group, value) in other where !one.contains(where: { $0.group == group }) {
-      return Difference(group: group, left: nil, right: value)
+      return .differs(Difference(group: group, left: nil, right: value))
     }
-    return nil
+    return .same
   }
 
   private func answer(_ query: CompiledQuery, _ engine: SQLiteEngine) -> [(group: [Cell], value: Cell)]? {

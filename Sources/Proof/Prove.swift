@@ -46,7 +46,7 @@ struct WitnessSearch {
   private let read: ReadTables
   private let model: Model
   private var rows: RandomRows
-  /// How many databases both were asked of.
+  /// How many databases both gave an answer for.
   private(set) var tried = 0
 
   init(
@@ -73,19 +73,22 @@ struct WitnessSearch {
     guard !questions.isEmpty else { return nil }
     for attempt in 0..<attempts {
       let filled = rows.fill(shapes)
-      tried += 1
       let question = questions[attempt % questions.count]
-      if difference(filled, question) != nil { return witness(shrunk(filled, question), question) }
+      switch outcome(filled, question) {
+      case .differs: return witness(shrunk(filled, question), question)
+      case .same: tried += 1
+      case .unanswered: break
+      }
     }
     return nil
   }
 
-  private func difference(_ filled: [RandomRows.Filled], _ question: AskedPair) -> AskedPair.Difference? {
-    guard let engine else { return nil }
+  private func outcome(_ filled: [RandomRows.Filled], _ question: AskedPair) -> AskedPair.Outcome {
+    guard let engine else { return .unanswered }
     for (shape, rows) in filled {
-      guard (try? engine.refill(shape.name, with: rows)) != nil else { return nil }
+      guard (try? engine.refill(shape.name, with: rows)) != nil else { return .unanswered }
     }
-    return question.difference(on: engine)
+    return question.outcome(on: engine)
   }
 
   /// Without the rows that the difference does not need.
@@ -95,14 +98,16 @@ struct WitnessSearch {
       for row in kept[table].rows.indices.reversed() {
         var fewer = kept
         fewer[table].rows.remove(at: row)
-        if difference(fewer, question) != nil { kept = fewer }
+        // A row that others must find stays.
+        guard fewer.allSatisfy({ RandomRows.isWhole($0, among: fewer) }) else { continue }
+        if case .differs = outcome(fewer, question) { kept = fewer }
       }
     }
     return kept
   }
 
   private func witness(_ filled: [RandomRows.Filled], _ question: AskedPair) -> Witness? {
-    guard let difference = difference(filled, question) else { return nil }
+    guard case .differs(let difference) = outcome(filled, question) else { return nil }
     var read = read
     read.addGroups(question.groups, in: model)
     let tables = filled.compactMap { shape, rows -> Witness.Table? in

@@ -27,10 +27,13 @@ struct RandomRows {
         row[shape.key[0]] = random.pick(shape.columns[shape.key[0]].values + [.text("k\(number)")])
       }
       for reference in shape.references { refer(&row, reference, shape, filled) }
-      let key = shape.key.map { row[$0] }
-      if key.contains(.null) || rows.contains(where: { other in shape.key.map { other[$0] } == key }) {
-        continue
+      let isTaken = ([shape.key] + shape.unique).contains { columns in
+        let values = columns.map { row[$0] }
+        return !values.contains(.null) && rows.contains { other in columns.map { other[$0] } == values }
       }
+      if isTaken || shape.key.contains(where: { row[$0] == .null }) { continue }
+      // A row that must find another and has none cannot be there.
+      if !RandomRows.isWhole((shape, [row]), among: filled) { continue }
       rows.append(row)
     }
     if let validity = shape.validity { chain(&rows, validity, shape) }
@@ -57,6 +60,20 @@ struct RandomRows {
       ? nil : random.pick(target.rows)
     {
       for (column, position) in zip(reference.columns, positions) { row[column] = found[position] }
+    }
+  }
+
+  /// Whether every row finds the rows that a check says it finds.
+  static func isWhole(_ table: Filled, among filled: [Filled]) -> Bool {
+    table.shape.references.filter(\.isWhole).allSatisfy { reference in
+      guard let target = filled.first(where: { $0.shape.name == reference.table }) else { return true }
+      let positions = reference.key.compactMap { name in
+        target.shape.columns.firstIndex { $0.name == name }
+      }
+      return table.rows.allSatisfy { row in
+        let key = reference.columns.map { row[$0] }
+        return key.contains(.null) || target.rows.contains { other in positions.map { other[$0] } == key }
+      }
     }
   }
 

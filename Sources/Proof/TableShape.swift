@@ -36,7 +36,9 @@ struct TableShape {
   let table: SeedTable
   var columns: [Column]
   let key: [Int]
-  let references: [Reference]
+  /// Sets of columns that no two rows share, by checks.
+  let unique: [[Int]]
+  private(set) var references: [Reference]
   let validity: Validity?
 
   var name: String { table.name }
@@ -50,11 +52,30 @@ extension TableShape {
     var shapes: [TableShape] = []
     for (index, entity) in model.entities.enumerated() {
       guard case .table(let parts) = entity.source, let name = parts.last,
-        let table = tables.first(where: { $0.name == name }), !shapes.contains(where: { $0.name == name })
+        let table = tables.first(where: { $0.name == name })
       else { continue }
-      shapes.append(shape(of: entity, EntityID(index: index), table, project, literals))
+      let own = shape(of: entity, EntityID(index: index), table, project, literals)
+      // Several entities may stand on one table, each with its own columns and joins.
+      if let known = shapes.firstIndex(where: { $0.name == name }) {
+        shapes[known].join(own)
+      } else {
+        shapes.append(own)
+      }
     }
     return ordered(shapes)
+  }
+
+  private mutating func join(_ other: TableShape) {
+    for column in other.columns where !columns.contains(where: { $0.name == column.name }) {
+      columns.append(column)
+    }
+    references += other.references.map { reference in
+      Reference(
+        columns: reference.columns.compactMap { index in
+          columns.firstIndex { $0.name == other.columns[index].name }
+        },
+        table: reference.table, key: reference.key, isWhole: reference.isWhole)
+    }
   }
 
   private static func shape(
@@ -62,9 +83,11 @@ extension TableShape {
   ) -> TableShape {
     let model = project.model
     let columns = entity.columns.enumerated().map { index, column -> Column in
-      let type = table.columns.first { $0.name == column.name }?.type ?? .text
+      let type = CellType(of: column)
+      let values = literals.values(of: column, index, in: id, type, model)
       return Column(
-        name: column.name, type: type, values: literals.values(of: column, index, in: id, type, model),
+        name: column.name, type: type,
+        values: project.allowed(values, of: column.name, in: entity.name),
         isNeverNull: entity.key.contains(index) || project.isNeverNull(column.name, of: entity.name))
     }
     let references = entity.joins.filter { !$0.columns.isEmpty }.compactMap { join -> Reference? in
@@ -74,7 +97,11 @@ extension TableShape {
         isWhole: project.isWhole(join.name, of: entity.name))
     }
     return TableShape(
-      table: table, columns: columns, key: entity.key, references: references,
+      table: table, columns: columns, key: entity.key,
+      unique: project.unique(in: entity.name).compactMap { names in
+        let positions = names.compactMap { name in entity.columns.firstIndex { $0.name == name } }
+        return positions.count == names.count ? positions : nil
+      }, references: references,
       validity: entity.validity.map {
         Validity(of: $0.of, from: $0.from, end: $0.end, includesEnd: $0.includesEnd)
       })

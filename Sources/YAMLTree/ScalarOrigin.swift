@@ -47,7 +47,13 @@ package struct ScalarOrigin: Sendable {
   package func span(from start: Int, to end: Int) -> SourceSpan {
     let first = offset(start)
     // The end is one behind the last character, so that a span does not run across a fold.
-    let last = end > start ? offset(end - 1) + 1 : first
+    var last = end > start ? offset(end - 1) + 1 : first
+    // A quote that is doubled, or an escape, is longer than what it stands for.
+    if end > start, case .table(let table) = mapping, end < table.count,
+      (2...10).contains(Int(table[end]) - last + 1)
+    {
+      last = Int(table[end])
+    }
     return SourceSpan(source, first, max(first, last))
   }
 

@@ -15,7 +15,8 @@ struct DatumCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, QuestionsCommand.self, CompileCommand.self, ExplainCommand.self, CheckCommand.self,
-      LintCommand.self, DiffCommand.self, FormatCommand.self,
+      LintCommand.self, DiffCommand.self, FormatCommand.self, SearchCommand.self, CatalogCommand.self,
+      LineageCommand.self, OwnersCommand.self,
       ValuesCommand.self, ProveCommand.self,
       FunctionsCommand.self, DialectsCommand.self,
       SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,

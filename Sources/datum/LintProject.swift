@@ -27,7 +27,7 @@ extension Project {
   }
 
   /// The first that there is, where code hosts look for it.
-  private mutating func codeOwners() -> SourceID? {
+  mutating func codeOwners() -> SourceID? {
     for path in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] {
       guard let bytes = readBytes(of: "\(root)/\(path)") else { continue }
       return sources.add(SourceFile(name: path, bytes: bytes))

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Compiler
 import Definitions
 import Diagnostics
@@ -72,6 +73,32 @@ struct Measure {
     self.slices = slices
     self.time = time
     self.currency = currency
+  }
+
+  /// What is wrong with the question itself ends the command.
+  func check(_ changes: [Change]) throws {
+    guard
+      let metric = changes.first(where: { change in
+        change.kind == .metric && change.category.touchesNumbers
+          && after.model.metric(named: change.name) != nil
+      })
+    else { return }
+    var sources = after.sources
+    var text = QueryText()
+    text.metrics = [sources.part(metric.name, "metric")]
+    text.time = time.map { sources.part($0, "--time") }
+    text.currency = currency.map { sources.part($0, "--in") }
+    text.groups = slices.map { sources.part($0, "--by") }
+    let request = parseQuery(text)
+    let findings =
+      request.findings
+      + (request.findings.hasErrors ? [] : resolveQuery(request.value, in: after.model).findings)
+    let wrong = findings.filter {
+      [.badTimeRange, .unknownCurrency, .unknownDimension, .unexpectedToken].contains($0.code)
+    }
+    guard !wrong.isEmpty else { return }
+    printFindings(wrong, in: sources)
+    throw ExitCode(2)
   }
 
   mutating func movements(of changes: [Change], on name: String?) throws -> [Movement] {

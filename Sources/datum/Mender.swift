@@ -22,7 +22,7 @@ struct Mender {
   }
 
   /// Fixes can make others possible; nothing takes more rounds than this.
-  private static let rounds = 10
+  private static let rounds = 100
 
   init(_ project: Project, on day: Day, only: Set<Code>, withUnsafe: Bool) {
     root = project.root
@@ -69,13 +69,14 @@ struct Mender {
       }
       return (next, true)
     }
-    // The first that is right by itself; the others are looked at again in the next round.
+    // Those that are right by themselves, together where they stay so.
     guard findings.count > 1 else { return (contents, false) }
-    for finding in findings {
-      let alone = accepted([finding], project, contents, &outcome)
-      if alone.isWhole, alone.contents != contents { return alone }
+    let right = findings.filter { finding in
+      let alone = FixedFiles(of: [finding], in: project.sources, withUnsafe: withUnsafe)
+      return !alone.contents.isEmpty && keepsMeaning(of: project, in: contents.merging(alone.contents) { $1 })
     }
-    return (contents, false)
+    if right.count < findings.count, !right.isEmpty { return accepted(right, project, contents, &outcome) }
+    return right.first.map { accepted([$0], project, contents, &outcome) } ?? (contents, false)
   }
 
   /// Whether every metric has the plan that it had, and nothing is refused that was not.

@@ -242,8 +242,64 @@ import Values
 
   @Test func `an unknown rule is told with the nearest`() {
     let project = project("lint: {rules: {DOC01: off}}\n", "  a: count()\n")
-    let findings = LintSettings(project.definitions.project.lint).findings()
+    let findings = LintSettings(project.definitions.project.lint).findings(files: [])
     #expect(findings.map(\.message) == ["there is no rule 'DOC01'"])
     #expect(findings[0].helps.first?.contains("DOC001") == true)
+  }
+
+  // MARK: Comments
+
+  private func codes(_ metrics: String) -> [String] {
+    result("", metrics).0.findings.map(\.finding.code.rawValue).filter {
+      $0.hasPrefix("SUP") || $0 == "NAM001"
+    }.sorted()
+  }
+
+  @Test func `what stands in a text is no comment`() {
+    #expect(
+      codes("  aB: {expr: count(), description: 'Write # lint: allow NAM001 reason=\"x\" above.'}\n") == [
+        "NAM001"
+      ])
+    #expect(
+      codes(
+        "  aB:\n    expr: count()\n    description: |\n      One.\n      # lint: allow NAM001 reason=\"x\"\n")
+        == ["NAM001"])
+  }
+
+  @Test func `a comment is for its line, the next or the whole file, until its day`() {
+    #expect(codes("  aB: count()   # lint: allow NAM001 reason=\"x\"\n") == [])
+    #expect(codes("  # lint: allow nam001 reason=\"x\"\n\n  # another\n  aB: count()\n") == [])
+    #expect(codes("  aB: count()\n# lint: allow-file case reason=\"x\"\n") == [])
+    #expect(codes("  aB: count()   # lint: allow NAM001 until=2026-06-01 reason=\"x\"\n") == [])
+    #expect(
+      codes("  aB: count()   # lint: allow NAM001 until=2026-05-31 reason=\"x\"\n") == ["NAM001", "SUP003"])
+    #expect(codes("  aB: count()   # lint: allow NAM001 until=soon reason=\"x\"\n") == ["NAM001", "SUP003"])
+    #expect(codes("  aB: count()   # lint: allow NAM001\n") == ["NAM001", "SUP001"])
+    #expect(codes("  aB: count()   # lint: allow NAM001 DUP001 reason=\"x\"\n") == ["SUP002"])
+    #expect(codes("  a: count()   # lint: allow M001 reason=\"x\"\n") == ["SUP002"])
+  }
+
+  @Test func `of what was not understood no comment is called unused`() {
+    let (result, _) = result(
+      "",
+      "  aB: count()   # lint: allow NAM001 reason=\"x\"\n  b: sum(nothing)   # lint: allow COR009 reason=\"x\"\n"
+    )
+    #expect(!result.findings.contains { $0.finding.code == .suppressionUnused })
+  }
+
+  @Test func `one of several codes is taken out of a comment`() {
+    let project = project("", "  aB: count()   # lint: allow NAM001 DUP001 reason=\"x\"\n")
+    let outcome = Mender(project, on: LintTests.day, only: [.suppressionUnused], withUnsafe: false).mend()
+    let text = String(decoding: outcome.changes["metrics/order.yaml"]?.after ?? [], as: UTF8.self)
+    #expect(text.contains("# lint: allow NAM001 reason=\"x\"\n"), "\(text)")
+  }
+
+  @Test func `many fixes are made at once, though one of them cannot be`() {
+    let block = "  a0:\n    expr: |\n      sum(pieces)\n      / count()\n"
+    let others = (1...30).map { "  a\($0): sum(pieces) / count() + \($0)\n" }.joined()
+    let project = project("", block + others)
+    let outcome = Mender(project, on: LintTests.day, only: [.inlinedMetric], withUnsafe: false).mend()
+    let text = String(decoding: outcome.changes["metrics/order.yaml"]?.after ?? [], as: UTF8.self)
+    #expect(text.contains("a30: a0 + 30\n"), "\(text)")
   }
 }

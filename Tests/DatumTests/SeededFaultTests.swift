@@ -99,6 +99,11 @@ import Values
     sql(["COR008"], "SELECT *, ⟦count(pages) / 7 AS a_day FROM visits"),
     sql(["COR023"], "SELECT *, ⟦random() AS lot FROM visits"),
 
+    metric(
+      ["COR017", "DUP006"],
+      "gone: {description: Taken back and not., expr: count(where status = 'cancelled'), where: \"⟦status <> 'cancelled'\"}"
+    ),
+
     // Define once
     metric(
       ["DUP001"],
@@ -154,6 +159,11 @@ import Values
     metric(
       ["TIM005"],
       "january: {description: Orders of January., expr: \"count(where ⟦placed_at between timestamp '2024-01-01 00:00:00' and timestamp '2024-01-31 00:00:00')\"}"
+    ),
+
+    metric(
+      ["TIM005"],
+      "january_days: {description: Orders of January., expr: \"count(where ⟦placed_at between date '2024-01-01' and date '2024-01-31')\"}"
     ),
 
     // Names and documentation

@@ -29,7 +29,7 @@ extension LintReport {
     if let place = own.place {
       let start = positions.start(of: place), end = positions.end(of: place)
       properties += [
-        "file=\(escaped(positions.file(of: place), property: true))", "line=\(start.line)",
+        "file=\(escaped(repositoryFile(of: place), property: true))", "line=\(start.line)",
         "endLine=\(end.line)",
         "col=\(start.column)", "endColumn=\(end.column)",
       ]
@@ -56,7 +56,7 @@ extension LintReport {
           (
             "location",
             .fields([
-              ("path", .text(positions.file(of: place))),
+              ("path", .text(repositoryFile(of: place))),
               ("lines", .fields([("begin", .number(positions.start(of: place).line))])),
             ])
           ),
@@ -78,16 +78,20 @@ extension LintReport {
               ("message", .text(own.message)), ("severity", .text(severity)),
               ("code", .fields([("value", .text(own.code.rawValue))])),
               (
+                "suggestions",
+                finding.fixes.first.map { fix in
+                  .list(
+                    fix.edits.map { .fields([("range", range($0.span)), ("text", .text($0.replacement))]) })
+                }
+              ),
+              (
                 "location",
                 own.place.map { place in
                   .fields([
-                    ("path", .text(positions.file(of: place))),
+                    ("path", .text(repositoryFile(of: place))),
                     (
                       "range",
-                      .fields([
-                        ("start", position(positions.start(of: place))),
-                        ("end", position(positions.end(of: place))),
-                      ])
+                      range(place)
                     ),
                   ])
                 }
@@ -98,8 +102,13 @@ extension LintReport {
     ])
   }
 
-  private func position(_ position: SourcePositions.Position) -> JSONValue {
-    .fields([("line", .number(position.line)), ("column", .number(position.column))])
+  /// Columns of reviewdog are bytes.
+  private func range(_ span: SourceSpan) -> JSONValue {
+    let start = positions.start(of: span), end = positions.end(of: span)
+    return .fields([
+      ("start", .fields([("line", .number(start.line)), ("column", .number(start.byteColumn))])),
+      ("end", .fields([("line", .number(end.line)), ("column", .number(end.byteColumn))])),
+    ])
   }
 
   // MARK: XML

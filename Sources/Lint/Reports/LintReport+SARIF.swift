@@ -47,7 +47,7 @@ extension LintReport {
       ("shortDescription", .fields([("text", .text(rule.summary))])),
       ("fullDescription", .fields([("text", .text(rule.why))])),
       ("help", .fields([("text", .text("datum lint --explain \(rule.code.rawValue)"))])),
-      ("defaultConfiguration", .fields([("level", .text(rule.severity.word))])),
+      ("defaultConfiguration", .fields([("level", .text(level(rule.severity)))])),
     ])
   }
 
@@ -68,7 +68,7 @@ extension LintReport {
     ])
     let help = own.helps.isEmpty ? "" : "\n" + own.helps.map { "help: \($0)" }.joined(separator: "\n")
     return .fields([
-      ("ruleId", .text(own.code.rawValue)), ("level", .text(own.severity.word)),
+      ("ruleId", .text(own.code.rawValue)), ("level", .text(level(own.severity))),
       ("message", .fields([("text", .text(own.message + help))])),
       (
         "locations",
@@ -117,7 +117,10 @@ extension LintReport {
         ])
       }
       return .fields([
-        ("artifactLocation", .fields([("uri", .text(address(of: file)))])),
+        (
+          "artifactLocation",
+          .fields([("uri", .text(address(of: prefix + file))), ("uriBaseId", .text("%SRCROOT%"))])
+        ),
         ("replacements", .list(replacements)),
       ])
     }
@@ -130,7 +133,7 @@ extension LintReport {
     .fields([
       (
         "artifactLocation",
-        .fields([("uri", .text(address(of: positions.file(of: span)))), ("uriBaseId", .text("%SRCROOT%"))])
+        .fields([("uri", .text(address(of: repositoryFile(of: span)))), ("uriBaseId", .text("%SRCROOT%"))])
       ), ("region", region(span)),
     ])
   }
@@ -142,6 +145,10 @@ extension LintReport {
       ("endLine", .number(end.line)),
       ("endColumn", .number(end.column)),
     ])
+  }
+
+  private func level(_ severity: Finding.Severity) -> String {
+    severity == .information ? "note" : severity.rawValue
   }
 
   /// A path as an address: what RFC 3986, section 2.3, leaves free, and slashes; the rest in percent.

@@ -14,10 +14,14 @@ package struct LintReport {
   let version: String
   let isColored: Bool
   let fingerprints: [String]
+  /// The way from the root of the repository to the project, for those who look at files from there: `sub/`.
+  let prefix: String
 
   package init(
-    _ result: LintResult, in sources: SourceFiles, project: String, version: String, isColored: Bool = false
+    _ result: LintResult, in sources: SourceFiles, project: String, version: String, isColored: Bool = false,
+    prefix: String = ""
   ) {
+    self.prefix = prefix
     self.result = result
     self.sources = sources
     positions = SourcePositions(sources)
@@ -46,7 +50,7 @@ package struct LintReport {
   var summary: String {
     let counts = [
       counted(result.count(.error), "error"), counted(result.count(.warning), "warning"),
-      counted(result.count(.information), "note"),
+      counted(result.count(.information), "info"),
     ].compactMap(\.self)
     var text = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
     var others: [String] = []
@@ -57,8 +61,11 @@ package struct LintReport {
   }
 
   private func counted(_ count: Int, _ noun: String) -> String? {
-    count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    count == 0 ? nil : "\(count) \(noun)\(count == 1 || noun == "info" ? "" : "s")"
   }
+
+  /// The file of a place, from the root of the repository.
+  func repositoryFile(of span: SourceSpan) -> String { prefix + positions.file(of: span) }
 
   func rule(_ finding: LintFinding) -> LintRule? { LintCatalogue.rule(finding.finding.code) }
 
@@ -84,6 +91,6 @@ extension Finding {
 }
 
 extension Finding.Severity {
-  /// `note` for what is worth knowing.
-  var word: String { self == .information ? "note" : rawValue }
+  /// `info` for what is worth knowing, as in settings.
+  var word: String { self == .information ? "info" : rawValue }
 }

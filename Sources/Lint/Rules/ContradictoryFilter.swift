@@ -41,7 +41,7 @@ extension LintRule {
       guard let filters = project.form(of: metric)?.filters, filters.keepNothing || filters.sayNothing else {
         return []
       }
-      return project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
+      let own = project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
         guard let outcome = conditionOutcome(condition, from: base, in: project.model) else { return nil }
         let place = condition.span ?? metric.nameSpan
         let finding = project.finding(
@@ -53,11 +53,28 @@ extension LintRule {
         ).helping(outcome ? "leave the condition out" : "join what may be either with 'or', or with 'in (…)'")
         return project.about(metric, finding)
       }
+      // Each condition may be right, and all of them together not; of a metric that is referred to it is told there.
+      guard own.isEmpty, filters.keepNothing, !project.isOfAnother(metric) else { return own }
+      let place = metric.definition.filter?.span ?? metric.definition.expression.span
+      let finding = project.finding(
+        .contradictoryFilter, "no row passes all conditions of '\(metric.name)'", of: metric, at: place
+      ).helping("look at the conditions inside and behind, and at those of what it refers to")
+      return [project.about(metric, finding)]
     }
   }
 }
 
 extension LintedProject {
+  /// Whether a metric that it names is the one that nothing passes.
+  fileprivate func isOfAnother(_ metric: Metric) -> Bool {
+    var found = false
+    metric.definition.expression.forEachPart { part in
+      guard let name = part.singleName, let other = model.metric(named: name) else { return }
+      if form(of: other)?.filters.keepNothing == true { found = true }
+    }
+    return found
+  }
+
   /// The conditions that are written in the metric itself, with the rows that they are read on.
   fileprivate func ownConditions(of metric: Metric) -> [(condition: TypedExpression, base: EntityID)] {
     let places = metric.definition.expressions.map(\.span)

@@ -1,3 +1,4 @@
+import Catalog
 import Definitions
 import Diagnostics
 import Model
@@ -68,17 +69,4 @@ extension LintRule {
       return LintFinding(finding, of: subject)
     }
   }
-}
-
-extension PeopleDefinitions {
-  /// Whether a person has left, or every member of a team has; nobody is known of a team without members.
-  func isGone(_ name: String, on today: Day) -> Bool {
-    if let person = people.first(where: { $0.name.value == name }) { return person.hasLeft(by: today) }
-    let members = people.filter { $0.team?.value == name }
-    return !members.isEmpty && members.allSatisfy { $0.hasLeft(by: today) }
-  }
-}
-
-extension PeopleDefinitions.Person {
-  fileprivate func hasLeft(by today: Day) -> Bool { left.flatMap { Day($0) }.map { $0 <= today } ?? false }
 }

@@ -8,7 +8,7 @@ extension LintRule {
     .descriptionContradictsPlan, "doc-contradicts-plan", .information,
     summary: "a description that promises a condition which is not there",
     why: """
-      "Without cancelled orders" above a sum of all orders is worse than no description. What stands behind excluding, without and not including is
+      "Without cancelled orders" above a sum of all orders is worse than no description. What stands behind the word excluding is
       looked for in the filter of the metric; a word that is not found is told.
       """,
     bad: """

@@ -1,6 +1,7 @@
 import Definitions
 import Diagnostics
 import Model
+import Normal
 
 extension LintRule {
   static let distinctNullable = LintRule(
@@ -40,7 +41,8 @@ extension LintRule {
     project.model.metrics.flatMap { metric in
       project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
         guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
-          !project.isNeverNull(field)
+          !project.isNeverNull(field),
+          !hasValue(aggregate.argument!, where: aggregate.filter, from: aggregate.entity, in: project.model)
         else { return nil }
         let finding = project.finding(
           .distinctNullable,

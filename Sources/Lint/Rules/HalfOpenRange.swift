@@ -41,11 +41,12 @@ extension LintRule {
       for expression in metric.definition.expressions {
         expression.forEachPart { part in
           guard case .between(let value, let low, let high, false, let span) = part,
-            case .literal(.timestamp(let last), _) = high, last.secondOfDay == 0
+            let last = project.midnight(high, against: value, in: metric)
           else { return }
           let text = project.text(of: value.span)
           let next = last.moved(by: 1, .day)
-          let range = "\(text) >= \(project.text(of: low.span)) and \(text) < timestamp '\(next)'"
+          let end = high.isDate ? "date '\(next.day)'" : "timestamp '\(next)'"
+          let range = "\(text) >= \(project.text(of: low.span)) and \(text) < \(end)"
           let finding = project.finding(
             .halfOpenRange, "the last day of this range ends with its first second", of: metric, at: span
           ).helping("write \(range)")
@@ -56,6 +57,33 @@ extension LintRule {
         }
       }
       return found
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var isDate: Bool { if case .literal(.date, _) = self { true } else { false } }
+}
+
+extension LintedProject {
+  /// The midnight that a range of moments ends with; nil for other ranges, those of days among them.
+  fileprivate func midnight(_ high: Expression, against value: Expression, in metric: Metric) -> Instant? {
+    switch high {
+    case .literal(.timestamp(let last), _): last.secondOfDay == 0 ? last : nil
+    case .literal(.date(let day), _): isMoment(value, in: metric) ? Instant(day: day) : nil
+    default: nil
+    }
+  }
+
+  /// Whether a path names a column of moments that the conditions of the metric read.
+  private func isMoment(_ value: Expression, in metric: Metric) -> Bool {
+    guard case .path(let steps, _) = value, let last = steps.last?.name else { return false }
+    return metric.formula.rowAggregates.contains { aggregate in
+      aggregate.filter?.fields.contains { field in
+        let entity = model[field.entity], column = entity.columns[field.column]
+        return column.type == .timestamp
+          && (column.name == last || entity.dimension(ofColumn: field.column)?.name == last)
+      } ?? false
     }
   }
 }

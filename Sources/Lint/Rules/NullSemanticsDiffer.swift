@@ -1,6 +1,7 @@
 import Definitions
 import Diagnostics
 import Model
+import Normal
 
 extension LintRule {
   static let nullSemanticsDiffer = LintRule(
@@ -44,7 +45,12 @@ extension LintRule {
         guard aggregate.function == .sum, let argument = aggregate.argument, argument.isSumOfFields else {
           return nil
         }
-        let open = argument.fields.filter { !project.isNeverNull($0) }
+        let open = argument.fields.filter { field in
+          !project.isNeverNull(field)
+            && !hasValue(
+              TypedExpression(.field(field), .integer), where: aggregate.filter, from: aggregate.entity,
+              in: project.model)
+        }
         guard argument.fields.count > 1, !open.isEmpty else { return nil }
         let names = open.map { "'\(project.name(of: $0))'" }.joined(separator: " and ")
         let finding = project.finding(

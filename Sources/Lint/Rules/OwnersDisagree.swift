@@ -1,3 +1,4 @@
+import Catalog
 import Definitions
 import Diagnostics
 import Model

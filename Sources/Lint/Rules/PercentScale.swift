@@ -44,11 +44,18 @@ extension LintRule {
       guard let format = metric.about.format, format.value.contains("percent") || format.value.contains("%")
       else { return nil }
       var factor: (whole: SourceSpan, edit: TextEdit)?
-      metric.definition.expression.forEachPart { part in
-        guard factor == nil, case .binary(.multiply, let left, let right, let span) = part else { return }
-        if left.isHundred { factor = (span, TextEdit(left.span.until(right.span), "")) }
-        if right.isHundred { factor = (span, TextEdit(left.span.behind(right.span), "")) }
+      // Only a factor of the whole: in a sum it would be one of a part.
+      func visit(_ expression: Expression) {
+        guard case .binary(let operation, let left, let right, let span) = expression,
+          operation == .multiply || operation == .divide, factor == nil
+        else { return }
+        if operation == .multiply {
+          if left.isHundred { factor = (span, TextEdit(left.span.until(right.span), "")) }
+          if right.isHundred { factor = (span, TextEdit(left.span.behind(right.span), "")) }
+        }
+        visit(left)
       }
+      visit(metric.definition.expression)
       guard let factor else { return nil }
       let finding = project.finding(
         .percentScale, "'\(metric.name)' is multiplied by 100 and shown in percent", of: metric,

@@ -62,7 +62,10 @@ extension LintedProject {
     var first: [String: Int] = [:]
     var groups: [[Int]] = []
     for (index, plan) in plans.enumerated() {
-      guard let key = plan, model.metrics[index].definition.alias == nil else { continue }
+      // Metrics that nothing passes are alike in nothing else.
+      guard let key = plan, model.metrics[index].definition.alias == nil,
+        forms[index]?.filters.keepNothing != true
+      else { continue }
       if let group = first[key] {
         groups[group].append(index)
       } else {
@@ -90,7 +93,7 @@ extension LintedProject {
   fileprivate func alias(_ copy: Metric, of kept: Metric) -> [LintFinding.Fix] {
     // What the metric says beside its expression would be said twice.
     guard let span = copy.definition.places.expression, copy.definition.conversion == nil,
-      copy.definition.empty == nil
+      copy.definition.empty == nil, copy.about.format == nil, !text(of: span).contains("\n")
     else { return [] }
     var edits = [TextEdit(span, kept.name)]
     if let filter = copy.definition.places.filter { edits.append(removal(of: filter)) }

@@ -4,6 +4,7 @@ import Diagnostics
 import Diff
 import Glibc
 import Model
+import Normal
 import Project
 
 struct DiffCommand: ParsableCommand {
@@ -79,13 +80,15 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let root = options.project ?? findProject(from: ".") ?? "."
     let (before, after) = try projects(root)
-    let base = before.revision, head = after.revision
+    try refuse(before, "the base", after, "the head")
+    let base = before.revision(beside: after), head = after.revision(beside: before)
     let changes = compareDefinitions(from: base, to: head)
     let radius = BlastRadius(of: changes, from: base, to: head, author: author)
     var movements: [Movement] = []
     if data {
       var measure = Measure(
         before: before, after: after, slices: by.isEmpty ? ["month"] : by, time: time, currency: `in`)
+      try measure.check(changes)
       movements = try measure.movements(of: changes, on: connection)
     }
     let report = DiffReport(
@@ -97,6 +100,20 @@ struct DiffCommand: ParsableCommand {
     case .markdown: Terminal.write(report.markdown, to: STDOUT_FILENO)
     }
     if let policy, changes.contains(where: { policy.fails(on: $0.category) }) { throw ExitCode.findings }
+  }
+
+  /// Of definitions with errors nothing can be said: what they leave out would look as if it had gone.
+  private func refuse(_ before: Project, _ base: String, _ after: Project, _ head: String) throws {
+    var isRefused = false
+    for (project, name) in [(before, base), (after, head)] {
+      let errors = project.findings.filter { $0.severity == .error }
+      guard !errors.isEmpty else { continue }
+      isRefused = true
+      Terminal.printError(
+        "datum: \(name) cannot be compared: \(errors.count) error\(errors.count == 1 ? "" : "s")")
+      printFindings(Array(errors.prefix(10)), in: project.sources)
+    }
+    if isRefused { throw ExitCode(2) }
   }
 
   /// Both revisions of the project.
@@ -136,7 +153,10 @@ struct DiffCommand: ParsableCommand {
 }
 
 extension Project {
-  var revision: Revision {
-    Revision(definitions: definitions, model: model, sources: sources, findings: findings)
+  /// The project as one side of a comparison.
+  func revision(beside other: Project) -> Revision {
+    Revision(
+      definitions: definitions, model: model, sources: sources, findings: findings,
+      shared: sharedTables(of: model).union(sharedTables(of: other.model)))
   }
 }

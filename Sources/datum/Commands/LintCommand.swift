@@ -93,7 +93,9 @@ struct LintCommand: ParsableCommand {
     var result = lint(linted, only: try rules(), languageFindings: project.findings)
     if let changed { try keepChanged(&result, linted, since: changed, in: project) }
     try useBaseline(&result, linted.sources)
-    try write(result, linted.sources, project.model.name)
+    let prefix =
+      try reports().contains { $0.format.looksFromRepository } ? GitRepository(at: project.root).prefix : ""
+    try write(result, linted.sources, project.model.name, prefix: prefix)
     if project.findings.contains(where: { $0.severity == .error && $0.code.isOfText }) { throw ExitCode(2) }
     if result.fails(on: failOn ?? project.definitions.project.lint.failOn) { throw ExitCode.findings }
   }
@@ -101,13 +103,15 @@ struct LintCommand: ParsableCommand {
   // MARK: Rules
 
   private func rules() throws -> Set<Code> {
-    try Set(only.map { word in try LintCommand.rule(word).code })
+    try Set(only.flatMap { $0.split(separator: ",") }.map { word in try LintCommand.rule(String(word)).code })
   }
 
   static func rule(_ word: String) throws -> LintRule {
+    if let found = LintCatalogue.rule(named: word) { return found }
     let rules = LintCatalogue.rules
-    if let found = rules.first(where: { $0.code.rawValue == word.uppercased() || $0.name == word }) {
-      return found
+    if Code(rawValue: word.uppercased()) != nil {
+      throw ValidationError(
+        "\(word.uppercased()) is a finding of the language: docs/errors/\(word.uppercased()).md explains it")
     }
     let near =
       nearestNames(to: word.uppercased(), in: rules.map(\.code.rawValue))
@@ -122,7 +126,8 @@ struct LintCommand: ParsableCommand {
   }
 
   private func checkSettings(of project: Project) throws {
-    let findings = LintSettings(project.definitions.project.lint).findings()
+    let findings = LintSettings(project.definitions.project.lint).findings(
+      files: project.definitionFiles.map { project.sources[$0].name })
     if !findings.isEmpty {
       printFindings(findings, in: project.sources)
       throw ExitCode(2)
@@ -171,7 +176,7 @@ struct LintCommand: ParsableCommand {
       let changes = ChangedDefinitions(from: before.model, before.sources, to: linted)
       result.findings = result.findings.filter { changes.contains($0) }
     } catch {
-      throw fail(error.finding)
+      throw fail(error.finding, code: ExitCode(2))
     }
   }
 
@@ -180,11 +185,15 @@ struct LintCommand: ParsableCommand {
       try replaceFile(writeBaseline, with: Array(Baseline.text(of: result.findings, in: sources).utf8))
     }
     guard let baseline else { return }
-    guard let bytes = readBytes(of: baseline), let known = Baseline(String(decoding: bytes, as: UTF8.self))
-    else {
+    guard let bytes = readBytes(of: baseline) else {
       throw fail(
-        Finding(.unreadable, "cannot read the baseline \(baseline)", at: nil)
+        Finding(.unreadable, "there is no baseline \(baseline)", at: nil)
           .helping("write one: datum lint --write-baseline \(baseline)"), code: ExitCode(2))
+    }
+    guard let known = Baseline(String(decoding: bytes, as: UTF8.self)) else {
+      throw fail(
+        Finding(.unreadable, "\(baseline) is no baseline of datum lint", at: nil)
+          .helping("look what is in it; --write-baseline would write over it"), code: ExitCode(2))
     }
     if prune {
       try replaceFile(
@@ -208,11 +217,12 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  private func write(_ result: LintResult, _ sources: SourceFiles, _ name: String) throws {
+  private func write(_ result: LintResult, _ sources: SourceFiles, _ name: String, prefix: String) throws {
     for (format, file) in try reports() {
       let isColored = format == .text && file == nil && Terminal.outputIsColored
       let report = LintReport(
-        result, in: sources, project: name, version: DatumCommand.configuration.version, isColored: isColored)
+        result, in: sources, project: name, version: DatumCommand.configuration.version, isColored: isColored,
+        prefix: prefix)
       let text = report.text(as: format)
       if let file {
         try replaceFile(file, with: Array(text.utf8))
@@ -225,9 +235,9 @@ struct LintCommand: ParsableCommand {
 
 extension LintDefinition.Setting: ExpressibleByArgument {}
 
-extension Code {
-  /// Whether files could not be read or understood as text, and not only what they mean.
-  fileprivate var isOfText: Bool { "YSE".contains(rawValue.first!) && rawValue.utf8.count == 4 }
+extension ReportFormat {
+  /// Whether those who read it look at files from the root of the repository.
+  fileprivate var looksFromRepository: Bool { [.github, .gitlab, .sarif, .rdjson].contains(self) }
 }
 
 extension GitRepository.Failure {

@@ -32,7 +32,7 @@ struct VerdictText {
       return "equal: \(names[0]) and \(names[1]) have one plan, \(plans[0])"
     }
     return
-      (["equal: \(names[0]) and \(names[1]) are one fact, as the project says that"]
+      (["equal: \(names[0]) and \(names[1]) are one fact where"]
       + lines(assumptions)).joined(separator: "\n")
   }
 

@@ -1,14 +1,14 @@
-import Diagnostics
+package import Diagnostics
 
 /// A `CODEOWNERS` file as GitHub reads it: of all lines that match a path the last one wins, as a whole.
 ///
 /// Patterns are those of `.gitignore` without `!`, `[ ]` and escaped signs of number.
 /// - SeeAlso: https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
-struct CodeOwners {
-  struct Line {
-    let pattern: String
-    let owners: [String]
-    let span: SourceSpan
+package struct CodeOwners: Sendable {
+  package struct Line: Sendable {
+    package let pattern: String
+    package let owners: [String]
+    package let span: SourceSpan
     private let parts: [Substring]
     private let isAnchored: Bool
     private let isFolder: Bool
@@ -26,9 +26,9 @@ struct CodeOwners {
     }
 
     /// Whether it can only be about definitions.
-    var isAboutDefinitions: Bool { pattern.hasPrefix("/metrics/") || pattern.hasPrefix("metrics/") }
+    package var isAboutDefinitions: Bool { pattern.hasPrefix("/metrics/") || pattern.hasPrefix("metrics/") }
 
-    func matches(_ path: String) -> Bool {
+    package func matches(_ path: String) -> Bool {
       let names = path.split(separator: "/")
       guard isAnchored else {
         return names.indices.contains { index in
@@ -70,9 +70,9 @@ struct CodeOwners {
     }
   }
 
-  let lines: [Line]
+  package let lines: [Line]
 
-  init(_ file: SourceID, in sources: SourceFiles) {
+  package init(_ file: SourceID, in sources: SourceFiles) {
     var lines: [Line] = []
     var start = 0
     for line in sources[file].bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -88,15 +88,11 @@ struct CodeOwners {
   }
 
   /// The line that holds for a path.
-  func winning(for path: String) -> Line? { lines.last { $0.matches(path) } }
+  package func winning(for path: String) -> Line? { lines.last { $0.matches(path) } }
 }
 
 /// `@acme/finance` and `finance@example.com` are the owner finance.
-func codeOwnerName(_ handle: String) -> String {
+package func codeOwnerName(_ handle: String) -> String {
   if handle.hasPrefix("@") { return String(handle.split(separator: "/").last?.drop { $0 == "@" } ?? "") }
   return String(handle.prefix { $0 != "@" })
-}
-
-extension LintedProject {
-  var codeOwnerLines: CodeOwners? { codeOwners.map { CodeOwners($0, in: sources) } }
 }
