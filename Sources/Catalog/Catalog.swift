@@ -149,7 +149,7 @@ package struct Catalog: Sendable {
     }
     for metric in model.metrics {
       guard let index = positions["metric:\(metric.name)"] else { continue }
-      let references = references(of: metric)
+      let references = model.references(of: metric)
       var ids = references.map { "metric:\($0)" }
       for aggregate in metric.formula.rowAggregates where references.isEmpty || isOwn(aggregate, metric) {
         ids += aggregate.rowExpressions.flatMap { columns(of: $0, from: aggregate.entity) }
@@ -177,21 +177,6 @@ package struct Catalog: Sendable {
         Subject(.dashboard, dashboard.name.value, about: about, place: dashboard.name.span),
         parts: dashboard.uses.map { "metric:\($0.value)" })
     }
-  }
-
-  /// The metrics that a metric names.
-  private func references(of metric: Metric) -> [String] {
-    var names: [String] = []
-    func visit(_ expression: Expression) {
-      if let name = expression.singleName, name != metric.name, model.metricNamed[name] != nil,
-        !names.contains(name)
-      {
-        names.append(name)
-      }
-      for part in expression.parts { visit(part) }
-    }
-    visit(metric.definition.expression)
-    return names
   }
 
   /// Whether an aggregate is written in the metric itself, or has a condition that is.

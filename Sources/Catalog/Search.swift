@@ -82,8 +82,10 @@ package struct SearchIndex: Sendable {
       guard kinds.isEmpty || kinds.contains(subject.kind) else { return nil }
       // Who asks for two words wants both.
       let share = Double(found.terms.count) / Double(words.count)
-      return Hit(
-        subject: subject, score: found.score * share * share * boost(of: subject), terms: found.terms)
+      // The very name is what was asked for.
+      let isName = SearchIndex.words(of: subject.name) == words
+      let score = found.score * share * share * boost(of: subject) * (isName ? 6 : 1)
+      return Hit(subject: subject, score: score, terms: found.terms)
     }
     return Array(hits.sorted { ($1.score, $0.subject.id) < ($0.score, $1.subject.id) }.prefix(limit))
   }

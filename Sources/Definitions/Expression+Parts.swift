@@ -18,6 +18,13 @@ extension Expression {
     }
   }
 
+  /// The expression and all that it is made of, the outermost first; what stands behind `by` too.
+  package func forEachPart(_ visit: (Expression) -> Void) {
+    visit(self)
+    for part in parts { part.forEachPart(visit) }
+    if case .call(let call) = self { for group in call.groups ?? [] { group.forEachPart(visit) } }
+  }
+
   /// A copy with each of them, and what stands behind `by`, replaced.
   package func mappingParts(_ change: (Expression) -> Expression) -> Expression {
     switch self {

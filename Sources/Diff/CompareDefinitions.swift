@@ -72,7 +72,7 @@ struct Comparison {
   /// The nearest metric that it stands on whose own text has changed, and those between; empty where it is something else.
   private func cause(of metric: Metric, _ facets: [String: [Change.Facet]], depth: Int = 0) -> [String] {
     guard depth < 60 else { return [] }
-    for name in head.references(of: metric) {
+    for name in head.model.references(of: metric) {
       guard let other = head.model.metric(named: name),
         facets[name].map({ $0.contains { $0.category.touchesNumbers } }) ?? true
       else { continue }

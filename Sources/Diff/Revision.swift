@@ -32,21 +32,6 @@ package struct Revision: Sendable {
     span.map { String(decoding: sources[$0.source].bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
   }
 
-  /// The metrics that a metric names.
-  func references(of metric: Metric) -> [String] {
-    var names: [String] = []
-    func visit(_ expression: Expression) {
-      if let name = expression.singleName, name != metric.name, model.metricNamed[name] != nil,
-        !names.contains(name)
-      {
-        names.append(name)
-      }
-      for part in expression.parts { visit(part) }
-    }
-    visit(metric.definition.expression)
-    return names
-  }
-
   /// The dimensions that a metric can be asked by: of every entity that it reads, those that it reaches by one path.
   func dimensions(of metric: Metric) -> Set<String> {
     var entities: [EntityID] = []

@@ -5,13 +5,6 @@ import Values
 
 /// What rules look for in definitions as they are written.
 extension Expression {
-  /// The expression and all that it is made of, the outermost first.
-  func forEachPart(_ visit: (Expression) -> Void) {
-    visit(self)
-    for part in parts { part.forEachPart(visit) }
-    if case .call(let call) = self { for group in call.groups ?? [] { group.forEachPart(visit) } }
-  }
-
   /// Whether it is a number that is zero.
   var isZero: Bool {
     switch self {

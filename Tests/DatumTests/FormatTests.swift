@@ -1,3 +1,4 @@
+import Proof
 import Definitions
 import Diagnostics
 import Format

@@ -51,6 +51,9 @@ import Values
       #expect(
         bad.findings.contains { codes.contains($0.code) },
         "\(bad.findings.map { "\($0.code.rawValue) \($0.message)" })")
+      try expectGolden(
+        TextReport().text(of: bad.findings, in: bad.sources),
+        Example.root + "Tests/Lint/\(rule.code.rawValue).txt")
       let good = project(rule.good)
       #expect(!good.findings.hasErrors, "\(good.findings.map(\.message))")
     case .impossible(let reason): #expect(!reason.isEmpty)

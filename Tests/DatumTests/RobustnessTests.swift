@@ -1,3 +1,4 @@
+import Proof
 import Compiler
 import Definitions
 import Diagnostics

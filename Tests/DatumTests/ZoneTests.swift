@@ -1,3 +1,4 @@
+import Proof
 import Foundation
 import Testing
 import Values

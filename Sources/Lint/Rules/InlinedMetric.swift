@@ -106,19 +106,6 @@ extension LintedProject {
       let other = byForm[form.canonicalText], other != metric.name
     else { return nil }
     // Not the metric that is itself made of this one.
-    return model.metric(named: other).map { refers($0, to: metric.name) } == true ? nil : other
-  }
-
-  /// Whether a metric is made of another, at whatever depth.
-  func refers(_ metric: Metric, to name: String, depth: Int = 0) -> Bool {
-    guard depth < 60 else { return false }
-    var found = false
-    for expression in metric.definition.expressions {
-      expression.forEachPart { part in
-        guard !found, let single = part.singleName, let other = model.metric(named: single) else { return }
-        found = single == name || refers(other, to: name, depth: depth + 1)
-      }
-    }
-    return found
+    return model.metric(named: other).map { model.refers($0, to: metric.name) } == true ? nil : other
   }
 }

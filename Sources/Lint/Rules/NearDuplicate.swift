@@ -75,7 +75,8 @@ extension LintedProject {
         for (index, condition) in conditions.enumerated() {
           var fewer = conditions
           fewer.remove(at: index)
-          guard let other = byConditions[fewer], other.name != metric.name, !refers(metric, to: other),
+          guard let other = byConditions[fewer], other.name != metric.name,
+            !model.refers(metric, to: other.name),
             !says(metric, condition)
           else { continue }
           return (metric, other, condition)
@@ -83,12 +84,6 @@ extension LintedProject {
         return nil
       }
     }
-  }
-
-  private func refers(_ metric: Metric, to other: Metric) -> Bool {
-    var found = false
-    metric.definition.expression.forEachPart { if $0.singleName == other.name { found = true } }
-    return found
   }
 
   /// Whether the name or the description has a word of the condition.

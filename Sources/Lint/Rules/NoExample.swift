@@ -41,7 +41,7 @@ extension LintRule {
       // One that is shown as a part of another is shown.
       guard
         !project.model.metrics.contains(where: {
-          shown.contains($0.name) && project.refers($0, to: metric.name)
+          shown.contains($0.name) && project.model.refers($0, to: metric.name)
         })
       else { return nil }
       let finding = project.finding(

@@ -1,3 +1,5 @@
+import Proof
+
 /// Random expressions of the entity `sale` in `RandomProject`, as text; each has the type of its function's name.
 struct ExpressionWriter {
   var random: Random

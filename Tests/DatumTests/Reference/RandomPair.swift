@@ -1,3 +1,5 @@
+import Proof
+
 /// Two definitions of the project `Tests/Proofs`, the second made of the first by changes of its tree.
 ///
 /// Most changes keep the meaning, in the judgement of whoever wrote them here; some do not. The test asks the data.

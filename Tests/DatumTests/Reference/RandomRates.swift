@@ -1,3 +1,4 @@
+import Proof
 import Values
 
 /// Rate sets made of chance: every shape, with gaps, sources, corrections, and now and then a contradiction.
