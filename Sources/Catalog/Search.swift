@@ -104,7 +104,7 @@ package struct SearchIndex: Sendable {
 
   private func idf(of term: Int) -> Double {
     let count = Double(postings[term].count), all = Double(catalog.subjects.count)
-    return log(1 + (all - count + 0.5) / (count + 0.5))
+    return logarithm(1 + (all - count + 0.5) / (count + 0.5))
   }
 
   // MARK: Candidates
@@ -187,7 +187,7 @@ package struct SearchIndex: Sendable {
 }
 
 /// The natural logarithm, from that of two: no library of the platform is needed for one number.
-private func log(_ value: Double) -> Double {
+func logarithm(_ value: Double) -> Double {
   // value = significand * 2^exponent, and log(significand) by its series around one.
   let exponent = Double(value.exponent)
   let ratio = (value.significand - 1) / (value.significand + 1)

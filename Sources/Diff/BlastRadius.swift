@@ -86,12 +86,16 @@ package struct BlastRadius: Sendable {
     for (slice, metrics) in sliced {
       for name in metrics {
         guard let metric = head.model.metric(named: name) else { continue }
-        add(owner(of: metric, in: head.model), "metrics by \(slice)", to: &affected)
+        add(head.owner("metric:\(metric.name)"), "metrics by \(slice)", to: &affected)
       }
     }
-    for board in boards { add(board.owner?.value, "dashboard \(board.name.value)", to: &affected) }
+    for board in boards {
+      add(
+        head.owner("dashboard:\(board.name.value)") ?? board.owner?.value, "dashboard \(board.name.value)",
+        to: &affected)
+    }
     for question in asked {
-      add(question.about.owner?.value, "question \(question.name.value)", to: &affected)
+      add(head.owner("question:\(question.name.value)"), "question \(question.name.value)", to: &affected)
     }
     approvals =
       owns.map { Approval(owner: $0.owner, reason: .owns($0.names)) }

@@ -42,7 +42,7 @@ struct Comparison {
       changes.append(change(metric, own, isDirect: isDirect, through: through))
     }
     for old in base.model.metrics where head.model.metric(named: old.name) == nil {
-      let owner = owner(of: old, in: base.model)
+      let owner = base.owner("metric:\(old.name)")
       changes.append(
         Change(
           kind: .metric, name: old.name, facets: [removedFacet(of: old)], isDirect: true, through: [],
@@ -57,8 +57,8 @@ struct Comparison {
   ) -> Change {
     Change(
       kind: .metric, name: metric.name, facets: facets, isDirect: isDirect, through: through,
-      owner: owner(of: metric, in: head.model),
-      formerOwner: base.model.metric(named: metric.name).flatMap { owner(of: $0, in: base.model) },
+      owner: head.owner("metric:\(metric.name)"),
+      formerOwner: base.model.metric(named: metric.name).flatMap { base.owner("metric:\($0.name)") },
       isCertified: metric.about.tier == .certified, place: metric.nameSpan)
   }
 

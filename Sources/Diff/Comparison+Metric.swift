@@ -8,7 +8,7 @@ extension Comparison {
   func facets(of metric: Metric, since old: Metric) -> [Change.Facet] {
     var facets = interface(of: metric, since: old) + meaning(of: metric, since: old)
     facets += governance(metric.about, since: old.about)
-    let owners = (owner(of: old, in: base.model), owner(of: metric, in: head.model))
+    let owners = (base.owner("metric:\(old.name)"), head.owner("metric:\(metric.name)"))
     if owners.0 != owners.1 {
       facets.append(.init(.governance, "owner", "\(owners.0 ?? "nobody") → \(owners.1 ?? "nobody")"))
     }

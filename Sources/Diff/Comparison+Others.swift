@@ -39,8 +39,8 @@ extension Comparison {
       changes.append(
         Change(
           kind: .dimension, name: "\(entity.name).\(dimension.name)", facets: facets,
-          owner: dimension.about.owner?.value ?? ownerOf(entity, head),
-          formerOwner: before.flatMap { $0.about.owner?.value ?? ownerOf(old, base) },
+          owner: head.owner("dimension:\(entity.name).\(dimension.name)"),
+          formerOwner: before.flatMap { base.owner("dimension:\(old.name).\($0.name)") },
           place: dimension.nameSpan))
     }
     for before in old.dimensions where !entity.dimensions.contains(where: { $0.name == before.name }) {
@@ -48,7 +48,7 @@ extension Comparison {
         Change(
           kind: .dimension, name: "\(entity.name).\(before.name)",
           facets: [.init(.breaking, "name", "removed")],
-          owner: before.about.owner?.value ?? ownerOf(old, base), place: before.nameSpan, isInBase: true))
+          owner: base.owner("dimension:\(old.name).\(before.name)"), place: before.nameSpan, isInBase: true))
     }
     return changes
   }
@@ -95,7 +95,7 @@ extension Comparison {
   }
 
   private func ownerOf(_ entity: Entity, _ revision: Revision) -> String? {
-    entity.about.owner?.value ?? revision.model.people.defaultOwner?.value
+    revision.owner("entity:\(entity.name)")
   }
 
   private func ownerFacets(_ about: About, _ old: About) -> [Change.Facet] {
@@ -171,8 +171,10 @@ extension Comparison {
       changes.append(
         Change(
           kind: .question, name: question.name.value, facets: facets,
-          owner: question.about.owner?.value,
-          formerOwner: before.first { $0.name.value == question.name.value }?.about.owner?.value,
+          owner: head.owner("question:\(question.name.value)"),
+          formerOwner: before.first { $0.name.value == question.name.value }.flatMap {
+            base.owner("question:\($0.name.value)")
+          },
           place: question.name.span))
     }
     for old in before where !head.definitions.questions.contains(where: { $0.name.value == old.name.value }) {

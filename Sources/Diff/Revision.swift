@@ -12,11 +12,15 @@ package struct Revision: Sendable {
   package let findings: [Finding]
   /// By name.
   let forms: [String: NormalForm]
+  /// Who answers for `metric:gmv`, `dimension:order.status`, `entity:order`, `question:monthly`, `dashboard:Board pack`.
+  let owner: @Sendable (String) -> String?
 
   /// - Parameter shared: the tables that several entities stand on, in this revision or in the other.
   package init(
-    definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding], shared: Set<String>
+    definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding], shared: Set<String>,
+    owner: @escaping @Sendable (String) -> String?
   ) {
+    self.owner = owner
     self.definitions = definitions
     self.model = model
     self.sources = sources

@@ -22,6 +22,35 @@ package struct GitRepository {
     return text(found.output)
   }
 
+  /// A commit that touched the definitions.
+  package struct Commit: Sendable {
+    package let id: String
+    /// nil for the first of all.
+    package let parent: String?
+    package let author: String
+    package let email: String
+    package let secondsSince1970: Int
+  }
+
+  /// The commits that touched the definitions, the newest first; merges have changed nothing by themselves. Names and
+  /// addresses are those of `.mailmap`.
+  package func history(limit: Int) -> [Commit] {
+    let format = "--format=%H%x09%P%x09%aN%x09%aE%x09%at"
+    guard
+      let found = run(["log", "--no-merges", "--max-count=\(limit)", format, "--", "datum.yaml", "metrics"]),
+      found.status == 0
+    else { return [] }
+    return found.output.split(separator: 0x0A).compactMap { line in
+      let parts = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard parts.count == 5 else { return nil }
+      let parent = parts[1].split(separator: " ").first.map(String.init)
+      return Commit(
+        id: parts[0], parent: parent, author: parts[2], email: parts[3], secondsSince1970: Int(parts[4]) ?? 0)
+    }
+  }
+
   /// The way from the root of the repository to the project: `sub/`; empty where that is the root, or there is none.
   package var prefix: String {
     run(["rev-parse", "--show-prefix"]).map { $0.status == 0 ? text($0.output) : "" } ?? ""
@@ -38,7 +67,7 @@ package struct GitRepository {
     // Paths are those below the folder that the project stands in.
     let listing = run([
       "ls-tree", "-r", "-z", commit, "--", "datum.yaml", "metrics", "dialects", "CODEOWNERS",
-      ".github/CODEOWNERS",
+      ".github/CODEOWNERS", "docs/CODEOWNERS",
     ])
     guard let listing, listing.status == 0 else { throw .unknownRevision(revision) }
     var paths: [String] = []

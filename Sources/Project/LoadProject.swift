@@ -78,7 +78,7 @@ private struct ProjectLoader {
         .helping("run datum init to make a project from a database, or change to the folder of one"))
       return Project(
         root: root, sources: sources, definitions: Definitions(), model: Model(), dialects: DialectLibrary(),
-        projectFile: nil, definitionFiles: [], findings: findings)
+        projectFile: nil, codeOwners: nil, definitionFiles: [], findings: findings)
     }
     let projectFile = source("datum.yaml")
     let read = files.definitions.compactMap { source($0) }
@@ -92,10 +92,11 @@ private struct ProjectLoader {
         (name: String(path.dropFirst("dialects/".count).prefix { $0 != "." }), source: $0)
       }
     }
+    let codeOwners = files.codeOwners.map { sources.add(SourceFile(name: $0.path, bytes: $0.bytes)) }
     return Project(
       root: root, sources: sources, definitions: definitions.value, model: model.value,
       dialects: DialectLibrary(projectFiles: dialectFiles), projectFile: projectFile,
-      definitionFiles: read, findings: findings)
+      codeOwners: codeOwners, definitionFiles: read, findings: findings)
   }
 
   private mutating func source(_ path: String) -> SourceID? {

@@ -14,6 +14,8 @@ package struct Project: Sendable {
   package let dialects: DialectLibrary
   /// `datum.yaml`; nil where it cannot be read.
   package let projectFile: SourceID?
+  /// `CODEOWNERS`, where there is one.
+  package let codeOwners: SourceID?
   /// The files under `metrics`, in order.
   package let definitionFiles: [SourceID]
   package var findings: [Finding]

@@ -54,6 +54,14 @@ package struct ProjectFiles {
     content = { path in .success(contents[path] ?? []) }
   }
 
+  /// The first `CODEOWNERS` that there is, where code hosts look for it.
+  var codeOwners: (path: String, bytes: [UInt8])? {
+    for path in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] {
+      if case .success(let bytes) = content(path), !bytes.isEmpty { return (path, bytes) }
+    }
+    return nil
+  }
+
   func read(_ path: String) -> Result<[UInt8], Unreadable> {
     content(path).flatMap { bytes in
       guard bytes.count > ProjectFiles.largestFile else { return .success(bytes) }

@@ -16,11 +16,10 @@ struct CatalogOptions: ParsableArguments {
 
   /// The project without errors, what it defines, and who answers for it.
   func load(on day: Day = .today) throws -> (project: Project, catalog: Catalog, owners: OwnershipIndex) {
-    var project = try self.project.loadWhole()
-    let file = project.codeOwners()
+    let project = try self.project.loadWhole()
     let catalog = Catalog(model: project.model, definitions: project.definitions, sources: project.sources)
     let owners = OwnershipIndex(
-      catalog, codeOwners: file.map { CodeOwners($0, in: project.sources) }, today: day)
+      catalog, codeOwners: project.codeOwners.map { CodeOwners($0, in: project.sources) }, today: day)
     return (project, catalog, owners)
   }
 }

@@ -19,20 +19,10 @@ extension Project {
       reserved.append((target.value, dialect.identifiers.reserved))
     }
     let root = root
-    let codeOwners = codeOwners()
     return LintedProject(
       definitions: definitions, model: model, sources: sources, today: today, codeOwners: codeOwners,
       files: [projectFile].compactMap(\.self) + definitionFiles,
       reserved: reserved, fileExists: { access("\(root)/\($0)", F_OK) == 0 })
-  }
-
-  /// The first that there is, where code hosts look for it.
-  mutating func codeOwners() -> SourceID? {
-    for path in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] {
-      guard let bytes = readBytes(of: "\(root)/\(path)") else { continue }
-      return sources.add(SourceFile(name: path, bytes: bytes))
-    }
-    return nil
   }
 }
 

@@ -164,4 +164,26 @@ import Values
       Set(later.abandoned.map(\.id)).isSuperset(of: ["dimension:order.status", "metric:b", "entity:order"]))
     #expect(!later.abandoned.map(\.id).contains("metric:a"))
   }
+
+  // MARK: Experts
+
+  @Test
+  func `who changed the meaning knows more than who changed the layout, and who has left is named as that`() {
+    func made(_ author: String, _ day: String, _ kind: Contribution.Kind) -> Contribution {
+      Contribution(author: author, email: "\(author)@example.com", day: Day(day)!, kind: kind)
+    }
+    let contributions = [
+      made("li", "2024-01-01", .created), made("ana", "2026-03-01", .meaning),
+      made("ana", "2026-05-01", .meaning),
+      made("bo", "2026-05-20", .cosmetic), made("bo", "2026-05-21", .cosmetic),
+      made("renovate[bot]", "2026-05-22", .meaning),
+    ]
+    let people = Example.project.model.people
+    let found = experts(of: contributions, people: people, today: Day("2026-10-05")!)
+    #expect(found.map(\.name) == ["ana", "bo", "li"])
+    #expect(found[0].evidence == "changed what it says 2 times, last on 2026-05-01")
+    #expect(found[2].hasLeft && found[2].evidence == "created it on 2024-01-01")
+    let earlier = experts(of: contributions, people: people, today: Day("2026-06-01")!)
+    #expect(earlier.first { $0.name == "li" }?.hasLeft == false)
+  }
 }

@@ -58,6 +58,22 @@ import Testing
       "\(unknown.error)")
   }
 
+  @Test func `who knows a metric is told from what commits did to its plan`() throws {
+    let repository = try History()
+    defer { repository.remove() }
+    try repository.add(DiffTests.folder + "/base", message: "base")
+    try repository.add(DiffTests.folder + "/refactor", message: "another spelling")
+    try repository.add(DiffTests.folder + "/filter", message: "without tests")
+    let outcome = try CommandLineTool.run(["owners", "experts", "gmv"], in: repository.path)
+    #expect(outcome.output.hasPrefix("ana: created it on "), "\(outcome.output)\(outcome.error)")
+    #expect(
+      outcome.output.contains("; changed what it says on ")
+        && outcome.output.contains("; wrote it otherwise on "))
+    let column = try CommandLineTool.run(
+      ["owners", "experts", "orders.amount", "--format", "json"], in: repository.path)
+    #expect(column.output.contains("\"name\": \"ana\""), "\(column.output)")
+  }
+
   @Test func `outside of a repository it says so`() throws {
     let folder = NSTemporaryDirectory() + "datum-no-repository-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }

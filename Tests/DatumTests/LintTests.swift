@@ -149,16 +149,7 @@ import Values
     var project = project(text)
     try #require(
       !project.findings.hasErrors, "\(TextReport().text(of: project.findings, in: project.sources))")
-    // A file of owners stands beside the definitions.
-    var linted = project.linted(on: LintTests.day)
-    if let owners = LintTests.files(of: text)[".github/CODEOWNERS"] {
-      var sources = linted.sources
-      let file = sources.add(SourceFile(name: ".github/CODEOWNERS", bytes: owners))
-      linted = LintedProject(
-        definitions: project.definitions, model: project.model, sources: sources, today: LintTests.day,
-        codeOwners: file,
-        files: linted.files)
-    }
+    let linted = project.linted(on: LintTests.day)
     return (lint(linted, only: only), linted.sources)
   }
 }

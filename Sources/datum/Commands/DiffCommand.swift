@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Definitions
 import Diagnostics
 import Diff
@@ -6,6 +7,7 @@ import Glibc
 import Model
 import Normal
 import Project
+import Values
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -155,8 +157,12 @@ struct DiffCommand: ParsableCommand {
 extension Project {
   /// The project as one side of a comparison.
   func revision(beside other: Project) -> Revision {
-    Revision(
+    let catalog = Catalog(model: model, definitions: definitions, sources: sources)
+    let owners = OwnershipIndex(
+      catalog, codeOwners: codeOwners.map { CodeOwners($0, in: sources) }, today: .today)
+    return Revision(
       definitions: definitions, model: model, sources: sources, findings: findings,
-      shared: sharedTables(of: model).union(sharedTables(of: other.model)))
+      shared: sharedTables(of: model).union(sharedTables(of: other.model)),
+      owner: { id in catalog[id].flatMap { owners.answer(for: $0).owners.first } })
   }
 }

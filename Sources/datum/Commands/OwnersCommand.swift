@@ -9,7 +9,9 @@ import Values
 struct OwnersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "owners", abstract: "Tell who answers for what, and why.",
-    subcommands: [Who.self, What.self, Orphans.self, Departed.self, Coverage.self])
+    subcommands: [
+      Who.self, What.self, Experts.self, Orphans.self, Departed.self, Coverage.self,
+    ])
 
   struct Who: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -74,6 +76,55 @@ struct OwnersCommand: ParsableCommand {
           Finding(.unknownPerson, "nobody is called '\(name)'", at: nil).suggesting(name, from: known))
       }
       OwnersCommand.printList(subjects, catalog, options.format)
+    }
+  }
+
+  struct Experts: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "experts", abstract: "Who knows something, by what they changed of its meaning, from git.",
+      discussion: """
+        A change counts for a metric where its plan changed; other spellings and descriptions count for little. Of a table or
+        a column the experts are those of the metrics that rest on it.
+
+        EXAMPLES
+          datum owners experts gmv
+          datum owners experts orders.subtotal -n 5
+        """)
+
+    @Argument(help: "A metric, a column, a table, an entity; or kind:name.")
+    var subject: String
+    @OptionGroup var options: CatalogOptions
+    @Option(name: .shortAndLong, help: "At most so many.")
+    var number = 3
+    @Option(name: .long, help: "At most so many commits are looked at, the newest first.")
+    var commits = 500
+
+    func run() throws {
+      let (project, catalog, _) = try options.load()
+      let subject = try catalog.subject(subject)
+      let metrics =
+        subject.kind == .metric
+        ? [subject.name]
+        : catalog.reach(from: subject, upwards: true).filter { $0.kind == .metric }.map(\.name)
+      let contributions = History(of: project, limit: commits).contributions(to: Set(metrics))
+      let found = experts(of: contributions, people: project.model.people, today: .today, limit: number)
+      switch options.format {
+      case .json:
+        Terminal.print(
+          JSONValue.list(
+            found.map {
+              .fields([
+                ("name", .text($0.name)), ("evidence", .text($0.evidence)), ("left", .bool($0.hasLeft)),
+              ])
+            }
+          ).pretty())
+      case .text:
+        if found.isEmpty { Terminal.print("no commit that is known changed it") }
+        for expert in found {
+          Terminal.print("\(expert.hasLeft ? "was: " : "")\(expert.name): \(expert.evidence)")
+        }
+      }
+      if found.isEmpty { throw ExitCode.findings }
     }
   }
 
