@@ -42,10 +42,12 @@ struct Normalizer {
   private static let longestText = 1 << 14
 
   mutating func term(_ expression: TypedExpression, _ scope: Scope) -> Term {
-    guard isWhole else { return Term(.applied([], isOpaque: true), "?", expression.type) }
+    // What is given up is a hole, so that what is around it does not grow on.
+    let hole = Term(.applied([], isOpaque: true), "?", expression.type)
+    guard isWhole else { return hole }
     let term = anyTerm(expression, scope)
     if term.text.utf8.count > Normalizer.longestText { isWhole = false }
-    return term
+    return isWhole ? term : hole
   }
 
   private mutating func anyTerm(_ expression: TypedExpression, _ scope: Scope) -> Term {

@@ -93,7 +93,7 @@ struct WitnessSearch {
 
   /// Without the rows that the difference does not need.
   private func shrunk(_ filled: [RandomRows.Filled], _ question: AskedPair) -> [RandomRows.Filled] {
-    var kept = filled
+    var kept = withoutNeedlessNames(filled, question)
     for table in kept.indices {
       for row in kept[table].rows.indices.reversed() {
         var fewer = kept
@@ -101,6 +101,25 @@ struct WitnessSearch {
         // A row that others must find stays.
         guard fewer.allSatisfy({ RandomRows.isWhole($0, among: fewer) }) else { continue }
         if case .differs = outcome(fewer, question) { kept = fewer }
+      }
+    }
+    return kept
+  }
+
+  /// Rows name no others where that is not needed, so that those can go.
+  private func withoutNeedlessNames(_ filled: [RandomRows.Filled], _ question: AskedPair) -> [RandomRows
+    .Filled]
+  {
+    var kept = filled
+    for table in kept.indices {
+      let shape = kept[table].shape
+      for reference in shape.references where reference.columns.allSatisfy({ !shape.columns[$0].isNeverNull })
+      {
+        for row in kept[table].rows.indices {
+          var fewer = kept
+          for column in reference.columns { fewer[table].rows[row][column] = .null }
+          if case .differs = outcome(fewer, question) { kept = fewer }
+        }
       }
     }
     return kept

@@ -15,7 +15,7 @@ import Values
     let edits: [Edit]
     /// The text that the finding stands on, where no edit marks it with `⟦`.
     let place: String
-    var testDescription: String { "\(codes[0]): \(edits[0].new)" }
+    var testDescription: String { "\(codes[0]): \(edits[0].new.replacing("\n", with: " "))" }
 
     init(
       _ codes: [String], _ file: String, _ old: String, _ new: String, at place: String = "",
