@@ -1,4 +1,5 @@
 package import Definitions
+import Glibc
 package import Values
 
 /// One change of a definition, by whom and what it did.
@@ -61,7 +62,7 @@ package func experts(
     let others = named.count - own.count
     let isFirst = own.contains { $0.kind == .created }
     let changes = own.reduce(0.0) { $0 + $1.kind.weight * halved($1.day, today) }
-    let score = (isFirst ? 1.098 : 0) + changes - 0.321 * logarithm(Double(1 + others))
+    let score = (isFirst ? 1.098 : 0) + changes - 0.321 * log(Double(1 + others))
     return Expert(
       name: name, score: score, evidence: evidence(of: own), hasLeft: people.isGone(name, on: today))
   }
@@ -74,8 +75,7 @@ private func name(of contribution: Contribution, _ people: PeopleDefinitions) ->
 }
 
 private func halved(_ day: Day, _ today: Day) -> Double {
-  let age = Double(max(0, today.daysSince1970 - day.daysSince1970)) / 180
-  return exponential(-age * 0.693_147_180_559_945_3)
+  exp2(-Double(max(0, today.daysSince1970 - day.daysSince1970)) / 180)
 }
 
 private func evidence(of contributions: [Contribution]) -> String {
@@ -92,22 +92,4 @@ private func evidence(of contributions: [Contribution]) -> String {
   add(.documentation, "changed what is said of it")
   add(.cosmetic, "wrote it otherwise")
   return parts.joined(separator: "; ")
-}
-
-/// e to the power of a number that is not above zero, by halving it until its series is short.
-private func exponential(_ value: Double) -> Double {
-  guard value > -700 else { return 0 }
-  var halvings = 0
-  var x = value
-  while x < -0.5 {
-    x /= 2
-    halvings += 1
-  }
-  var term = 1.0, sum = 1.0
-  for index in 1...20 {
-    term *= x / Double(index)
-    sum += term
-  }
-  for _ in 0..<halvings { sum *= sum }
-  return sum
 }

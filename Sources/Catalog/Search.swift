@@ -1,5 +1,6 @@
 import Definitions
 import Diagnostics
+import Glibc
 
 /// Finds subjects by words: name, synonyms, label, columns, description, in that order of weight; with typos, and by the
 /// beginning of the last word.
@@ -104,7 +105,7 @@ package struct SearchIndex: Sendable {
 
   private func idf(of term: Int) -> Double {
     let count = Double(postings[term].count), all = Double(catalog.subjects.count)
-    return logarithm(1 + (all - count + 0.5) / (count + 0.5))
+    return log(1 + (all - count + 0.5) / (count + 0.5))
   }
 
   // MARK: Candidates
@@ -184,18 +185,4 @@ package struct SearchIndex: Sendable {
       UInt32(bytes[$0]) << 16 | UInt32(bytes[$0 + 1]) << 8 | UInt32(bytes[$0 + 2])
     }
   }
-}
-
-/// The natural logarithm, from that of two: no library of the platform is needed for one number.
-func logarithm(_ value: Double) -> Double {
-  // value = significand * 2^exponent, and log(significand) by its series around one.
-  let exponent = Double(value.exponent)
-  let ratio = (value.significand - 1) / (value.significand + 1)
-  var term = ratio, sum = 0.0, power = 1.0
-  while abs(term) > 1e-17 {
-    sum += term / power
-    term *= ratio * ratio
-    power += 2
-  }
-  return 2 * sum + exponent * 0.693_147_180_559_945_3
 }

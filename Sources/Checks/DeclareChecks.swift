@@ -249,8 +249,7 @@ private struct CheckDeclarer {
   }
 
   private func text(of span: SourceSpan) -> String {
-    String(decoding: sources[span.source].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    sources.text(of: span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }
 

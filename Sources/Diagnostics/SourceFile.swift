@@ -67,6 +67,14 @@ package struct SourceFiles: Sendable {
     let index = Int(id.number)
     return index < loaded.count ? loaded[index] : added[index - loaded.count]
   }
+
+  /// The bytes of a span, as they are written.
+  package subscript(span: SourceSpan) -> ArraySlice<UInt8> {
+    self[span.source].bytes[Int(span.start)..<Int(span.end)]
+  }
+
+  /// The text of a span, as it is written.
+  package func text(of span: SourceSpan) -> String { String(decoding: self[span], as: UTF8.self) }
 }
 
 /// Which text of `SourceFiles`.

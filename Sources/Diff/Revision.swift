@@ -33,7 +33,7 @@ package struct Revision: Sendable {
   }
 
   func text(of span: SourceSpan?) -> String? {
-    span.map { String(decoding: sources[$0.source].bytes[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+    span.map { sources.text(of: $0) }
   }
 
   /// The dimensions that a metric can be asked by: of every entity that it reads, those that it reaches by one path.

@@ -20,7 +20,7 @@ package struct ChangedDefinitions {
       files.insert(project.sources[file].name)
     }
     let before = normalForms(
-      of: model, shared: sharedTables(of: model).union(sharedTables(of: project.model)))
+      of: model, shared: sharedTables(of: model).union(project.sharedTables))
     for (metric, plan) in zip(project.model.metrics, project.plans) {
       guard let index = model.metricNamed[metric.name] else {
         metrics.insert(metric.name)
@@ -41,6 +41,6 @@ package struct ChangedDefinitions {
   }
 
   private func text(of metric: Metric, in sources: SourceFiles) -> ArraySlice<UInt8>? {
-    metric.definition.places.whole.map { sources[$0.source].bytes[Int($0.start)..<Int($0.end)] }
+    metric.definition.places.whole.map { sources[$0] }
   }
 }

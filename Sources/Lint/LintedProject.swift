@@ -21,6 +21,8 @@ package final class LintedProject: Sendable {
   package let reserved: [(dialect: String, words: Set<String>)]
   /// Whether there is a file of that path from the root of the project.
   package let fileExists: @Sendable (String) -> Bool
+  /// The tables that several entities stand on: what every normal form asks for, found once.
+  let sharedTables: Set<String>
   /// By position in `model.metrics`; nil where a metric was not understood.
   let forms: [NormalForm?]
   /// The texts of the plans, in the same order.
@@ -41,13 +43,24 @@ package final class LintedProject: Sendable {
     self.files = files
     self.reserved = reserved
     self.fileExists = fileExists
-    forms = normalForms(of: model)
+    sharedTables = Normal.sharedTables(of: model)
+    forms = normalForms(of: model, shared: sharedTables)
     plans = forms.map { $0?.canonicalText }
     var byPlan: [String: String] = [:]
     for (metric, plan) in zip(model.metrics, plans) {
       if let plan, byPlan[plan] == nil { byPlan[plan] = metric.name }
     }
     metricByPlan = byPlan
+  }
+
+  /// The metric whose plan an expression of a metric spells out, as the home of a metric reads it.
+  func metricSpelledOut(by expression: Expression, home: EntityID?) -> String? {
+    var checker = ExpressionChecker(model: model)
+    let formula = checker.check(expression, in: .metric(home: home))
+    guard checker.findings.isEmpty,
+      let form = normalForm(ofFormula: formula, in: model, shared: sharedTables)
+    else { return nil }
+    return metricByPlan[form.canonicalText]
   }
 
   // MARK: Subjects

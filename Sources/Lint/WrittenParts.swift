@@ -58,7 +58,7 @@ extension LintedProject {
   }
 
   func text(of span: SourceSpan) -> String {
-    String(decoding: sources[span.source].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+    sources.text(of: span)
   }
 }
 

@@ -75,9 +75,9 @@ package func normalForms(of model: Model, shared: Set<String>? = nil) -> [Normal
 }
 
 /// As above, of a formula that has no name.
-package func normalForm(ofFormula formula: TypedExpression, in model: Model) -> NormalForm? {
-  normalForm(of: formula, in: model, .none)
-}
+package func normalForm(ofFormula formula: TypedExpression, in model: Model, shared: Set<String>? = nil)
+  -> NormalForm?
+{ normalForm(of: formula, in: model, .none, shared: shared) }
 
 func normalForm(
   of formula: TypedExpression, in model: Model, _ mode: Assumptions.Mode, shared: Set<String>? = nil
@@ -112,25 +112,30 @@ private func outputText(of formula: TypedExpression) -> String {
 
 /// What a condition on rows comes to, where that does not depend on the rows: whether every row passes, or none. nil for
 /// conditions that say something.
-package func conditionOutcome(_ condition: TypedExpression, from base: EntityID, in model: Model) -> Bool? {
-  var normalizer = Normalizer(model: model, .none)
+package func conditionOutcome(
+  _ condition: TypedExpression, from base: EntityID, in model: Model, shared: Set<String>? = nil
+) -> Bool? {
+  var normalizer = Normalizer(model: model, .none, shared: shared)
   guard let kept = normalizer.filter(condition, .init(base: base)) else { return true }
   return normalizer.isWhole && kept == .never ? false : nil
 }
 
 /// Whether an expression has a value in every row that passes a condition, whatever the data are.
 package func hasValue(
-  _ expression: TypedExpression, where condition: TypedExpression?, from base: EntityID, in model: Model
+  _ expression: TypedExpression, where condition: TypedExpression?, from base: EntityID, in model: Model,
+  shared: Set<String>? = nil
 ) -> Bool {
-  var normalizer = Normalizer(model: model, .none)
+  var normalizer = Normalizer(model: model, .none, shared: shared)
   var scope = Normalizer.Scope(base: base)
   scope.known = Set(condition.flatMap { normalizer.filter($0, scope) }?.parts(isAnd: true) ?? [])
   return normalizer.isNeverNull(normalizer.term(expression, scope), scope)
 }
 
 /// The form of an expression of rows; nil where a part of it was not understood.
-package func rowForm(of expression: TypedExpression, from base: EntityID, in model: Model) -> String? {
-  var normalizer = Normalizer(model: model, .none)
+package func rowForm(
+  of expression: TypedExpression, from base: EntityID, in model: Model, shared: Set<String>? = nil
+) -> String? {
+  var normalizer = Normalizer(model: model, .none, shared: shared)
   let term = normalizer.term(expression, .init(base: base))
   return normalizer.isWhole ? term.text : nil
 }

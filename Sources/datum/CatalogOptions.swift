@@ -14,13 +14,19 @@ struct CatalogOptions: ParsableArguments {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  /// The project without errors, what it defines, and who answers for it.
-  func load(on day: Day = .today) throws -> (project: Project, catalog: Catalog, owners: OwnershipIndex) {
+  /// The project without errors, and what it defines.
+  func load() throws -> (project: Project, catalog: Catalog) {
     let project = try self.project.loadWhole()
-    let catalog = Catalog(model: project.model, definitions: project.definitions, sources: project.sources)
-    let owners = OwnershipIndex(
-      catalog, codeOwners: project.codeOwners.map { CodeOwners($0, in: project.sources) }, today: day)
-    return (project, catalog, owners)
+    return (project, project.catalog)
+  }
+}
+
+extension Project {
+  var catalog: Catalog { Catalog(model: model, definitions: definitions, sources: sources) }
+
+  /// Who answers for what on a day.
+  func owners(of catalog: Catalog, on day: Day = .today) -> OwnershipIndex {
+    OwnershipIndex(catalog, codeOwners: codeOwners.map { CodeOwners($0, in: sources) }, today: day)
   }
 }
 

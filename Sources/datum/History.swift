@@ -54,7 +54,7 @@ struct History {
       let span = metric.definition.places.whole
       versions[metric.name] = Version(
         plan: normalForm(of: metric, in: project.model)?.hash,
-        text: span.map { Array(project.sources[$0.source].bytes[Int($0.start)..<Int($0.end)]) } ?? [],
+        text: span.map { Array(project.sources[$0]) } ?? [],
         about: metric.about)
     }
     return versions

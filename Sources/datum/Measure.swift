@@ -84,12 +84,7 @@ struct Measure {
       })
     else { return }
     var sources = after.sources
-    var text = QueryText()
-    text.metrics = [sources.part(metric.name, "metric")]
-    text.time = time.map { sources.part($0, "--time") }
-    text.currency = currency.map { sources.part($0, "--in") }
-    text.groups = slices.map { sources.part($0, "--by") }
-    let request = parseQuery(text)
+    let request = parseQuery(question(metric.name, by: slices, in: &sources))
     let findings =
       request.findings
       + (request.findings.hasErrors ? [] : resolveQuery(request.value, in: after.model).findings)
@@ -182,14 +177,18 @@ struct Measure {
     -> Diagnosed<CompiledQuery?>
   {
     var sources = project.sources
-    var text = QueryText()
-    text.metrics = [sources.part(metric, "metric")]
-    text.groups = [dimension].compactMap(\.self).map { sources.part($0, "--by") }
-    text.time = time.map { sources.part($0, "--time") }
-    text.currency = currency.map { sources.part($0, "--in") }
-    let request = parseQuery(text)
+    let request = parseQuery(question(metric, by: [dimension].compactMap(\.self), in: &sources))
     guard !request.findings.hasErrors else { return Diagnosed(nil, findings: request.findings) }
     return compile(request.value, in: project.model, for: dialect)
+  }
+
+  private func question(_ metric: String, by groups: [String], in sources: inout SourceFiles) -> QueryText {
+    var text = QueryText()
+    text.metrics = [sources.part(metric, "metric")]
+    text.groups = groups.map { sources.part($0, "--by") }
+    text.time = time.map { sources.part($0, "--time") }
+    text.currency = currency.map { sources.part($0, "--in") }
+    return text
   }
 }
 

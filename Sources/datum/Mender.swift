@@ -36,62 +36,71 @@ struct Mender {
     before = contents
   }
 
+  /// The files at one moment, and what they mean.
+  private struct State {
+    let contents: [String: [UInt8]]
+    let project: Project
+    let errorCount: Int
+    /// By metric.
+    let plans: [String: String?]
+
+    init(_ contents: [String: [UInt8]], root: String) {
+      self.contents = contents
+      project = loadProject(from: ProjectFiles(root: root, contents: contents))
+      errorCount = project.findings.count { $0.severity == .error }
+      let forms = zip(project.model.metrics, normalForms(of: project.model))
+      plans = Dictionary(forms.map { ($0.name, $1?.canonicalText) }) { first, _ in first }
+    }
+
+    /// Whether every metric has the plan that it had.
+    func keepsPlans(of other: State) -> Bool {
+      other.plans.allSatisfy { name, plan in plans[name].map { $0 == plan } ?? false }
+    }
+  }
+
   func mend() -> Outcome {
-    var contents = before
+    var state = State(before, root: root)
     var outcome = Outcome()
     for _ in 0..<Mender.rounds {
-      var project = loadProject(from: ProjectFiles(root: root, contents: contents))
+      var project = state.project
       let result = lint(project.linted(on: day), only: only)
       let mendable = result.findings.filter { finding in finding.fixes.contains { $0.isSafe || withUnsafe } }
-      let steps = accepted(mendable, project, contents, &outcome)
-      guard steps.contents != contents else { break }
-      contents = steps.contents
+      guard let next = mended(mendable, state, &outcome), next.contents != state.contents else { break }
+      state = next
     }
-    for (path, after) in contents {
+    for (path, after) in state.contents {
       if let old = before[path], old != after { outcome.changes[path] = (old, after) }
     }
     return outcome
   }
 
-  /// All at once where that is right, else one after the other.
-  private func accepted(
-    _ findings: [LintFinding], _ project: Project, _ contents: [String: [UInt8]], _ outcome: inout Outcome
-  ) -> (contents: [String: [UInt8]], isWhole: Bool) {
-    let fixed = FixedFiles(of: findings, in: project.sources, withUnsafe: withUnsafe)
-    guard !fixed.contents.isEmpty else { return (contents, true) }
-    let next = contents.merging(fixed.contents) { $1 }
-    if keepsMeaning(of: project, in: next) {
-      let positions = SourcePositions(project.sources)
+  /// All at once where that is right, else those that are right by themselves; nil where nothing is mended.
+  private func mended(_ findings: [LintFinding], _ state: State, _ outcome: inout Outcome) -> State? {
+    let sources = state.project.sources
+    let fixed = FixedFiles(of: findings, in: sources, withUnsafe: withUnsafe)
+    if let next = accepted(fixed, after: state) {
+      let positions = SourcePositions(sources)
       for (title, finding) in fixed.done {
         let place =
           finding.finding.place.map { "\(positions.file(of: $0)):\(positions.start(of: $0).line): " } ?? ""
         outcome.done.append("\(place)\(finding.finding.code.rawValue) \(title)")
       }
-      return (next, true)
+      return next
     }
-    // Those that are right by themselves, together where they stay so.
-    guard findings.count > 1 else { return (contents, false) }
+    guard findings.count > 1 else { return nil }
     let right = findings.filter { finding in
-      let alone = FixedFiles(of: [finding], in: project.sources, withUnsafe: withUnsafe)
-      return !alone.contents.isEmpty && keepsMeaning(of: project, in: contents.merging(alone.contents) { $1 })
+      accepted(FixedFiles(of: [finding], in: sources, withUnsafe: withUnsafe), after: state) != nil
     }
-    if right.count < findings.count, !right.isEmpty { return accepted(right, project, contents, &outcome) }
-    return right.first.map { accepted([$0], project, contents, &outcome) } ?? (contents, false)
+    // Together where they stay right, else one in this round.
+    if right.count < findings.count, !right.isEmpty { return mended(right, state, &outcome) }
+    return right.first.flatMap { mended([$0], state, &outcome) }
   }
 
-  /// Whether every metric has the plan that it had, and nothing is refused that was not.
-  private func keepsMeaning(of project: Project, in contents: [String: [UInt8]]) -> Bool {
-    let next = loadProject(from: ProjectFiles(root: root, contents: contents))
-    if next.findings.count(where: { $0.severity == .error })
-      > project.findings.count(where: { $0.severity == .error })
-    {
-      return false
-    }
-    if withUnsafe { return true }
-    return project.model.metrics.allSatisfy { metric in
-      guard let other = next.model.metric(named: metric.name) else { return false }
-      return normalForm(of: metric, in: project.model)?.canonicalText
-        == normalForm(of: other, in: next.model)?.canonicalText
-    }
+  /// The files with the fixes in them; nil where something is refused that was not, or a safe fix changes a plan.
+  private func accepted(_ fixed: FixedFiles, after state: State) -> State? {
+    guard !fixed.contents.isEmpty else { return nil }
+    let next = State(state.contents.merging(fixed.contents) { $1 }, root: root)
+    guard next.errorCount <= state.errorCount, withUnsafe || next.keepsPlans(of: state) else { return nil }
+    return next
   }
 }

@@ -42,7 +42,9 @@ extension LintRule {
         return []
       }
       let own = project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
-        guard let outcome = conditionOutcome(condition, from: base, in: project.model) else { return nil }
+        let outcome = conditionOutcome(
+          condition, from: base, in: project.model, shared: project.sharedTables)
+        guard let outcome else { return nil }
         let place = condition.span ?? metric.nameSpan
         let finding = project.finding(
           .contradictoryFilter,

@@ -42,7 +42,9 @@ extension LintRule {
       project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
         guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
           !project.isNeverNull(field),
-          !hasValue(aggregate.argument!, where: aggregate.filter, from: aggregate.entity, in: project.model)
+          !hasValue(
+            aggregate.argument!, where: aggregate.filter, from: aggregate.entity, in: project.model,
+            shared: project.sharedTables)
         else { return nil }
         let finding = project.finding(
           .distinctNullable,

@@ -39,7 +39,10 @@ extension LintRule {
     project.model.entities.enumerated().flatMap { index, entity in
       var first: [String: Dimension] = [:]
       return entity.dimensions.compactMap { dimension -> LintFinding? in
-        guard let form = rowForm(of: dimension.expression, from: EntityID(index: index), in: project.model)
+        let form = rowForm(
+          of: dimension.expression, from: EntityID(index: index), in: project.model,
+          shared: project.sharedTables)
+        guard let form
         else { return nil }
         guard let other = first[form] else {
           first[form] = dimension

@@ -1,7 +1,6 @@
 import Definitions
 import Diagnostics
 import Model
-import Normal
 
 extension LintRule {
   static let inlinedMetric = LintRule(
@@ -42,11 +41,10 @@ extension LintRule {
         pieces_each: volume / orders
       """
   ) { project in
-    let byForm = project.metricByPlan
-    return project.model.metrics.flatMap { metric -> [LintFinding] in
+    project.model.metrics.flatMap { metric -> [LintFinding] in
       // What one metric is as a whole is another matter.
       guard metric.definition.alias == nil, project.form(of: metric) != nil else { return [] }
-      return project.inlined(in: metric, byForm).map { part, other in
+      return project.inlined(in: metric).map { part, other in
         let finding = project.finding(
           .inlinedMetric, "'\(project.text(of: part))' in '\(metric.name)' is the metric '\(other)'",
           of: metric, at: part
@@ -60,17 +58,15 @@ extension LintRule {
 
 extension LintedProject {
   /// The outermost parts of a metric that are other metrics, as they are written.
-  fileprivate func inlined(in metric: Metric, _ byForm: [String: String]) -> [(
-    part: SourceSpan, metric: String
-  )] {
+  fileprivate func inlined(in metric: Metric) -> [(part: SourceSpan, metric: String)] {
     var found: [(SourceSpan, String)] = []
     func visit(_ expression: Expression, isWhole: Bool) {
       switch expression {
       case .call(let call) where !isWhole && Function.named(call.name)?.kind == .aggregate:
-        if let other = metricSaying(expression, from: metric, byForm) { found.append((call.span, other)) }
+        if let other = metricSaying(expression, from: metric) { found.append((call.span, other)) }
       case .unary(_, let inner, _): visit(inner, isWhole: false)
       case .binary(_, let left, let right, _):
-        if !isWhole, let other = metricSaying(expression, from: metric, byForm) {
+        if !isWhole, let other = metricSaying(expression, from: metric) {
           found.append((expression.span, other))
           return
         }
@@ -92,19 +88,15 @@ extension LintedProject {
     return found
   }
 
-  private func metricSaying(_ expression: Expression, from metric: Metric, _ byForm: [String: String])
-    -> String?
-  {
+  private func metricSaying(_ expression: Expression, from metric: Metric) -> String? {
     var isAggregate = false
     expression.forEachPart {
       if case .call(let call) = $0, Function.named(call.name)?.kind == .aggregate { isAggregate = true }
     }
     guard isAggregate else { return nil }
-    var checker = ExpressionChecker(model: model)
-    let formula = checker.check(expression, in: .metric(home: metric.home))
-    guard checker.findings.isEmpty, let form = normalForm(ofFormula: formula, in: model),
-      let other = byForm[form.canonicalText], other != metric.name
-    else { return nil }
+    guard let other = metricSpelledOut(by: expression, home: metric.home), other != metric.name else {
+      return nil
+    }
     // Not the metric that is itself made of this one.
     return model.metric(named: other).map { model.refers($0, to: metric.name) } == true ? nil : other
   }

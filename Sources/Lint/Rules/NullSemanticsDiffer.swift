@@ -49,7 +49,7 @@ extension LintRule {
           !project.isNeverNull(field)
             && !hasValue(
               TypedExpression(.field(field), .integer), where: aggregate.filter, from: aggregate.entity,
-              in: project.model)
+              in: project.model, shared: project.sharedTables)
         }
         guard argument.fields.count > 1, !open.isEmpty else { return nil }
         let names = open.map { "'\(project.name(of: $0))'" }.joined(separator: " and ")

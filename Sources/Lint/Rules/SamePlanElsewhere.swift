@@ -1,7 +1,6 @@
 import Definitions
 import Diagnostics
 import Model
-import Normal
 
 extension LintRule {
   static let samePlanElsewhere = LintRule(
@@ -46,16 +45,11 @@ extension LintRule {
           by: [month]
       """
   ) { project in
-    let byForm = project.metricByPlan
-    return project.definitions.questions.flatMap { question in
+    project.definitions.questions.flatMap { question in
       question.text.metrics.compactMap { part -> LintFinding? in
         let parsed = parseExpression(part.text, at: part.origin)
         guard parsed.findings.isEmpty, parsed.value.singleName == nil else { return nil }
-        var checker = ExpressionChecker(model: project.model)
-        let formula = checker.check(parsed.value, in: .metric(home: nil))
-        guard checker.findings.isEmpty, let form = normalForm(ofFormula: formula, in: project.model),
-          let metric = byForm[form.canonicalText]
-        else { return nil }
+        guard let metric = project.metricSpelledOut(by: parsed.value, home: nil) else { return nil }
         let finding = Finding(
           .samePlanElsewhere, "the question '\(question.name.value)' spells out '\(metric)'",
           at: parsed.value.span, severity: .warning

@@ -27,9 +27,9 @@ struct CatalogCommand: ParsableCommand {
     var sql: String?
 
     func run() throws {
-      var (project, catalog, owners) = try options.load()
+      var (project, catalog) = try options.load()
       let subject = try catalog.subject(subject)
-      let answer = owners.answer(for: subject)
+      let answer = project.owners(of: catalog).answer(for: subject)
       let metric = subject.kind == .metric ? project.model.metric(named: subject.name) : nil
       let form = metric.flatMap { normalForm(of: $0, in: project.model) }
       var statement: String?
@@ -59,9 +59,9 @@ struct CatalogCommand: ParsableCommand {
     var kind: [Subject.Kind] = []
 
     func run() throws {
-      let (_, catalog, _) = try options.load()
+      let catalog = try options.load().catalog
       let shown = catalog.subjects.filter { !$0.isHidden && (kind.isEmpty || kind.contains($0.kind)) }
-      OwnersCommand.printList(shown, catalog, options.format)
+      OwnersCommand.printList(shown, options.format)
     }
   }
 }

@@ -157,9 +157,8 @@ struct DiffCommand: ParsableCommand {
 extension Project {
   /// The project as one side of a comparison.
   func revision(beside other: Project) -> Revision {
-    let catalog = Catalog(model: model, definitions: definitions, sources: sources)
-    let owners = OwnershipIndex(
-      catalog, codeOwners: codeOwners.map { CodeOwners($0, in: sources) }, today: .today)
+    let catalog = self.catalog
+    let owners = owners(of: catalog)
     return Revision(
       definitions: definitions, model: model, sources: sources, findings: findings,
       shared: sharedTables(of: model).union(sharedTables(of: other.model)),

@@ -19,7 +19,7 @@ struct LineageCommand: ParsableCommand {
   @OptionGroup var options: CatalogOptions
 
   func run() throws {
-    let (_, catalog, _) = try options.load()
+    let catalog = try options.load().catalog
     let subject = try catalog.subject(subject)
     switch options.format {
     case .json:

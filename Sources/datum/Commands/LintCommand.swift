@@ -88,7 +88,6 @@ struct LintCommand: ParsableCommand {
     var project = try options.load()
     try checkSettings(of: project)
     if fix || unsafeFixes { project = try mended(project) }
-    let day = today.flatMap { Day($0) } ?? .today
     let linted = project.linted(on: day)
     var result = lint(linted, only: try rules(), languageFindings: project.findings)
     if let changed { try keepChanged(&result, linted, since: changed, in: project) }
@@ -99,6 +98,8 @@ struct LintCommand: ParsableCommand {
     if project.findings.contains(where: { $0.severity == .error && $0.code.isOfText }) { throw ExitCode(2) }
     if result.fails(on: failOn ?? project.definitions.project.lint.failOn) { throw ExitCode.findings }
   }
+
+  private var day: Day { today.flatMap { Day($0) } ?? .today }
 
   // MARK: Rules
 
@@ -147,7 +148,7 @@ struct LintCommand: ParsableCommand {
 
   private func mended(_ project: Project) throws -> Project {
     let mender = Mender(
-      project, on: today.flatMap { Day($0) } ?? .today, only: try rules(), withUnsafe: unsafeFixes)
+      project, on: day, only: try rules(), withUnsafe: unsafeFixes)
     let outcome = mender.mend()
     for (path, change) in outcome.changes.sorted(by: { $0.key < $1.key }) {
       if diff {

@@ -27,7 +27,8 @@ struct OwnersCommand: ParsableCommand {
     @OptionGroup var options: CatalogOptions
 
     func run() throws {
-      let (project, catalog, owners) = try options.load()
+      let (project, catalog) = try options.load()
+      let owners = project.owners(of: catalog)
       let subject = try catalog.subject(subject)
       let answer = owners.answer(for: subject)
       let positions = SourcePositions(project.sources)
@@ -65,7 +66,8 @@ struct OwnersCommand: ParsableCommand {
     var transitive = false
 
     func run() throws {
-      let (project, catalog, owners) = try options.load()
+      let (project, catalog) = try options.load()
+      let owners = project.owners(of: catalog)
       let people = project.model.people
       let known = people.people.map(\.name.value) + people.teams.map(\.name.value)
       let subjects = owners.owned(by: name, transitive: transitive).filter {
@@ -75,7 +77,7 @@ struct OwnersCommand: ParsableCommand {
         throw fail(
           Finding(.unknownPerson, "nobody is called '\(name)'", at: nil).suggesting(name, from: known))
       }
-      OwnersCommand.printList(subjects, catalog, options.format)
+      OwnersCommand.printList(subjects, options.format)
     }
   }
 
@@ -100,7 +102,7 @@ struct OwnersCommand: ParsableCommand {
     var commits = 500
 
     func run() throws {
-      let (project, catalog, _) = try options.load()
+      let (project, catalog) = try options.load()
       let subject = try catalog.subject(subject)
       let metrics =
         subject.kind == .metric
@@ -135,8 +137,9 @@ struct OwnersCommand: ParsableCommand {
     @OptionGroup var options: CatalogOptions
 
     func run() throws {
-      let (_, catalog, owners) = try options.load()
-      OwnersCommand.printList(owners.orphans, catalog, options.format)
+      let (project, catalog) = try options.load()
+      let owners = project.owners(of: catalog)
+      OwnersCommand.printList(owners.orphans, options.format)
       if !owners.orphans.isEmpty { throw ExitCode.findings }
     }
   }
@@ -155,8 +158,9 @@ struct OwnersCommand: ParsableCommand {
     }
 
     func run() throws {
-      let (_, catalog, owners) = try options.load(on: on.flatMap { Day($0) } ?? .today)
-      OwnersCommand.printList(owners.abandoned, catalog, options.format)
+      let (project, catalog) = try options.load()
+      let owners = project.owners(of: catalog, on: on.flatMap { Day($0) } ?? .today)
+      OwnersCommand.printList(owners.abandoned, options.format)
       if !owners.abandoned.isEmpty { throw ExitCode.findings }
     }
   }
@@ -174,7 +178,8 @@ struct OwnersCommand: ParsableCommand {
     var atLeast: Int?
 
     func run() throws {
-      let (_, catalog, owners) = try options.load()
+      let (project, catalog) = try options.load()
+      let owners = project.owners(of: catalog)
       let all = max(1, catalog.subjects.count)
       let coverage = owners.coverage
       switch options.format {
@@ -226,7 +231,7 @@ struct OwnersCommand: ParsableCommand {
     ])
   }
 
-  static func printList(_ subjects: [Subject], _ catalog: Catalog, _ format: CatalogOptions.Format) {
+  static func printList(_ subjects: [Subject], _ format: CatalogOptions.Format) {
     switch format {
     case .json: Terminal.print(JSONValue.list(subjects.map { .text($0.id) }).pretty())
     case .text:

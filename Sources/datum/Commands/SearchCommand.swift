@@ -34,10 +34,11 @@ struct SearchCommand: ParsableCommand {
   var explain = false
 
   func run() throws {
-    let (_, catalog, owners) = try options.load()
+    let (project, catalog) = try options.load()
     let hits = SearchIndex(catalog).search(words.joined(separator: " "), kinds: Set(kind), limit: limit)
     switch options.format {
     case .json:
+      let owners = project.owners(of: catalog)
       let list = hits.map { hit in
         JSONValue.fields([
           ("id", .text(hit.subject.id)), ("kind", .text(hit.subject.kind.rawValue)),

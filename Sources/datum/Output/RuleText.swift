@@ -7,12 +7,14 @@ struct RuleText {
 
   init(_ rule: LintRule) { self.rule = rule }
 
+  private var severity: String { rule.severity == .information ? "note" : rule.severity.rawValue }
+
   /// One line a rule.
   static var list: String {
     LintCatalogue.rules.map { rule in
       let standing =
         switch rule.standing {
-        case .checked: rule.severity == .information ? "note" : rule.severity.rawValue
+        case .checked: RuleText(rule).severity
         case .refused: "refused"
         case .impossible: "-"
         }
@@ -26,7 +28,6 @@ struct RuleText {
     var lines = ["\(rule.code.rawValue) \(rule.name): \(rule.summary)", "", rule.why, ""]
     switch rule.standing {
     case .checked:
-      let severity = rule.severity == .information ? "note" : rule.severity.rawValue
       lines.append("Severity: \(severity)")
       switch rule.fix {
       case .none: break

@@ -38,8 +38,8 @@ struct SubjectReport {
 
   /// As it is written, on one line.
   private func written(_ span: SourceSpan) -> String {
-    let text = String(decoding: sources[span.source].bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
-    return text.split(separator: "\n").map { line in String(line.drop { $0 == " " }) }.joined(separator: " ")
+    sources.text(of: span).split(separator: "\n").map { line in String(line.drop { $0 == " " }) }.joined(
+      separator: " ")
   }
 
   // MARK: For people
