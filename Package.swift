@@ -19,10 +19,15 @@ let package = Package(
   name: "datum",
   products: [
     .executable(name: "datum", targets: ["datum"]),
+    .executable(name: "datum-server", targets: ["datum-server"]),
     .library(name: "DatumAPI", targets: ["DatumAPI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The server only: `swift build --product datum` builds none of it. TLS is left to a proxy.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Tests only: exact fractions for the reference evaluator.
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
@@ -67,6 +72,19 @@ let package = Package(
     stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
+
+    stage(
+      "Server",
+      [
+        "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "Normal", "SQL", "Dialects",
+        "Compiler", "Engines", "Project", "Catalog",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "datum-server", dependencies: ["Server"], path: "Sources/datum-server", swiftSettings: settings),
 
     .executableTarget(
       name: "datum",

@@ -84,6 +84,7 @@ private func comments(of query: MetricQuery, _ columns: [CompiledQuery.Column], 
     }
   }
   line += "; revision \(model.revision)"
+  if let role = model.role { line += "; as \(role) sees it" }
   if !owners.isEmpty { line += "; owner \(owners.joined(separator: ", "))" }
   var lines = [oneLine(line)]
   let scaled = columns.filter { ($0.storedScale ?? 0) > 0 }

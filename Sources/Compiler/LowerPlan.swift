@@ -15,6 +15,7 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
   var lowering = Lowering(model: model, dialect: dialect)
   lowering.scope.asOf = planned.asOf
   lowering.years = planned.years
+  lowering.lowerVisibleRows()
   let relation = lowering.relation(of: planned.plan)
   let statement = Statement(commonTables: lowering.commonTables, query: .select(relation.finished()))
   if dialect.template(.rangeJoin) == nil, statement.joinsByRange { _ = lowering.need(.rangeJoin) }
@@ -30,6 +31,8 @@ package func lowerPlan(_ planned: PlannedQuery, in model: Model, for dialect: Di
 struct Lowering {
   let model: Model
   let dialect: Dialect
+  /// What is read in the place of tables of which not all rows may be seen.
+  var visible: [EntityID: Select] = [:]
   var commonTables: [CommonTable] = []
   /// Common tables of rates that are there already.
   var rateTables: [RateTableID: RateTable] = [:]
@@ -58,7 +61,8 @@ struct Lowering {
 
   mutating func relation(of plan: Plan) -> Relation {
     switch plan {
-    case .scan(let entity): return Relation(scanning: ScanContext(entity: entity, model: model))
+    case .scan(let entity):
+      return Relation(scanning: ScanContext(entity: entity, model: model, visible: visible))
     case .filter(let input, let conditions): return filtered(relation(of: input), conditions)
     case .last(let input, let moments): return atLast(relation(of: input), moments)
     case .aggregate(let input, let aggregation):

@@ -73,7 +73,7 @@ extension Lowering {
   /// Rows with the key of the row that they lead to.
   mutating func rows(of entity: EntityID, along link: JoinPath) -> (Relation, [SQLExpression]) {
     guard let last = link.steps.last else { preconditionFailure("rows lead to themselves") }
-    var rows = Relation(scanning: ScanContext(entity: entity, model: model))
+    var rows = Relation(scanning: ScanContext(entity: entity, model: model, visible: visible))
     let before = JoinPath(Array(link.steps.dropLast()))
     let holder = model.entity(at: before, from: entity)
     let keys = model[holder].joins[last].columns.map { column in

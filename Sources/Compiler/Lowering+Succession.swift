@@ -9,7 +9,7 @@ extension Lowering {
     -> (Relation, [SQLExpression])
   {
     let attempts = self.attempts(succession, owner)
-    var pairs = Relation(scanning: ScanContext(entity: entity, model: model))
+    var pairs = Relation(scanning: ScanContext(entity: entity, model: model, visible: visible))
     let condition = pairing(succession, entity, owner, attempts, &pairs)
     pairs.rowJoins.append(.init(.inner, attempts.table.select.source!, on: condition))
     let owners = attempts.table.columns.prefix(model[owner].key.count).map(\.sql)
@@ -105,7 +105,7 @@ extension Lowering {
     pairs.names = names + owners.indices.map(RollupTable.keyName) + ["place"]
     let table = reading(pairs, named: "credited")
     let read = table.columns.map(\.sql)
-    var rows = Relation(scanning: ScanContext(entity: entity, model: model))
+    var rows = Relation(scanning: ScanContext(entity: entity, model: model, visible: visible))
     let own = model[entity].key.map { column in
       self.column(of: FieldReference(path: JoinPath(), entity: entity, column: column), &rows)
     }

@@ -78,16 +78,19 @@ struct Relation {
 struct ScanContext {
   let entity: EntityID
   let source: Select.Source
+  /// What is read in the place of tables of which not all rows may be seen.
+  private let visible: [EntityID: Select]
   private(set) var joins: [Select.Join] = []
   private var aliases: [JoinPath: String] = [:]
   /// Paths whose match a filter demands: an inner join keeps the same rows.
   private var required: Set<JoinPath> = []
 
-  init(entity: EntityID, model: Model) {
+  init(entity: EntityID, model: Model, visible: [EntityID: Select] = [:]) {
     self.entity = entity
+    self.visible = visible
     let alias = ScanContext.tableName(of: entity, in: model)
     aliases[JoinPath()] = alias
-    source = ScanContext.source(of: entity, alias: alias, in: model)
+    source = ScanContext.source(of: entity, alias: alias, in: model, visible)
   }
 
   private static func tableName(of entity: EntityID, in model: Model) -> String {
@@ -95,8 +98,12 @@ struct ScanContext {
     return model[entity].name
   }
 
-  private static func source(of entity: EntityID, alias: String, in model: Model) -> Select.Source {
-    switch model[entity].source {
+  /// The one place where the table of an entity is named.
+  private static func source(
+    of entity: EntityID, alias: String, in model: Model, _ visible: [EntityID: Select]
+  ) -> Select.Source {
+    if let select = visible[entity] { return .query(.select(select), alias: alias) }
+    return switch model[entity].source {
     case .table(let parts): .table(parts, alias: alias)
     case .sql(let text): .verbatim(text, alias: alias)
     }
@@ -132,7 +139,7 @@ struct ScanContext {
     }
     let kind: Select.Join.Kind = required.contains(path) ? .inner : .left
     joins.append(
-      Select.Join(kind, ScanContext.source(of: join.target, alias: name, in: model), on: condition))
+      Select.Join(kind, ScanContext.source(of: join.target, alias: name, in: model, visible), on: condition))
     aliases[path] = name
     return name
   }

@@ -170,7 +170,7 @@ extension QueryRequest {
 
 extension Expression {
   /// With values for its parameters; a list stands in `in ($countries)`.
-  fileprivate func filled(_ values: (String) -> (literals: [Literal], isList: Bool)?) -> Expression {
+  package func filled(_ values: (String) -> (literals: [Literal], isList: Bool)?) -> Expression {
     switch self {
     case .parameter(let name, let span):
       guard let found = values(name), !found.isList else { return self }

@@ -28,12 +28,6 @@ extension DefinitionReader {
       }
       definitions.dashboards += items.compactMap { dashboard($0) }
     }
-    if fields.node("roles") != nil, let span = fields.keySpan("roles") {
-      // Accepted and not enforced they would protect nobody.
-      report(
-        .notInThisRelease(
-          span, what: "'roles'", instead: "restrict rows in the database until roles are enforced here"))
-    }
   }
 
   private mutating func dashboard(_ node: YAMLNode) -> PeopleDefinitions.Dashboard? {

@@ -15,6 +15,7 @@ package struct Definitions: Sendable {
   package var currencies = CurrencyDefinitions()
   package var removed: [RemovedDefinition] = []
   package var people = PeopleDefinitions()
+  package var roles: [RoleDefinition] = []
 
   package init() {}
 }

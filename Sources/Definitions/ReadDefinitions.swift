@@ -52,6 +52,7 @@ extension DefinitionReader {
     currencies(&fields, into: &definitions.currencies)
     removed += removed(&fields)
     people(&fields, into: &definitions.people)
+    definitions.roles += roles(&fields)
     _ = fields.node("entity")
     finish(fields)
   }

@@ -55,6 +55,8 @@ package enum Code: String, Sendable, CaseIterable {
   case unknownPerson = "M015"
   case noTime = "M016"
   case dialectCannotSay = "M017"
+  case roleRows = "M018"
+  case roleClaim = "M019"
 
   // FX: money, as numbered in docs/currency.md
   case currenciesDiffer = "FX001"

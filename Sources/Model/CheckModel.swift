@@ -55,6 +55,21 @@ struct ModelBuilder {
     checkMetrics()
     checkPeople()
     checkZones()
+    checkRoles()
+  }
+
+  private mutating func checkRoles() {
+    var first: [String: SourceSpan] = [:]
+    for role in definitions.roles {
+      let name = role.name
+      if let span = first[name.value] {
+        checker.report(.duplicateName(name.value, name.span, first: span, what: "the role"))
+        continue
+      }
+      first[name.value] = name.span
+      checker.model.roles.append(role)
+      checker.findings += checker.model.problems(of: role)
+    }
   }
 
   private mutating func checkZones() {

@@ -13,6 +13,9 @@ package struct Model: Sendable {
   package var metrics: [Metric] = []
   package var currencies = CurrencyRules()
   package var people = PeopleDefinitions()
+  package var roles: [RoleDefinition] = []
+  /// The role that it is seen by; nil where all of it is seen.
+  package var role: String?
   /// Whether a column holds wall time of a zone, which questions in other zones must not touch.
   package var hasLocalTimes = false
   /// Changes when any definition changes; sixteen hexadecimal digits.
@@ -86,6 +89,10 @@ package struct Entity: Sendable {
   /// This entity's own time, a row expression of type date or timestamp.
   package var time: TypedExpression?
   package var members: [String: Members] = [:]
+  /// A row expression: which rows whoever asks may see; nil for all.
+  package var visibleRows: TypedExpression?
+  /// Positions in `columns` that whoever asks must not see; joins may still go along them.
+  package var hiddenColumns: Set<Int> = []
   /// How other entities are reached; none for those that are not.
   package var reach: [EntityID: Reach] = [:]
 
@@ -100,6 +107,11 @@ package struct Entity: Sendable {
   package var isOfPeriods: Bool {
     guard let validity else { return false }
     return validity.of.isEmpty && key == [validity.from]
+  }
+
+  /// The names of the columns that may be seen.
+  package var columnNames: [String] {
+    columns.indices.filter { !hiddenColumns.contains($0) }.map { columns[$0].name }
   }
 
   /// The first dimension that is a column as it stands.

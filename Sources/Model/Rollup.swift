@@ -55,6 +55,11 @@ package struct Succession: Sendable, Hashable {
   /// The rows that have such a value; for others it is null, and nothing is credited to them.
   package var condition: TypedExpression?
 
+  /// All that it reads of rows, on either side.
+  var rowExpressions: [TypedExpression] {
+    keys.flatMap { [$0.own, $0.other] } + [start, time] + [limit?.anchor, condition].compactMap(\.self)
+  }
+
   /// Replaces its row expressions but for times.
   package mutating func mapRowExpressions(_ change: (TypedExpression) -> TypedExpression) {
     for index in keys.indices {

@@ -13,7 +13,7 @@ extension QueryResolver {
       checker.findings.append(
         ModelProblem.unknownName(
           name, request.policy?.span ?? span, in: "entity '\(entity.name)'",
-          candidates: entity.columns.map(\.name)
+          candidates: entity.columnNames
         ).finding)
       return
     }

@@ -288,6 +288,18 @@ extension JSONSchema {
             ],
             required: ["name"], ""))
       ),
+      (
+        "roles",
+        .map(
+          .object(
+            [
+              (
+                "rows",
+                .map(.text("A condition, the joins to a row that decides, or all."), "By entity.")
+              ),
+              ("hide", textOrList),
+            ], required: [], "Who has it sees some rows only, and not all names."), "")
+      ),
     ] + about + checks + [questions], required: [], "A file under metrics/.")
 
   static let project: JSONSchema = .object(

@@ -111,13 +111,15 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "With --saved: a value for a parameter: country=FR. May be repeated.")
   var with: [String] = []
 
+  @OptionGroup var access: RoleOptions
+
   /// The question and the project that it is asked of; findings in either end the command.
   func asked(of options: ProjectOptions) throws -> (request: QueryRequest, project: Project) {
     var sources = SourceFiles()
     var values: [(name: Written<String>, value: QueryText.Part)] = []
     for text in with { values.append(try value(text, in: &sources)) }
     var request: Diagnosed<QueryRequest>
-    let project: Project
+    var project: Project
     if let saved {
       let changes = changes(in: &sources)
       project = try options.loadWhole(sources)
@@ -130,11 +132,12 @@ struct QuestionOptions: ParsableArguments {
       printFindings(request.findings, in: project.sources)
       throw ExitCode.findings
     }
+    try access.narrow(&project)
     return (request.value, project)
   }
 
   /// Options that may be said more than once.
-  private static let lists: Set<String> = ["--by", "--order", "--at", "--with"]
+  private static let lists: Set<String> = ["--by", "--order", "--at", "--with", "--claim"]
 
   func validate() throws {
     // The parser takes the last of them, and a condition that is left out in silence is another question.

@@ -162,10 +162,11 @@ import Values
 }
 
 /// A random project on disk, removed at the end.
-private final class Folder {
+/// A random project on disk, with its own seeds or others.
+final class Folder {
   let path: String
 
-  init(_ random: RandomProject) throws {
+  init(_ random: RandomProject, seeds: [(table: String, text: String)]? = nil) throws {
     path = NSTemporaryDirectory() + "datum-random-\(UUID().uuidString)"
     for folder in ["metrics", "seeds"] {
       try FileManager.default.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
@@ -175,7 +176,7 @@ private final class Folder {
     for (index, text) in random.entityFiles.enumerated() {
       try text.write(toFile: "\(path)/metrics/entity\(index).yaml", atomically: false, encoding: .utf8)
     }
-    for (table, text) in random.seeds {
+    for (table, text) in seeds ?? random.seeds {
       try text.write(toFile: "\(path)/seeds/\(table).csv", atomically: false, encoding: .utf8)
     }
   }

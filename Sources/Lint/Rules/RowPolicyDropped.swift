@@ -4,6 +4,6 @@ extension LintRule {
   static let rowPolicyDropped = LintRule(
     .rowPolicyDropped, "row-policy-dropped", summary: "a derived metric without the row policy of its parts",
     impossible:
-      "roles: is refused for now (S008), so that nobody relies on it; there is no policy that could be dropped."
+      "the rows that a role sees belong to the entity, and every metric reads entities; an entity that leads to one whose rows are not all seen must say which of its own are (M018)."
   )
 }

@@ -36,6 +36,8 @@ struct ValuesCommand: ParsableCommand {
   @Option(name: .long, help: "Stop after so many seconds.")
   var timeout: Double?
 
+  @OptionGroup var access: RoleOptions
+
   func run() throws {
     var sources = SourceFiles()
     func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
@@ -50,6 +52,7 @@ struct ValuesCommand: ParsableCommand {
     text.limit = part(limit, "--limit")
     let request = parseQuery(text)
     var project = try options.loadWhole(sources)
+    try access.narrow(&project)
     let entities = project.model.entities
     guard project.model.entityNamed[String(entity)] != nil, dimension.contains(".") else {
       throw fail(

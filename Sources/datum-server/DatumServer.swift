@@ -1,0 +1,8 @@
+import Server
+
+@main
+struct DatumServer {
+  static func main() async throws {
+    try await serve()
+  }
+}
