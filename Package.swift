@@ -68,6 +68,11 @@ let package = Package(
     stage("Diff", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage("Catalog", ["Values", "Diagnostics", "Definitions", "Model", "Normal"]),
     stage(
+      "Answers",
+      [
+        "Values", "Diagnostics", "Definitions", "Model", "Planning", "Compiler", "Engines", "Project",
+      ]),
+    stage(
       "Lint", ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Normal", "Catalog"]),
     stage(
       "DatumAPI",
@@ -77,7 +82,7 @@ let package = Package(
       "Server",
       [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "Normal", "SQL", "Dialects",
-        "Compiler", "Engines", "Project", "Catalog",
+        "Compiler", "Engines", "Project", "Answers", "Catalog",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "JWTKit", package: "jwt-kit"),
@@ -91,7 +96,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -105,7 +110,8 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format", "DatumAPI",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
+        "DatumAPI", "Server",
         "datum",
         .product(name: "BigInt", package: "BigInt"),
       ],

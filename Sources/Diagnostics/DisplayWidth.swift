@@ -22,3 +22,11 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   default: 1
   }
 }
+
+extension String {
+  /// With blanks behind it, or before it, so that it takes so many cells of a terminal.
+  package func padded(to width: Int, fromLeft: Bool = false) -> String {
+    let blanks = String(repeating: " ", count: max(0, width - displayWidth(self)))
+    return fromLeft ? blanks + self : self + blanks
+  }
+}

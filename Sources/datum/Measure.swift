@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Compiler
 import Definitions
@@ -161,10 +162,10 @@ struct Measure {
         .findings(in: table)
       if let first = missing.first(where: { $0.severity == .error }) { return ([], [], "", first.message) }
       let answer = Answer(table, of: query, model: project.model)
-      guard let column = answer.columns.firstIndex(where: \.isMetric) else {
+      guard let column = answer.shape.columns.firstIndex(where: \.isMetric) else {
         return ([], [], "", "has no column")
       }
-      unit = answer.columns[column].unit
+      unit = answer.shape.columns[column].unit
       all.append(
         answer.rows.map { row in
           (dimension == nil ? "" : shownText(row[0], column: 0, in: row, of: answer), row[column])

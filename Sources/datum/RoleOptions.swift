@@ -3,7 +3,6 @@ import Definitions
 import Diagnostics
 import Model
 import Project
-import Values
 
 /// Who a command is run for.
 struct RoleOptions: ParsableArguments {
@@ -52,8 +51,6 @@ struct RoleOptions: ParsableArguments {
     if text.count > 1, text.hasPrefix("'"), text.hasSuffix("'") {
       return .text(String(text.dropFirst().dropLast()))
     }
-    if let number = Int64(text) { return .integer(number) }
-    if let number = Decimal(text) { return .decimal(number) }
-    return text == "true" || text == "false" ? .boolean(text == "true") : .text(text)
+    return Literal(plain: text)
   }
 }

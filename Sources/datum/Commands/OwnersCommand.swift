@@ -33,14 +33,14 @@ struct OwnersCommand: ParsableCommand {
       let answer = owners.answer(for: subject)
       let positions = SourcePositions(project.sources)
       switch options.format {
-      case .json: Terminal.print(OwnersCommand.json(subject, answer, positions).pretty())
+      case .json: Terminal.print(answer.json(of: subject, positions).pretty())
       case .text:
         let names = answer.owners.isEmpty ? "nobody" : answer.owners.joined(separator: ", ")
         Terminal.print("\(names)\(answer.owners.isEmpty || answer.isLive ? "" : " (no longer there)")")
-        Terminal.print("  \(OwnersCommand.words(of: answer.claim, positions))")
+        Terminal.print("  \(answer.claim.words(positions))")
         for claim in answer.overridden {
           Terminal.print(
-            "  before \(claim.owners.joined(separator: ", ")): \(OwnersCommand.words(of: claim, positions))")
+            "  before \(claim.owners.joined(separator: ", ")): \(claim.words(positions))")
         }
         if let channel = answer.channel { Terminal.print("  channel \(channel)") }
         if let onCall = answer.onCall { Terminal.print("  on call \(onCall)") }
@@ -199,38 +199,6 @@ struct OwnersCommand: ParsableCommand {
 
   // MARK: Words
 
-  /// `explicit: order.gmv, metrics/orders.yaml:61`
-  static func words(of claim: OwnershipIndex.Claim, _ positions: SourcePositions) -> String {
-    let words = claim.words.isEmpty ? claim.rule.rawValue : "\(claim.rule.rawValue): \(claim.words)"
-    guard let source = claim.source else { return words }
-    return "\(words), \(positions.file(of: source)):\(positions.start(of: source).line)"
-  }
-
-  static func json(_ subject: Subject, _ answer: OwnershipIndex.Answer, _ positions: SourcePositions)
-    -> JSONValue
-  {
-    func value(_ claim: OwnershipIndex.Claim) -> JSONValue {
-      .fields([
-        ("rule", .text(claim.rule.rawValue)), ("owners", .list(claim.owners.map { .text($0) })),
-        (
-          "source",
-          claim.source.map {
-            .fields([
-              ("file", .text(positions.file(of: $0))), ("line", .number(positions.start(of: $0).line)),
-              ("words", .text(claim.words)),
-            ])
-          }
-        ),
-      ])
-    }
-    return .fields([
-      ("subject", .text(subject.id)), ("owners", .list(answer.owners.map { .text($0) })),
-      ("because", value(answer.claim)), ("overridden", .list(answer.overridden.map(value))),
-      ("live", .bool(answer.isLive)), ("channel", answer.channel.map { .text($0) }),
-      ("on_call", answer.onCall.map { .text($0) }),
-    ])
-  }
-
   static func printList(_ subjects: [Subject], _ format: CatalogOptions.Format) {
     switch format {
     case .json: Terminal.print(JSONValue.list(subjects.map { .text($0.id) }).pretty())
@@ -241,12 +209,5 @@ struct OwnersCommand: ParsableCommand {
       }
       if subjects.isEmpty { Terminal.print("nothing") }
     }
-  }
-}
-
-extension String {
-  func padded(to width: Int, fromLeft: Bool = false) -> String {
-    let blanks = String(repeating: " ", count: max(0, width - utf8.count))
-    return fromLeft ? blanks + self : self + blanks
   }
 }

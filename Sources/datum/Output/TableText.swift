@@ -1,3 +1,4 @@
+import Answers
 import Diagnostics
 import Engines
 import Values
@@ -6,8 +7,8 @@ import Values
 ///
 /// - Parameter width: cells in a line; nil where nothing need be cut.
 func tableText(of answer: Answer, width: Int?) -> String {
-  let columns = answer.shownColumns
-  let titles = columns.map { title(of: answer.columns[$0]) }
+  let columns = answer.shape.shownColumns
+  let titles = columns.map { title(of: answer.shape.columns[$0]) }
   let cells = answer.rows.map { row in
     columns.map { printable(shownText(row[$0], column: $0, in: row, of: answer)) }
   }
@@ -19,7 +20,7 @@ func tableText(of answer: Answer, width: Int?) -> String {
     let parts = texts.enumerated().map { column, text -> String in
       let shown = cut(text, to: widths[column])
       let blanks = String(repeating: " ", count: widths[column] - displayWidth(shown))
-      let definition = answer.columns[columns[column]]
+      let definition = answer.shape.columns[columns[column]]
       return isNumber(definition.type) && definition.isMetric
         ? blanks + shown : shown + blanks
     }
@@ -36,7 +37,7 @@ func tableText(of answer: Answer, width: Int?) -> String {
 }
 
 /// `gmv (EUR)`
-func title(of column: Answer.Column) -> String {
+func title(of column: AnswerShape.Column) -> String {
   column.unit.isEmpty ? column.name : "\(column.name) (\(column.unit))"
 }
 
@@ -49,22 +50,23 @@ func isNumber(_ type: CellType) -> Bool {
 
 /// A cell as people read it: groups of three digits, shares with four decimals, periods by their name.
 func shownText(_ cell: Cell, column: Int, in row: [Cell], of answer: Answer) -> String {
-  let definition = answer.columns[column]
-  if answer.isTotal(column, in: row) { return "(total)" }
+  let definition = answer.shape.columns[column]
+  if answer.shape.isTotal(column, in: row) { return "(total)" }
   switch cell {
   case .null: return definition.isMetric ? "" : "(none)"
   case .integer(let value): return definition.isMetric ? grouped("\(value)") : "\(value)"
   case .decimal(let value):
-    let text = "\(value.trimmed(to: answer.decimals(of: column, in: row)))"
+    let text = "\(value.trimmed(to: answer.shape.decimals(of: column, in: row)))"
     return definition.isMetric ? grouped(text) : text
   case .float(let value):
     guard let exact = Decimal("\(value)") else { return "\(value)" }
-    return grouped("\(exact.rescaled(to: definition.isAmount ? answer.decimals(of: column, in: row) : 4))")
-  case .date(let day): return day.name(of: definition.grain, in: answer.calendar)
+    return grouped(
+      "\(exact.rescaled(to: definition.isAmount ? answer.shape.decimals(of: column, in: row) : 4))")
+  case .date(let day): return day.name(of: definition.grain, in: answer.shape.calendar)
   case .timestamp(let instant):
     let text = "\(instant)"
     return definition.grain == .hour || definition.grain == .minute ? String(text.dropLast(3)) : text
-  default: return answer.text(cell, column: column, in: row) ?? ""
+  default: return answer.shape.text(cell, column: column, in: row) ?? ""
   }
 }
 
@@ -91,9 +93,9 @@ private func printable(_ text: String) -> String {
 private func fit(_ widths: inout [Int], to width: Int, _ answer: Answer) {
   let gaps = 2 * max(0, widths.count - 1)
   while widths.reduce(gaps, +) > width {
-    let columns = answer.shownColumns
+    let columns = answer.shape.shownColumns
     let candidates = widths.indices.filter {
-      !isNumber(answer.columns[columns[$0]].type) && widths[$0] > 8
+      !isNumber(answer.shape.columns[columns[$0]].type) && widths[$0] > 8
     }
     guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
     widths[widest] -= 1

@@ -1,10 +1,10 @@
-import Diagnostics
-import Engines
+package import Diagnostics
+package import Engines
 
 /// What an engine says, as a finding with a way out.
 ///
 /// - Parameter root: the project's folder, which is left out of paths.
-func finding(for error: EngineError, connection: String, root: String = "") -> Finding {
+package func finding(for error: EngineError, connection: String, root: String = "") -> Finding {
   let relative = { (text: String) in root.isEmpty ? text : text.replacing("\(root)/", with: "") }
   switch error {
   case .libraryMissing(let package):

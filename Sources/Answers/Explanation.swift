@@ -1,28 +1,34 @@
-import Compiler
 import Definitions
-import Model
-import Planning
+package import Model
+package import Planning
 import Values
 
 /// How a question is answered, in words.
-struct Explanation {
+package struct Explanation {
   let query: MetricQuery
   let planned: PlannedQuery
   let model: Model
 
-  var text: String {
-    var sections = query.listed == nil ? [section("Metrics", metrics)] : []
-    sections.append(section("Rows", rows))
-    if !query.dimensions.isEmpty { sections.append(section("Groups", groups)) }
-    if query.metrics.contains(where: { $0.currency != nil }) || isConverted {
-      sections.append(section("Money", money))
-    }
-    sections.append(section("Plan", planText(planned, model: model).split(separator: "\n").map(String.init)))
-    return sections.joined(separator: "\n")
+  package init(query: MetricQuery, planned: PlannedQuery, model: Model) {
+    self.query = query
+    self.planned = planned
+    self.model = model
   }
 
-  private func section(_ title: String, _ lines: [String]) -> String {
-    title + "\n" + lines.map { "  \($0)\n" }.joined()
+  package var text: String {
+    sections.map { $0.title + "\n" + $0.lines.map { "  \($0)\n" }.joined() }.joined(separator: "\n")
+  }
+
+  /// What is told, under its headings.
+  package var sections: [(title: String, lines: [String])] {
+    var sections = query.listed == nil ? [("Metrics", metrics)] : []
+    sections.append(("Rows", rows))
+    if !query.dimensions.isEmpty { sections.append(("Groups", groups)) }
+    if query.metrics.contains(where: { $0.currency != nil }) || isConverted {
+      sections.append(("Money", money))
+    }
+    sections.append(("Plan", planText(planned, model: model).split(separator: "\n").map(String.init)))
+    return sections
   }
 
   private var metrics: [String] {
@@ -49,6 +55,7 @@ struct Explanation {
         line =
           "\(entity.name), \(ExpressionText(model: model, entity: base.entity).text(of: base.window, around: "…")): read from \(source)"
       }
+      if let role = model.role, entity.visibleRows != nil { line += "; only the rows that \(role) sees" }
       if !base.conditions.isEmpty {
         let writer = ExpressionText(model: model, entity: base.entity)
         line += "; only where \(base.conditions.map(writer.text).joined(separator: " and "))"

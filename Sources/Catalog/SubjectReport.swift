@@ -1,11 +1,10 @@
-import Catalog
 import Definitions
-import Diagnostics
-import Model
-import Normal
+package import Diagnostics
+package import Model
+package import Normal
 
 /// Everything about one thing, for people and programs.
-struct SubjectReport {
+package struct SubjectReport {
   private let subject: Subject
   private let answer: OwnershipIndex.Answer
   private let metric: Metric?
@@ -16,7 +15,7 @@ struct SubjectReport {
   private let positions: SourcePositions
   private let statement: String?
 
-  init(
+  package init(
     _ subject: Subject, _ answer: OwnershipIndex.Answer, _ metric: Metric?, _ form: NormalForm?,
     parts: [Subject],
     users: [Subject], sources: SourceFiles, statement: String?
@@ -44,7 +43,7 @@ struct SubjectReport {
 
   // MARK: For people
 
-  var text: String {
+  package var text: String {
     var lines = ["\(subject.kind.rawValue) \(subject.name)\(subject.label.map { ": \($0)" } ?? "")"]
     if let description = subject.description { lines.append("  \(description)") }
     let owners = answer.owners.isEmpty ? "nobody" : answer.owners.joined(separator: ", ")
@@ -56,7 +55,7 @@ struct SubjectReport {
       ("conversion", form?.policies.joined(separator: ", ")), ("plan", form?.shortHash),
       ("synonyms", subject.synonyms.joined(separator: ", ")), ("tags", subject.tags.joined(separator: ", ")),
       ("deprecated", deprecation),
-      ("owner", "\(owners) (\(OwnersCommand.words(of: answer.claim, positions)))"),
+      ("owner", "\(owners) (\(answer.claim.words(positions)))"),
       ("channel", answer.channel), ("on call", answer.onCall), ("made of", list(parts)),
       ("used by", list(users)),
       ("defined in", subject.place.map { "\(positions.file(of: $0)):\(positions.start(of: $0).line)" }),
@@ -74,7 +73,7 @@ struct SubjectReport {
 
   // MARK: For programs
 
-  var json: JSONValue {
+  package var json: JSONValue {
     let about: [(String, JSONValue?)] = [
       ("id", .text(subject.id)), ("kind", .text(subject.kind.rawValue)), ("name", .text(subject.name)),
       ("label", text(subject.label)), ("description", text(subject.description)),
@@ -92,7 +91,7 @@ struct SubjectReport {
       ("line", subject.place.map { .number(positions.start(of: $0).line) }),
     ]
     let around: [(String, JSONValue?)] = [
-      ("ownership", OwnersCommand.json(subject, answer, positions)), ("made_of", texts(parts.map(\.id))),
+      ("ownership", answer.json(of: subject, positions)), ("made_of", texts(parts.map(\.id))),
       ("used_by", texts(users.map(\.id))),
     ]
     return .fields(about + meaning + around + place)
