@@ -1,13 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// Hummingbird's handlers run where there is room, and not where they were called.
+let serverSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
+
+let settings = serverSettings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 /// A stage of the compiler: one target, named after the value that it makes. The list of dependencies is the
 /// architecture (docs/architecture.md); `./test` builds with the import check, so that it cannot be passed by.
@@ -26,6 +28,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // The server only: `swift build --product datum` builds none of it. TLS is left to a proxy.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.0.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Tests only: exact fractions for the reference evaluator.
@@ -78,18 +86,31 @@ let package = Package(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
 
-    stage(
-      "Server",
-      [
+    .target(
+      name: "Server",
+      dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "Normal", "SQL", "Dialects",
         "Compiler", "Engines", "Project", "Answers", "Catalog",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      swiftSettings: serverSettings),
     .executableTarget(
-      name: "datum-server", dependencies: ["Server"], path: "Sources/datum-server", swiftSettings: settings),
+      name: "datum-server",
+      dependencies: [
+        "Diagnostics", "Project", "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/datum-server", swiftSettings: serverSettings),
 
     .executableTarget(
       name: "datum",

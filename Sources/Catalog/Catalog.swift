@@ -91,7 +91,8 @@ package struct Catalog: Sendable {
       guard let table = tableName(of: entity) else { continue }
       let id = "table:\(table)"
       if positions[id] == nil { add(Subject(.table, table, place: entity.nameSpan)) }
-      for column in entity.columns where positions["column:\(table).\(column.name)"] == nil {
+      for (index, column) in entity.columns.enumerated()
+      where !entity.hiddenColumns.contains(index) && positions["column:\(table).\(column.name)"] == nil {
         var about = About()
         about.description = definition(of: column, in: entity)?.description.map { Written($0, column.span) }
         add(

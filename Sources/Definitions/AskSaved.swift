@@ -95,6 +95,8 @@ extension SavedQuestion {
     var narrower = QueryText()
     narrower.filter = changes.filter
     narrower.having = changes.having
+    narrower.filterTree = changes.filterTree
+    narrower.havingTree = changes.havingTree
     let more = parseQuery(narrower)
     parsed.findings += more.findings
     let both = { (one: Expression?, other: Expression?) -> Expression? in

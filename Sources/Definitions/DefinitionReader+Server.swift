@@ -99,6 +99,7 @@ extension DefinitionReader {
     let audience = text(fields.node("audience"), "audience")
     let keys = written(fields.node("keys"), "keys")
     let role = text(fields.node("role_claim"), "role_claim")
+    let usual = written(fields.node("default_role"), "default_role")
     let scope = text(fields.node("scope_claim"), "scope_claim")
     let algorithms = texts(fields.node("algorithms"), "algorithms").compactMap { word in
       let algorithm = ServerDefinition.JWT.Algorithm(rawValue: word.value)
@@ -120,6 +121,7 @@ extension DefinitionReader {
     guard let issuer, let audience, let keys, !algorithms.isEmpty else { return nil }
     return .init(
       issuer: issuer, audience: audience, algorithms: algorithms, keys: keys, roleClaim: role ?? "datum_role",
+      defaultRole: usual,
       scopeClaim: scope ?? "scope", span: node.span)
   }
 

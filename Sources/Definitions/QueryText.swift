@@ -34,6 +34,9 @@ package struct QueryText: Sendable {
   package var groups: [Part] = []
   package var filter: Part?
   package var having: Part?
+  /// Conditions that are written as a tree, `{eq: [order.status, paid]}`, and not as a text.
+  package var filterTree: Expression?
+  package var havingTree: Expression?
   package var order: [Part] = []
   package var limit: Part?
   package var offset: Part?
@@ -102,8 +105,8 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     default: findings.append(QueryProblem.notADimension(part.text, part.span).finding)
     }
   }
-  request.filter = text.filter.map(expression)
-  request.having = text.having.map(expression)
+  request.filter = text.filter.map(expression) ?? text.filterTree
+  request.having = text.having.map(expression) ?? text.havingTree
   for part in text.order {
     let isDescending = part.text.hasPrefix("-")
     let name = isDescending || part.text.hasPrefix("+") ? String(part.text.dropFirst()) : part.text

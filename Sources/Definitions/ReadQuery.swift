@@ -27,7 +27,9 @@ extension DefinitionReader {
       let items: [YAMLNode]
       if case .sequence(let list) = node.content { items = list } else { items = [node] }
       for item in items {
-        if case .mapping(let named) = item.content {
+        if case .mapping(let named) = item.content, let metric = namedMetric(named) {
+          text.metrics.append(metric)
+        } else if case .mapping(let named) = item.content {
           for pair in named {
             if let scalar = scalar(pair.value, "an expression") {
               text.metrics.append(part(scalar, name: pair.key.text))
@@ -38,7 +40,7 @@ extension DefinitionReader {
         }
       }
     }
-    text.having = part(fields.node("having"), "having")
+    (text.having, text.havingTree) = condition(fields.node("having"), "having")
     text.order = parts(fields.node("order"), "order")
     text.limit = part(fields.node("limit"), "limit")
     text.offset = part(fields.node("offset"), "offset")
@@ -61,18 +63,44 @@ extension DefinitionReader {
     return text
   }
 
+  /// `{as: share, expression: gmv / orders}`; nil for `{share: gmv / orders}`.
+  private mutating func namedMetric(_ pairs: [YAMLPair]) -> QueryText.Part? {
+    guard pairs.count == 2, let name = pairs.first(where: { $0.key.text == "as" }),
+      let expression = pairs.first(where: { $0.key.text == "expression" }),
+      let scalar = scalar(expression.value, "an expression")
+    else { return nil }
+    return part(scalar, name: text(name.value, "as"))
+  }
+
   /// What is looked at, and how: everything of a question but what is asked and how the answer looks.
   mutating func conditions(_ fields: inout FieldReader) -> QueryText {
     var text = QueryText()
     text.groups = parts(fields.node("by"), "by")
-    text.filter = part(fields.node("where"), "where")
-    text.time = part(fields.node("time"), "time")
+    (text.filter, text.filterTree) = condition(fields.node("where"), "where")
+    text.time = timeRange(fields.node("time"))
     text.currency = part(fields.node("in"), "in")
     text.zone = part(fields.node("zone"), "zone")
     text.policies = parts(fields.node("at"), "at")
     text.asOf = part(fields.node("as_of"), "as_of")
     text.missing = part(fields.node("missing", nullIsAValue: true), "missing")
     return text
+  }
+
+  /// A text, or a tree.
+  private mutating func condition(_ node: YAMLNode?, _ what: String) -> (QueryText.Part?, Expression?) {
+    guard let node, case .mapping = node.content else { return (part(node, what), nil) }
+    return (nil, conditionTree(node))
+  }
+
+  /// `2024-Q1`, or `{from: 2024-01-01, to: 2024-04-01}` with one of them or both.
+  private mutating func timeRange(_ node: YAMLNode?) -> QueryText.Part? {
+    guard let node, case .mapping(let pairs) = node.content else { return part(node, "time") }
+    var fields = FieldReader(pairs, of: "'time'", span: node.span)
+    let from = scalar(fields.node("from"), "from")
+    let to = scalar(fields.node("to"), "to")
+    finish(fields)
+    guard let first = from ?? to else { return nil }
+    return QueryText.Part("\(from?.text ?? "")..\(to?.text ?? "")", at: part(first).origin)
   }
 
   func part(_ scalar: YAMLScalar, name: String? = nil) -> QueryText.Part {

@@ -22,6 +22,8 @@ package struct ServerDefinition: Sendable {
     package var role: Written<String>?
     /// Values of the role's claims.
     package var claims: [String: [Literal]] = [:]
+
+    package init() {}
   }
 
   package enum Scope: String, Sendable, CaseIterable {
@@ -53,6 +55,8 @@ package struct ServerDefinition: Sendable {
     /// A file with a JSON Web Key Set, from the folder of the project.
     package let keys: Written<String>
     package let roleClaim: String
+    /// The role of tokens that name none, `all` where they see everything; nil where they are refused.
+    package let defaultRole: Written<String>?
     package let scopeClaim: String
     package let span: SourceSpan
 

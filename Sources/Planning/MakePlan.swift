@@ -16,6 +16,8 @@ package struct PlannedQuery: Sendable {
       /// How many days the oldest rate of that metric is older than the day that it was taken for; null where the
       /// metric took no rate.
       case rateAge(of: String)
+
+      package var countsUnconverted: Bool { if case .unconvertedRows = self { true } else { false } }
     }
 
     package let name: String

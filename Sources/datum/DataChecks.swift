@@ -53,13 +53,3 @@ extension ProjectChecks {
       : "\(broken) of \(all) \(broken == 1 ? "does" : "do") not hold"
   }
 }
-
-extension Instant {
-  /// What the clock says, in UTC.
-  static var now: Instant {
-    var moment = timespec()
-    clock_gettime(CLOCK_REALTIME, &moment)
-    let days = moment.tv_sec / 86_400
-    return Instant(day: Day(daysSince1970: days), secondOfDay: moment.tv_sec % 86_400)
-  }
-}

@@ -25,8 +25,3 @@ extension Project {
       reserved: reserved, fileExists: { access("\(root)/\($0)", F_OK) == 0 })
   }
 }
-
-extension Day {
-  /// The day that it is, in UTC.
-  static var today: Day { Instant.now.day }
-}

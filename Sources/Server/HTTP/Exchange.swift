@@ -1,0 +1,82 @@
+import Definitions
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// One request with who asks and what they see.
+struct Exchange: Sendable {
+  let request: Request
+  let context: ServerContext
+  let caller: Caller
+  let view: View
+  let service: DatumService
+  /// What the query of the address says, in order.
+  let parameters: QueryParameters
+
+  /// A part of the path, without percent signs.
+  func path(_ name: String) -> String {
+    (context.parameters.get(name) ?? "").percentDecoded
+  }
+
+  /// The body, up to the limit.
+  ///
+  /// - Throws: `Problem` where it is larger.
+  func body() async throws -> [UInt8] {
+    let limit = service.limits.bodyBytes
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+      throw tooLarge(limit)
+    }
+    var request = self.request
+    do {
+      let buffer = try await request.collectBody(upTo: limit)
+      return Array(buffer.readableBytesView)
+    } catch is NIOTooManyBytesError {
+      throw tooLarge(limit)
+    }
+  }
+
+  private func tooLarge(_ limit: Int) -> Problem {
+    Problem(.contentTooLarge, "too_large", "the body is larger than \(limit) bytes")
+  }
+}
+
+/// What stands behind the question mark of an address.
+struct QueryParameters: Sendable {
+  private(set) var pairs: [(name: String, value: String)] = []
+
+  init(_ query: String?) {
+    for part in (query ?? "").split(separator: "&") {
+      let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = QueryParameters.decoded(halves[0])
+      pairs.append((name, halves.count > 1 ? QueryParameters.decoded(halves[1]) : ""))
+    }
+  }
+
+  /// Forms write a blank as a plus.
+  private static func decoded(_ text: Substring) -> String {
+    text.replacing("+", with: " ").percentDecoded
+  }
+
+  /// The one value of a name; nil where it is not there.
+  ///
+  /// - Throws: `Problem` where it is there twice.
+  subscript(name: String) -> String? {
+    get throws {
+      let found = pairs.filter { $0.name == name }
+      guard found.count < 2 else {
+        throw Problem(.badRequest, "S002", "the parameter '\(name)' is given twice").at("?\(name)")
+      }
+      return found.first?.value
+    }
+  }
+
+  func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+
+  /// - Throws: `Problem` where there is a name that nobody reads.
+  func allow(_ names: [String]) throws {
+    guard let unknown = pairs.first(where: { !names.contains($0.name) })?.name else { return }
+    var problem = Problem(.badRequest, "S001", "unknown parameter '\(unknown)'")
+    problem.notes = ["parameters are \(names.joined(separator: ", "))"]
+    throw problem.at("?\(unknown)")
+  }
+}

@@ -1,0 +1,89 @@
+import Project
+import Engines
+import Answers
+import Catalog
+import Compiler
+import Definitions
+import Diagnostics
+import Model
+import Normal
+import Planning
+
+/// The SQL of a question, with what its columns are.
+struct CompileAnswer {
+  let query: CompiledQuery
+  let findings: [Finding]
+  let dialect: String
+  let view: View
+
+  /// - Throws: `Problem` where the question makes no sense, or the dialect cannot say it.
+  init(_ question: Question, for dialect: String, in view: View) throws {
+    let compiled = compile(question.request, in: view.model, for: try view.dialect(named: dialect))
+    guard let query = compiled.value else { throw Problem(compiled.findings, question.places) }
+    self.query = query
+    findings = compiled.findings
+    self.dialect = dialect
+    self.view = view
+  }
+
+  var json: JSONValue {
+    let read = query.query.read(in: view.model)
+    return .fields([
+      ("sql", .text(query.sql)),
+      ("dialect", .text(dialect)),
+      ("params", .list([])),
+      ("columns", .list(columns)),
+      ("plan", .text(String(sha256(Array(planText(query.plan, model: view.model).utf8)).prefix(16)))),
+      ("revision", .text(view.revision.id)),
+      (
+        "warnings",
+        .list(findings.map { .fields([("code", .text($0.code.rawValue)), ("detail", .text($0.message))]) })
+      ),
+      (
+        "lineage",
+        .fields([
+          ("tables", .list(read.tables.map { .text($0) })),
+          ("columns", .list(read.columns.map { .text($0) })),
+        ])
+      ),
+    ])
+  }
+
+  private var columns: [JSONValue] {
+    let shape = AnswerShape(of: query, model: view.model)
+    let types = query.resultColumns
+    return query.columns.indices.map { index in
+      let column = query.columns[index]
+      var fields: [(String, JSONValue?)]
+      if let position = shape.asked.firstIndex(of: index) {
+        fields = columnFields(shape.columns[position], of: shape)
+        fields += shape.columns[position].conversion?.json ?? []
+      } else {
+        fields = [("name", .text(column.column.name)), ("type", .text(typeName(types[index].type)))]
+      }
+      fields.append(("role", .text(word(for: column.column.role))))
+      fields.append(("of", metric(of: column.column.role).map { .text($0) }))
+      // Whole numbers of the smallest decimal, where the database has no exact decimals.
+      fields.append(("scale", column.storedScale.map { .number($0) }))
+      return .fields(fields)
+    }
+  }
+
+  private func word(for role: PlannedQuery.Column.Role) -> String {
+    switch role {
+    case .dimension: "dimension"
+    case .metric: "metric"
+    case .unconvertedRows: "unconverted_rows"
+    case .amountRows: "amount_rows"
+    case .totalLevel: "total_level"
+    case .rateAge: "rate_age_days"
+    }
+  }
+
+  private func metric(of role: PlannedQuery.Column.Role) -> String? {
+    switch role {
+    case .unconvertedRows(let name), .amountRows(let name), .rateAge(let name): name
+    case .dimension, .metric, .totalLevel: nil
+    }
+  }
+}

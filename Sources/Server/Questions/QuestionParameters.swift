@@ -1,0 +1,63 @@
+import Definitions
+import Diagnostics
+import YAMLTree
+
+/// A question in the address: `?metrics=gmv,orders&by=brand.country&by=month&in=EUR`, as links and spreadsheets have it.
+struct QuestionParameters {
+  private let parameters: QueryParameters
+
+  /// Names with several values, and those with one.
+  private static let lists:
+    [(name: String, path: any WritableKeyPath<QueryText, [QueryText.Part]> & Sendable)] = [
+      ("metrics", \.metrics), ("by", \.groups), ("order", \.order),
+    ]
+  private static let texts:
+    [(name: String, path: any WritableKeyPath<QueryText, QueryText.Part?> & Sendable)] = [
+      ("where", \.filter), ("having", \.having), ("time", \.time), ("in", \.currency), ("zone", \.zone),
+      ("as_of", \.asOf), ("missing", \.missing), ("limit", \.limit), ("offset", \.offset),
+      ("places", \.places), ("round", \.round), ("top", \.top), ("totals", \.totals), ("fill", \.fill),
+      ("compare", \.compare), ("constant_currency", \.constantRates), ("bridge", \.bridge),
+      ("fx_on", \.ratesOn),
+    ]
+
+  static let names = lists.map(\.name) + texts.map(\.name) + ["at"]
+
+  init(_ parameters: QueryParameters) throws {
+    self.parameters = parameters
+  }
+
+  func text(in sources: inout SourceFiles) throws -> QueryText {
+    func part(_ text: String, _ name: String) -> QueryText.Part {
+      QueryText.Part(text, at: ScalarOrigin(wholeOf: sources.add(SourceFile(name: "?\(name)", text: text))))
+    }
+    var text = QueryText()
+    for (name, path) in QuestionParameters.lists {
+      for value in parameters.all(name).flatMap(QuestionParameters.items) {
+        text[keyPath: path].append(part(value, name))
+      }
+    }
+    for (name, path) in QuestionParameters.texts {
+      if let value = try parameters[name] { text[keyPath: path] = part(value, name) }
+    }
+    for value in parameters.all("at") { text.policies.append(part(value, "at")) }
+    return text
+  }
+
+  /// The parts between commas, but for those in parentheses and quotes.
+  private static func items(_ text: String) -> [String] {
+    var items: [String] = [""]
+    var depth = 0
+    var isQuoted = false
+    for character in text {
+      if character == "'" { isQuoted.toggle() }
+      if !isQuoted, character == "(" { depth += 1 }
+      if !isQuoted, character == ")" { depth -= 1 }
+      if character == ",", depth == 0, !isQuoted {
+        items.append("")
+      } else {
+        items[items.count - 1].append(character)
+      }
+    }
+    return items.map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+  }
+}

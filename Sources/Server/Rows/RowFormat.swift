@@ -1,0 +1,147 @@
+import Answers
+import Diagnostics
+import Engines
+import HTTPTypes
+import Hummingbird
+
+/// How rows are written for a client.
+enum RowFormat: String, Sendable, CaseIterable {
+  case json, ndjson, csv
+
+  var mediaType: String {
+    switch self {
+    case .json: "application/json; charset=utf-8"
+    case .ndjson: "application/x-ndjson; charset=utf-8"
+    case .csv: "text/csv; charset=utf-8; header=present"
+    }
+  }
+
+  /// What is asked for: `format`, else the header Accept; JSON where neither says.
+  ///
+  /// - Throws: `Problem` where that is none of ours.
+  init(of exchange: Exchange) throws {
+    if let name = try exchange.parameters["format"] {
+      guard let format = RowFormat(rawValue: name) else {
+        throw CatalogEndpoints.wrong(
+          "format", "one of \(RowFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      self = format
+      return
+    }
+    guard let accept = exchange.request.headers[.accept] else {
+      self = .json
+      return
+    }
+    let wanted = accept.split(separator: ",").map { part in
+      part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+    }
+    for type in wanted {
+      switch type {
+      case "application/json", "application/*", "*/*": self = .json
+      case "application/x-ndjson", "application/ndjson": self = .ndjson
+      case "text/csv", "text/*": self = .csv
+      default: continue
+      }
+      return
+    }
+    throw Problem(
+      .notAcceptable, "not_acceptable", "rows come as application/json, application/x-ndjson or text/csv")
+  }
+}
+
+/// What is told of an answer when all of it is there.
+struct AnswerEnd: Sendable {
+  var rows = 0
+  var tallies: ConversionTallies
+  /// What the rows made known: amounts that were left out for want of a rate.
+  var warnings: [Finding] = []
+}
+
+/// Writes the parts of an answer; exact numbers and whole numbers of 64 bits are texts, so that no reader rounds them.
+struct RowWriter: Sendable {
+  let format: RowFormat
+  let shape: AnswerShape
+  let revision: String
+  private let heading: [UInt8]
+
+  init(_ format: RowFormat, _ shape: AnswerShape, revision: String) {
+    self.format = format
+    self.shape = shape
+    self.revision = revision
+    let columns = shape.columns.map { column in
+      JSONValue.fields(columnFields(column, of: shape) + (column.conversion?.json ?? []))
+    }
+    let head = JSONValue.fields([("columns", .list(columns)), ("revision", .text(revision))]).compact
+    switch format {
+    case .json: heading = Array("\(head.dropLast()),\"rows\":[".utf8)
+    case .ndjson: heading = Array("\(head)\n".utf8)
+    case .csv: heading = Array(csvHeader(of: shape).utf8)
+    }
+  }
+
+  func begin(_ buffer: inout [UInt8]) { buffer += heading }
+
+  /// - Parameter row: the cells that were asked for.
+  func write(_ row: [Cell], isFirst: Bool, _ buffer: inout [UInt8]) {
+    switch format {
+    case .csv: buffer += csvRow(row, of: shape).utf8
+    case .json, .ndjson:
+      if format == .json, !isFirst { buffer.append(UInt8(ascii: ",")) }
+      buffer.append(UInt8(ascii: "["))
+      for (index, cell) in row.enumerated() {
+        if index > 0 { buffer.append(UInt8(ascii: ",")) }
+        write(cell, index, row, &buffer)
+      }
+      buffer.append(UInt8(ascii: "]"))
+      if format == .ndjson { buffer.append(UInt8(ascii: "\n")) }
+    }
+  }
+
+  private func write(_ cell: Cell, _ index: Int, _ row: [Cell], _ buffer: inout [UInt8]) {
+    switch cell {
+    case .null: buffer += "null".utf8
+    case .boolean(let truth): buffer += (truth ? "true" : "false").utf8
+    case .float(let number): buffer += (number.isFinite ? floatText(number) : "null").utf8
+    case .integer(let number):
+      // Beyond 2^53 readers that have floating point alone would round it.
+      buffer.append(UInt8(ascii: "\""))
+      buffer += String(number).utf8
+      buffer.append(UInt8(ascii: "\""))
+    case .decimal, .text, .date, .timestamp:
+      buffer += jsonText(shape.text(cell, column: index, in: row) ?? "").utf8
+    }
+  }
+
+  func end(_ end: AnswerEnd, _ buffer: inout [UInt8]) {
+    let notes = shape.columns.compactMap { column -> JSONValue? in
+      guard let record = column.conversion else { return nil }
+      return .fields(
+        [("column", .text(column.name))] + ConversionNote(record, end.tallies[column.name]).tallyJSON)
+    }
+    let warnings = end.warnings.map { finding in
+      JSONValue.fields([("code", .text(finding.code.rawValue)), ("detail", .text(finding.message))])
+    }
+    let fields: [(String, JSONValue?)] = [
+      ("complete", .bool(true)), ("row_count", .number(end.rows)), ("notes", .list(notes)),
+      ("warnings", .list(warnings)),
+    ]
+    trailer(fields, &buffer)
+  }
+
+  /// Says that the answer is not whole. A CSV file has no place for it: there the connection breaks off.
+  func fail(_ problem: Problem, rows: Int, instance: String, _ buffer: inout [UInt8]) {
+    trailer(
+      [
+        ("complete", .bool(false)), ("row_count", .number(rows)), ("error", problem.json(instance: instance)),
+      ], &buffer)
+  }
+
+  private func trailer(_ fields: [(String, JSONValue?)], _ buffer: inout [UInt8]) {
+    let text = JSONValue.fields(fields).compact
+    switch format {
+    case .json: buffer += "],\(text.dropFirst())\n".utf8
+    case .ndjson: buffer += "\(text)\n".utf8
+    case .csv: break
+    }
+  }
+}
