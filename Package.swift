@@ -135,6 +135,7 @@ let package = Package(
         "DatumAPI", "Server",
         "datum",
         .product(name: "BigInt", package: "BigInt"),
+        .product(name: "JWTKit", package: "jwt-kit"),
       ],
       path: "Tests/DatumTests",
       swiftSettings: settings),

@@ -12,7 +12,6 @@ extension ExpressionParser {
       return parseNumber(text, start)
     case .text(let text):
       advance()
-      if text.utf8.contains(0) { problems.append(.nulInText(from: start.start, to: start.end)) }
       return .literal(.text(text), span(from: start.start))
     case .parameter(let name):
       advance()

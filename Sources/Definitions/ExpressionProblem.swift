@@ -5,7 +5,6 @@ package import YAMLTree
 package enum ExpressionProblem: Sendable {
   case unknownCharacter(String, from: Int, to: Int)
   case badNumber(String, from: Int, to: Int)
-  case nulInText(from: Int, to: Int)
   case unterminatedText(quote: String, from: Int, to: Int)
   case unexpected(found: String, expected: String, from: Int, to: Int)
   case tooDeep(limit: Int, from: Int, to: Int)
@@ -48,11 +47,6 @@ package enum ExpressionProblem: Sendable {
       return Finding(.badNumber, "cannot read '\(shown)' as a number", at: origin.span(from: from, to: to))
         .noting("a number has at most 18 digits, an interval at most ten thousand years")
         .helping("write a number as 1200 or 12.50, and a unit behind a blank: 12.50 USD, 7 days")
-    case .nulInText(let from, let to):
-      return Finding(
-        .unknownCharacter, "a text cannot hold the character NUL (U+0000)",
-        at: origin.span(from: from, to: to)
-      ).noting("for most databases a statement ends there").helping("leave it out")
     case .unterminatedText(let quote, let from, let to):
       return Finding(
         .unterminatedText, "the text that begins here has no end", at: origin.span(from: from, to: to)

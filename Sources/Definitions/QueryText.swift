@@ -18,6 +18,14 @@ package struct QueryText: Sendable {
 
     package var span: SourceSpan { origin.span(from: 0, to: text.utf8.count) }
 
+    /// `share: gmv / orders` in two; nil in the place of the name where there is none.
+    package static func nameAndExpression(_ text: String) -> (name: String?, expression: String) {
+      guard let colon = text.firstIndex(of: ":"), colon != text.startIndex,
+        text[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber })
+      else { return (nil, text) }
+      return (String(text[..<colon]), String(text[text.index(after: colon)...].drop { $0 == " " }))
+    }
+
     /// `average(month) for gmv` in two.
     fileprivate var policyAndMetric: (policy: String, metric: Written<String>?) {
       guard let range = text.firstRange(of: " for ") else { return (text, nil) }
@@ -95,6 +103,9 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
     return isAsked == true ? part?.span : nil
   }
   for part in text.metrics {
+    if let name = part.name, name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+      findings.append(QueryProblem.badName(part.span).finding)
+    }
     request.metrics.append(.init(name: part.name ?? part.text, expression: expression(part), span: part.span))
   }
   for part in text.groups {
@@ -183,6 +194,7 @@ package func parseQuery(_ text: QueryText) -> Diagnosed<QueryRequest> {
 
 /// What can be wrong with the form of a question.
 enum QueryProblem {
+  case badName(SourceSpan)
   case badCount(String, SourceSpan, what: String)
   case notADimension(String, SourceSpan)
   case badTimeRange(String, SourceSpan, reason: String?)
@@ -201,6 +213,8 @@ enum QueryProblem {
 
   var finding: Finding {
     switch self {
+    case .badName(let span):
+      return Finding(.badName, "the name of a metric has a line end or another control character", at: span)
     case .badCount(let text, let span, let what):
       return Finding(.badCount, "expected a whole number of 0 or more for \(what), found '\(text)'", at: span)
     case .notADimension(let text, let span):

@@ -61,7 +61,7 @@ package struct ServerDefinition: Sendable {
     package let span: SourceSpan
 
     package enum Algorithm: String, Sendable, CaseIterable {
-      case rs256 = "RS256", es256 = "ES256", edDSA = "EdDSA", hs256 = "HS256"
+      case rs256 = "RS256", es256 = "ES256", edDSA = "EdDSA"
     }
   }
 

@@ -110,7 +110,10 @@ package struct ExpressionChecker {
     case .boolean: return .init(node, .boolean, span: span)
     case .integer: return .init(node, .integer, span: span)
     case .decimal(let value): return .init(node, .decimal(scale: value.scale), span: span)
-    case .text: return .init(node, .text, span: span)
+    case .text(let text):
+      // Databases end a text, and some a statement, where it stands.
+      if text.utf8.contains(0) { report(.nullCharacter(span)) }
+      return .init(node, .text, span: span)
     case .date: return .init(node, .date, span: span)
     case .timestamp: return .init(node, .timestamp, span: span)
     case .interval(_, let grain):

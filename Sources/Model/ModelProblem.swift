@@ -61,6 +61,7 @@ package enum ModelProblem {
     reason: String, help: String)
   case unknownZone(String, SourceSpan)
   case openParameter(String, SourceSpan)
+  case nullCharacter(SourceSpan)
   case unknownPerson(String, SourceSpan, candidates: [String])
   case noTime(SourceSpan, what: String, entity: String)
   case notATime(SourceSpan, name: String, type: String)
@@ -357,6 +358,9 @@ package enum ModelProblem {
       return Finding(.parameter, "'$\(name)' stands for no value here", at: span)
         .noting(
           "parameters are of saved questions, which declare them; a list of values stands in 'in ($\(name))'")
+    case .nullCharacter(let span):
+      return Finding(.unknownCharacter, "a text cannot hold the character NUL (U+0000)", at: span)
+        .noting("for most databases a statement ends there").helping("leave it out")
     case .unknownZone(let name, let span):
       return Finding(.unknownZone, "'\(name)' is not the name of a time zone", at: span)
         .helping("write a name of the time zone database, as in Europe/Berlin or UTC")

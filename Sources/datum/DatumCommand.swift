@@ -20,6 +20,7 @@ struct DatumCommand: ParsableCommand {
       ValuesCommand.self, ProveCommand.self,
       FunctionsCommand.self, DialectsCommand.self,
       SchemaCommand.self, InitCommand.self, SeedCommand.self, RatesCommand.self,
+      ServeCommand.self, TokenCommand.self,
     ])
 }
 

@@ -207,14 +207,8 @@ struct QuestionOptions: ParsableArguments {
     }
     var text = QueryText()
     text.metrics = metrics.map { argument in
-      // `name: expression`
-      if let colon = argument.firstIndex(of: ":"),
-        argument[..<colon].allSatisfy({ $0.isLetter || $0 == "_" || $0.isNumber })
-      {
-        let expression = String(argument[argument.index(after: colon)...].drop { $0 == " " })
-        return part(expression, "metric", as: String(argument[..<colon]))
-      }
-      return part(argument, "metric")
+      let (name, expression) = QueryText.Part.nameAndExpression(argument)
+      return part(expression, "metric", as: name)
     }
     text.groups = by.map { part($0, "--by") }
     text.filter = `where`.map { part($0, "--where") }

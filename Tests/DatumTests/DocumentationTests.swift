@@ -46,6 +46,10 @@ import Testing
 
   static let commands = blocks.filter { $0.language == "console" && $0.text.hasPrefix("$ ./datum ") }
 
+  static let requests = blocks.filter { $0.language == "console" && $0.text.hasPrefix("$ curl ") }
+
+  static let settings = blocks.filter { $0.language == "yaml" && $0.text.hasPrefix("listen:") }
+
   static let definitions = blocks.filter { block in
     block.language == "yaml" && !block.file.hasPrefix("docs/errors/")
       && ["entity:", "metrics:", "name:", "rates:", "currencies:"].contains { block.text.hasPrefix($0) }
@@ -54,6 +58,8 @@ import Testing
   @Test func `there are examples to run`() {
     #expect(DocumentationTests.commands.count >= 10)
     #expect(DocumentationTests.definitions.count >= 3)
+    #expect(DocumentationTests.requests.count >= 7)
+    #expect(DocumentationTests.settings.count == 1)
   }
 
   @Test(arguments: commands) func `a command prints what stands below it`(_ example: Example_) throws {
@@ -78,6 +84,40 @@ import Testing
     .joined(separator: "\n")
     let expected = lines.count > 1 ? String(lines[1]) : ""
     #expect(trimmed(printed) == trimmed(expected), "\(example.file):\(example.line)")
+  }
+
+  @Test(arguments: requests) func `a request is answered as stands below it`(_ example: Example_) throws {
+    let server = try ServerTests.example.get()
+    let lines = example.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let command = lines[0].dropFirst(2).replacing("http://127.0.0.1:8080", with: server.address)
+    let printed = try Shell.run(String(command))
+    #expect(trimmed(printed) == trimmed(String(lines[1])), "\(example.file):\(example.line)")
+  }
+
+  @Test func `the notebook runs from its first cell to its last`() throws {
+    let data = try Data(contentsOf: URL(filePath: Example.root + "docs/howto/notebook.ipynb"))
+    let notebook = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let cells = try #require(notebook["cells"] as? [[String: Any]])
+    let code = cells.filter { $0["cell_type"] as? String == "code" }.compactMap {
+      ($0["source"] as? [String])?.joined()
+    }
+    let path = NSTemporaryDirectory() + "datum-notebook-\(UUID().uuidString).py"
+    try code.joined(separator: "\n\n").write(toFile: path, atomically: false, encoding: .utf8)
+    let printed = try Shell.run("DATUM_URL=\(try ServerTests.example.get().address) python3 \(path)")
+    #expect(
+      trimmed(printed) == """
+        FR 620904.17 955
+        US 236694.81 648
+        GB 229226.31 895
+        unknown metric 'gvm'
+        did you mean 'gmv'?
+        """)
+  }
+
+  @Test(arguments: settings) func `settings have no findings`(_ example: Example_) throws {
+    var sources = SourceFiles()
+    let read = readServer(sources.add(SourceFile(name: "server.yaml", text: example.text)), in: sources)
+    #expect(read.findings.isEmpty, "\(TextReport().text(of: read.findings, in: sources))")
   }
 
   @Test(arguments: definitions) func `a definition has no findings`(_ example: Example_) throws {

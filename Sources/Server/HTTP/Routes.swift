@@ -21,8 +21,8 @@ private func answer(
 )
   async throws -> Response
 {
-  guard request.uri.string.utf8.count <= 16_384 else {
-    throw Problem(.uriTooLong, "uri_too_long", "the address is longer than 16384 bytes")
+  guard request.uri.string.utf8.count <= 8_192 else {
+    throw Problem(.uriTooLong, "uri_too_long", "the address is longer than 8192 bytes")
   }
   let caller = try await caller(for: endpoint, request, context, service)
   context.record.note { $0.caller = caller.name }

@@ -180,8 +180,8 @@ enum Schemas {
     ])
   }()
 
-  private static let metric = either(
-    text, object([("as", text), ("expression", text)], required: ["as", "expression"], isOpen: false))
+  /// `gmv`, `{"share": "gmv / orders"}`.
+  private static let metric = either(text, map(text))
 
   private static let textOrTexts = either(text, texts)
 

@@ -16,7 +16,7 @@ enum CompatibleEndpoints {
     ) { exchange in
       let body = try await exchange.body()
       return try exchange.cached(Array("compatible ".utf8) + body) {
-        Compatible(try exchange.question(body).request, exchange.view).json
+        try Compatible(try exchange.question(body), exchange.view).json
       }
     }
   ]
@@ -26,9 +26,13 @@ private struct Compatible {
   let request: QueryRequest
   let view: View
 
-  init(_ request: QueryRequest, _ view: View) {
-    self.request = request
+  /// - Throws: `Problem` where the question makes no sense before anything is added to it.
+  init(_ question: Question, _ view: View) throws {
+    request = question.request
     self.view = view
+    if error(of: request) != nil {
+      throw Problem(resolveQuery(request, in: view.model).findings, question.places)
+    }
   }
 
   var json: JSONValue {

@@ -27,13 +27,16 @@ struct QuestionParameters {
   }
 
   func text(in sources: inout SourceFiles) throws -> QueryText {
-    func part(_ text: String, _ name: String) -> QueryText.Part {
-      QueryText.Part(text, at: ScalarOrigin(wholeOf: sources.add(SourceFile(name: "?\(name)", text: text))))
+    func part(_ text: String, _ name: String, as metric: String? = nil) -> QueryText.Part {
+      let source = sources.add(SourceFile(name: "?\(name)", text: text))
+      return QueryText.Part(text, at: ScalarOrigin(wholeOf: source), name: metric)
     }
     var text = QueryText()
     for (name, path) in QuestionParameters.lists {
       for value in parameters.all(name).flatMap(QuestionParameters.items) {
-        text[keyPath: path].append(part(value, name))
+        let (metric, expression) =
+          name == "metrics" ? QueryText.Part.nameAndExpression(value) : (nil, value)
+        text[keyPath: path].append(part(expression, name, as: metric))
       }
     }
     for (name, path) in QuestionParameters.texts {
