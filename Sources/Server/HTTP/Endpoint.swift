@@ -20,6 +20,8 @@ struct Endpoint: Sendable {
     /// A schema (JSON Schema 2020-12).
     var schema: JSONValue = .object([("type", .text("string"))])
     var isList = false
+    /// What stands there in a view; for people who try, and programs that test.
+    var example: (@Sendable (View) -> String?)?
   }
 
   let method: Method

@@ -1,5 +1,7 @@
 import Diagnostics
+import Definitions
 import HTTPTypes
+import Model
 
 /// The description of the interface for programs (OpenAPI 3.1), made of the endpoints that are served.
 enum OpenAPI {
@@ -7,7 +9,9 @@ enum OpenAPI {
     OperationEndpoints.all + CatalogEndpoints.all + CompileEndpoints.all + CompatibleEndpoints.all
     + QueryEndpoints.all
 
-  static let document: JSONValue = .object([
+  /// - Parameter view: what examples are of.
+  static func document(for view: View) -> JSONValue {
+    .object([
     ("openapi", .text("3.1.0")),
     (
       "info",
@@ -20,7 +24,7 @@ enum OpenAPI {
       ])
     ),
     ("security", .list([.object([]), .object([("bearer", .list([]))])])),
-    ("paths", .object(paths)),
+    ("paths", .object(paths(view))),
     (
       "components",
       .object([
@@ -32,36 +36,37 @@ enum OpenAPI {
       ])
     ),
   ])
+  }
 
-  private static var paths: [(String, JSONValue)] {
+  private static func paths(_ view: View) -> [(String, JSONValue)] {
     var order: [String] = []
     for endpoint in endpoints where !order.contains(endpoint.path) { order.append(endpoint.path) }
     return order.map { path in
-      (path, .object(endpoints.filter { $0.path == path }.map { ($0.method.rawValue, operation($0)) }))
+      (path, .object(endpoints.filter { $0.path == path }.map { ($0.method.rawValue, operation($0, view)) }))
     }
   }
 
-  private static func operation(_ endpoint: Endpoint) -> JSONValue {
+  private static func operation(_ endpoint: Endpoint, _ view: View) -> JSONValue {
     .fields([
       ("operationId", .text(endpoint.operation)), ("summary", .text(endpoint.summary)),
-      ("parameters", endpoint.parameters.isEmpty ? nil : .list(endpoint.parameters.map(parameter))),
+      ("parameters", endpoint.parameters.isEmpty ? nil : .list(endpoint.parameters.map { parameter($0, view) })),
       (
         "requestBody",
         endpoint.body.map { schema in
-          .object([("required", .bool(true)), ("content", content([("application/json", schema)]))])
+          .object([("required", .bool(true)), ("content", question(schema, view))])
         }
       ),
       ("responses", .object(responses(endpoint))),
     ])
   }
 
-  private static func parameter(_ parameter: Endpoint.Parameter) -> JSONValue {
+  private static func parameter(_ parameter: Endpoint.Parameter, _ view: View) -> JSONValue {
     let schema: JSONValue =
       parameter.isList ? .object([("type", .text("array")), ("items", parameter.schema)]) : parameter.schema
     return .fields([
       ("name", .text(parameter.name)), ("in", .text(parameter.place.rawValue)),
       ("required", parameter.place == .path ? .bool(true) : nil), ("description", .text(parameter.about)),
-      ("schema", schema),
+      ("schema", schema), ("example", parameter.example.flatMap { $0(view) }.map { .text($0) }),
     ])
   }
 
@@ -85,6 +90,19 @@ enum OpenAPI {
           ])
         )
       }
+  }
+
+  private static func question(_ schema: String, _ view: View) -> JSONValue {
+    let metric = view.model.metrics.first { !$0.about.isHidden }?.name
+    let example = metric.map { JSONValue.object([("metrics", .list([.text($0)]))]) }
+    return .object([
+      (
+        "application/json",
+        .fields([
+          ("schema", .object([("$ref", .text("#/components/schemas/\(schema)"))])), ("example", example),
+        ])
+      )
+    ])
   }
 
   private static func content(_ types: [(type: String, schema: String?)]) -> JSONValue {

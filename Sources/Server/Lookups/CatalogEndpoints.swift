@@ -26,8 +26,11 @@ enum CatalogEndpoints {
     schema: .object([("type", .text("integer")), ("minimum", .number(1)), ("maximum", .number(500))]))
   private static let cursor = Endpoint.Parameter(
     name: "cursor", place: .query, about: "Where the list goes on: 'next' of the page before.")
-  private static let id = Endpoint.Parameter(
-    name: "id", place: .path, about: "The name: gmv, order.status, orders.subtotal.")
+  private static func id(_ kind: Subject.Kind) -> Endpoint.Parameter {
+    Endpoint.Parameter(
+      name: "id", place: .path, about: "The name: gmv, order.status, orders.subtotal.",
+      example: { view in view.lookup.catalog.subjects.first { $0.kind == kind && !$0.isHidden }?.name })
+  }
 
   private static func title(_ kind: Subject.Kind) -> String {
     kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
@@ -155,7 +158,7 @@ enum CatalogEndpoints {
       summary:
         "Everything about one \(kind.rawValue): what it says, whose it is and why, what it is made of.",
       scope: .catalog,
-      parameters: [id]
+      parameters: [id(kind)]
         + (kind == .metric
           ? [
             .init(
@@ -228,7 +231,7 @@ enum CatalogEndpoints {
       summary: "What it is made of, down to columns, or what is made of it, up to dashboards.",
       scope: .catalog,
       parameters: [
-        id,
+        id(kind),
         .init(
           name: "direction", place: .query,
           about: "down: what it is made of (the rule); up: what is made of it.",
@@ -289,7 +292,7 @@ enum CatalogEndpoints {
     Endpoint(
       method: .get, path: "/v1/\(path)/{id}/owners", operation: "get\(title(kind))Owners",
       summary: "Who answers for it, by which rule, and what that goes before.", scope: .catalog,
-      parameters: [id], answers: [("application/json", "Ownership")], problems: [.notFound, .gone]
+      parameters: [id(kind)], answers: [("application/json", "Ownership")], problems: [.notFound, .gone]
     ) { exchange in
       try exchange.parameters.allow([])
       return try exchange.cached(exchange.addressKey) {

@@ -16,7 +16,7 @@ enum OperationEndpoints {
     Endpoint(
       method: .get, path: "/openapi.json", operation: "openapi", summary: "This document.", scope: nil,
       answers: [("application/json", nil)]
-    ) { exchange in try exchange.cached(exchange.addressKey) { OpenAPI.document } },
+    ) { exchange in try exchange.cached(exchange.addressKey) { OpenAPI.document(for: exchange.view) } },
     Endpoint(
       method: .get, path: "/livez", operation: "livez", summary: "Whether the server runs.", scope: nil,
       answers: [("text/plain", nil)]

@@ -12,7 +12,7 @@ enum CompatibleEndpoints {
       summary:
         "Metrics and dimensions that can be added to a question, and for each other one the reason why not.",
       scope: .compile, body: "CompileRequest", answers: [("application/json", "Compatible")],
-      problems: [.contentTooLarge, .unprocessableContent]
+      problems: [.notFound, .conflict, .contentTooLarge, .unprocessableContent]
     ) { exchange in
       let body = try await exchange.body()
       return try exchange.cached(Array("compatible ".utf8) + body) {
