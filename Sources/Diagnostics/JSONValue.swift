@@ -13,15 +13,37 @@ package indirect enum JSONValue: Sendable {
   }
 
   /// On one line.
-  package var compact: String {
+  package var compact: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// On one line, as it is sent.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .null: "null"
-    case .bool(let value): value ? "true" : "false"
-    case .number(let value): String(value)
-    case .text(let value): jsonText(value)
-    case .list(let values): "[" + values.map(\.compact).joined(separator: ",") + "]"
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .number(let value): bytes += String(value).utf8
+    case .text(let value): appendJSONText(value, to: &bytes)
+    case .list(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let fields):
-      "{" + fields.map { "\(jsonText($0.key)):\($0.value.compact)" }.joined(separator: ",") + "}"
+      bytes.append(UInt8(ascii: "{"))
+      for (index, field) in fields.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        appendJSONText(field.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        field.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
@@ -38,4 +60,27 @@ package indirect enum JSONValue: Sendable {
     default: return compact
     }
   }
+}
+
+/// A JSON string literal with quotes; control characters are escaped.
+package func jsonText(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  appendJSONText(text, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+package func appendJSONText(_ text: String, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "\""))
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""): bytes += "\\\"".utf8
+    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+    case UInt8(ascii: "\n"): bytes += "\\n".utf8
+    case UInt8(ascii: "\r"): bytes += "\\r".utf8
+    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case 0..<0x20: bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
+    default: bytes.append(byte)
+    }
+  }
+  bytes.append(UInt8(ascii: "\""))
 }

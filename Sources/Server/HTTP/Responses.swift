@@ -18,16 +18,16 @@ extension Exchange {
   ///   - key: what was asked, byte for byte.
   ///   - make: the document.
   func cached(_ key: [UInt8], _ make: () throws -> JSONValue) throws -> Response {
-    try cached(key, type: "application/json; charset=utf-8") { try make().compact }
+    try cached(key, type: "application/json; charset=utf-8") { try make().bytes }
   }
 
-  func cached(_ key: [UInt8], type: String, _ make: () throws -> String) throws -> Response {
+  func cached(_ key: [UInt8], type: String, _ make: () throws -> [UInt8]) throws -> Response {
     if let entry = view.cache[key] {
       context.record.note { $0.cache = "hit" }
       return response(entry)
     }
     context.record.note { $0.cache = "miss" }
-    let text = Array(try make().utf8)
+    let text = try make()
     // The body holds the revision, the dialect and what the role makes of the question: its digest tells all of them.
     let entry = ResponseCache.Entry(
       body: ByteBuffer(bytes: text), tag: "\"\(sha256(text).prefix(32))\"", contentType: type)
@@ -65,7 +65,7 @@ extension Response {
     headers[.contentType] = "application/json; charset=utf-8"
     headers[.cacheControl] = "no-store"
     return Response(
-      status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(string: value.compact)))
+      status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: value.bytes)))
   }
 
   static func text(

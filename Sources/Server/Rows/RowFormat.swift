@@ -108,7 +108,7 @@ struct RowWriter: Sendable {
       buffer += String(number).utf8
       buffer.append(UInt8(ascii: "\""))
     case .decimal, .text, .date, .timestamp:
-      buffer += jsonText(shape.text(cell, column: index, in: row) ?? "").utf8
+      appendJSONText(shape.text(cell, column: index, in: row) ?? "", to: &buffer)
     }
   }
 
