@@ -86,11 +86,23 @@ let package = Package(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),
 
+    stage(
+      "History",
+      ["Values", "Diagnostics", "Definitions", "Model", "Normal", "Catalog", "Project"]),
+    // Files of the site as arrays: Swift's compiler takes minutes for as many numbers.
+    .target(name: "CSiteAssets", exclude: ["files"]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "Values", "Diagnostics", "Definitions", "Model", "Normal", "Catalog", "Compiler", "SQL", "CSiteAssets",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: serverSettings),
     .target(
       name: "Server",
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "Normal", "SQL", "Dialects",
-        "Compiler", "Engines", "Project", "Answers", "Catalog",
+        "Compiler", "Engines", "Project", "Answers", "Catalog", "History", "Site",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -101,13 +113,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "JWTKit", package: "jwt-kit"),
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: serverSettings),
     .executableTarget(
       name: "datum-server",
       dependencies: [
-        "Diagnostics", "Project", "Server",
+        "Diagnostics", "Definitions", "Model", "Catalog", "SQL", "Values", "Project", "History", "Site", "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/datum-server", swiftSettings: serverSettings),
@@ -117,7 +128,7 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff", "Format",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -131,7 +142,7 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "Lint", "Diff", "Format",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff", "Format",
         "DatumAPI", "Server",
         "datum",
         .product(name: "BigInt", package: "BigInt"),

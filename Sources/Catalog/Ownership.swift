@@ -43,7 +43,7 @@ package struct OwnershipIndex: Sendable {
 
   private let catalog: Catalog
   private let codeOwners: CodeOwners?
-  private let today: Day
+  package let today: Day
 
   package init(_ catalog: Catalog, codeOwners: CodeOwners?, today: Day) {
     self.catalog = catalog

@@ -4,9 +4,15 @@ import Glibc
 import Project
 import Server
 
-/// `datum serve` is this program: it brings the HTTP server along, which no other command needs.
+/// The commands of datum that need libraries which would make every other one start slower.
 @main
 struct DatumServer: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "datum-server", abstract: "What datum serve and datum catalog build start.",
+    subcommands: [ServeProject.self, BuildSite.self])
+}
+
+struct ServeProject: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Answer questions over HTTP.",
     discussion: """

@@ -8,7 +8,7 @@ func makeRouter(_ service: DatumService) -> Router<ServerContext> {
   router.middlewares.add(RequestLog(service: service))
   router.middlewares.add(BrowserGuards(service))
   router.middlewares.add(ProblemResponses())
-  for endpoint in OpenAPI.endpoints {
+  for endpoint in OpenAPI.endpoints + PageRoutes.all {
     router.on(RouterPath(endpoint.path), method: endpoint.method.http) { request, context in
       try await answer(endpoint, request, context, service)
     }

@@ -3,10 +3,13 @@ import Dialects
 import Catalog
 import Definitions
 import Diagnostics
+import Dispatch
+import History
 import Model
 import Planning
 import Project
 import SQL
+import Site
 import Synchronization
 import Values
 
@@ -14,9 +17,12 @@ import Values
 final class Revision: Sendable {
   let project: Project
   let dialects: [String: Dialect]
+  /// Who changed which metric, by meaning; nil until somebody asked.
+  private let history = Mutex<[String: [Contribution]]?>(nil)
   /// Views by what they show; few roles have many claims, so those that are not used any more are dropped.
   private let views = Mutex<[Caller.Policy: View]>([:])
   private static let mostViews = 256
+  private static let mostCommits = 200
 
   /// nil where the definitions have errors.
   init?(_ loaded: Project) {
@@ -27,6 +33,25 @@ final class Revision: Sendable {
     project.sources.settle()
     self.project = project
     self.dialects = dialects
+  }
+
+  /// Reading the history takes as long as reading each of its revisions: it begins when it is first asked for, and until it is
+  /// there nobody is known to know anything.
+  var contributions: [String: [Contribution]] {
+    history.withLock { history in
+      if let history { return history }
+      history = [:]
+      DispatchQueue.global(qos: .utility).async { self.readHistory() }
+      return [:]
+    }
+  }
+
+  private func readHistory() {
+    let names = Set(project.model.metrics.map(\.name))
+    let found = History(of: project, limit: Revision.mostCommits).contributions(to: names)
+    history.withLock { $0 = found }
+    // Pages that were made without it are made anew.
+    views.withLock { $0 = [:] }
   }
 
   /// `de94e5aa30f7a9b5`
@@ -106,6 +131,18 @@ final class View: Sendable {
       catalog, codeOwners: project.codeOwners.map { CodeOwners($0, in: project.sources) }, today: .today)
     return Lookup(
       catalog: catalog, search: SearchIndex(catalog), owners: owners)
+  }
+
+  /// The catalogue as pages.
+  var site: Site {
+    get throws {
+      let dialects = model.targets.compactMap { target in
+        revision.dialects[target.value].map { (target.value, $0) }
+      }
+      return try Site(
+        lookup.catalog, lookup.owners, model: model, dialects: dialects, contributions: revision.contributions,
+        isLive: true)
+    }
   }
 
   /// The dialect that a question is compiled for.

@@ -7,7 +7,9 @@ import Project
 
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Look up what is defined.", subcommands: [Show.self, List.self])
+    commandName: "catalog", abstract: "Look up what is defined.", subcommands: [
+      Show.self, List.self, Build.self,
+    ])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,6 +46,22 @@ struct CatalogCommand: ParsableCommand {
       case .text: Terminal.print(report.text)
       }
     }
+  }
+
+  struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "build", abstract: "Write the catalogue as a static site.",
+      discussion: """
+        What it takes, `datum catalog build --help` says.
+
+        EXAMPLES
+          datum catalog build --out public/catalog
+        """, helpNames: [])
+
+    @Argument(parsing: .captureForPassthrough, help: "What it takes.")
+    var arguments: [String] = []
+
+    func run() throws { throw SecondProgram.start(["catalog-build"] + arguments) }
   }
 
   struct List: ParsableCommand {

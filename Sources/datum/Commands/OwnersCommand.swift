@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Definitions
 import Diagnostics
+import History
 import Model
 import Project
 import Values
@@ -108,7 +109,8 @@ struct OwnersCommand: ParsableCommand {
         subject.kind == .metric
         ? [subject.name]
         : catalog.reach(from: subject, upwards: true).filter { $0.kind == .metric }.map(\.name)
-      let contributions = History(of: project, limit: commits).contributions(to: Set(metrics))
+      let history = History(of: project, limit: commits).contributions(to: Set(metrics))
+      let contributions = metrics.flatMap { history[$0] ?? [] }
       let found = experts(of: contributions, people: project.model.people, today: .today, limit: number)
       switch options.format {
       case .json:

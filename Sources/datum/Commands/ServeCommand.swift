@@ -18,12 +18,20 @@ struct ServeCommand: ParsableCommand {
   @Argument(parsing: .captureForPassthrough, help: "What the server takes.")
   var arguments: [String] = []
 
-  func run() throws {
-    let server = ServeCommand.folderOfThisProgram + "/datum-server"
+  func run() throws { throw SecondProgram.start(["serve"] + arguments) }
+}
+
+/// `datum-server`, which stands beside this program.
+enum SecondProgram {
+  /// Becomes it.
+  ///
+  /// - Returns: why that cannot be.
+  static func start(_ arguments: [String]) -> ExitCode {
+    let server = folderOfThisProgram + "/datum-server"
     var words: [UnsafeMutablePointer<CChar>?] = ([server] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     execv(server, &words)
-    throw fail(
+    return fail(
       Finding(.unreadable, "cannot start \(server): \(String(cString: strerror(errno)))", at: nil)
         .helping("build it: swift build -c release --product datum-server --static-swift-stdlib"),
       code: .environment)

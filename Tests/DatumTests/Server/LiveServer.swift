@@ -13,7 +13,7 @@ final class LiveServer: @unchecked Sendable {
   /// - Parameter settings: what stands in server.yaml; nil for none.
   init(folder: String, settings: String? = nil, arguments: [String] = []) throws {
     self.folder = folder
-    var words = ["--project", folder, "--listen", "127.0.0.1:0"] + arguments
+    var words = ["serve", "--project", folder, "--listen", "127.0.0.1:0"] + arguments
     if let settings {
       let path = NSTemporaryDirectory() + "datum-server-\(UUID().uuidString).yaml"
       try settings.write(toFile: path, atomically: false, encoding: .utf8)

@@ -1,17 +1,18 @@
-import Catalog
+package import Catalog
 import Definitions
 import Diagnostics
 import Model
 import Normal
-import Project
+package import Project
 import Values
 
 /// What the commits of a repository did to metrics, by meaning.
-struct History {
+package struct History {
   private let repository: GitRepository
   private let commits: [GitRepository.Commit]
 
-  init(of project: Project, limit: Int) {
+  /// - Parameter limit: how many commits are looked at, the newest first.
+  package init(of project: Project, limit: Int) {
     repository = GitRepository(at: project.root)
     commits = repository.history(limit: limit)
   }
@@ -23,8 +24,8 @@ struct History {
     let about: About
   }
 
-  /// The oldest first.
-  func contributions(to names: Set<String>) -> [Contribution] {
+  /// By metric; the oldest first.
+  package func contributions(to names: Set<String>) -> [String: [Contribution]] {
     var known: [String: [String: Version]] = [:]
     func versions(_ commit: String?) -> [String: Version] {
       guard let commit else { return [:] }
@@ -34,13 +35,14 @@ struct History {
       known[commit] = made
       return made
     }
-    var contributions: [Contribution] = []
+    var contributions: [String: [Contribution]] = [:]
     for commit in commits.reversed() {
       let before = versions(commit.parent), after = versions(commit.id)
       let day = Day(daysSince1970: commit.secondsSince1970 / 86_400)
-      for name in names.sorted() {
+      for name in names {
         guard let kind = change(from: before[name], to: after[name]) else { continue }
-        contributions.append(Contribution(author: commit.author, email: commit.email, day: day, kind: kind))
+        contributions[name, default: []].append(
+          Contribution(author: commit.author, email: commit.email, day: day, kind: kind))
       }
       // Only the one before is asked for again.
       known = known.filter { $0.key == commit.id }
