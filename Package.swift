@@ -94,7 +94,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Values", "Diagnostics", "Definitions", "Model", "Normal", "Catalog", "Compiler", "SQL", "CSiteAssets",
+        "Values", "Diagnostics", "Definitions", "Model", "Normal", "Catalog", "Compiler", "SQL",
+        "CSiteAssets",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: serverSettings),
@@ -118,7 +119,8 @@ let package = Package(
     .executableTarget(
       name: "datum-server",
       dependencies: [
-        "Diagnostics", "Definitions", "Model", "Catalog", "SQL", "Values", "Project", "History", "Site", "Server",
+        "Diagnostics", "Definitions", "Model", "Catalog", "SQL", "Values", "Project", "History", "Site",
+        "Server",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/datum-server", swiftSettings: serverSettings),
@@ -128,7 +130,8 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff", "Format",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff",
+        "Format",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -142,7 +145,8 @@ let package = Package(
       dependencies: [
         "Values", "Zones", "Diagnostics", "YAMLTree", "Definitions", "Model", "Planning", "SQL", "Dialects",
         "Compiler",
-        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff", "Format",
+        "Engines", "Project", "Answers", "Checks", "Normal", "Proof", "Catalog", "History", "Lint", "Diff",
+        "Format",
         "DatumAPI", "Server",
         "datum",
         .product(name: "BigInt", package: "BigInt"),

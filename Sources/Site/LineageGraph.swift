@@ -5,7 +5,7 @@ import Diagnostics
 struct LineageGraph {
   private struct Node {
     let subject: Subject
-    let layer: Int
+    var layer: Int
     var row = 0
   }
 
@@ -26,6 +26,31 @@ struct LineageGraph {
     nodes = [Node(subject: subject, layer: 0)]
     grow(from: subject, by: -1) { catalog.parts(of: $0) }
     grow(from: subject, by: 1) { catalog.users(of: $0) }
+    settle()
+  }
+
+  /// Moves what uses something of its own layer behind that, so that every line goes from left to right; then gives each
+  /// its place from top to bottom.
+  private mutating func settle() {
+    var isChanged = true
+    var rounds = 0
+    while isChanged, rounds < nodes.count {
+      isChanged = false
+      rounds += 1
+      for (from, to) in edges where nodes[from].layer >= nodes[to].layer {
+        if nodes[to].layer > 0 {
+          nodes[to].layer = nodes[from].layer + 1
+        } else {
+          nodes[from].layer = nodes[to].layer - 1
+        }
+        isChanged = true
+      }
+    }
+    var rows: [Int: Int] = [:]
+    for index in nodes.indices {
+      nodes[index].row = rows[nodes[index].layer, default: 0]
+      rows[nodes[index].layer, default: 0] += 1
+    }
   }
 
   private mutating func grow(from start: Subject, by step: Int, _ next: (Subject) -> [Subject]) {
@@ -47,7 +72,7 @@ struct LineageGraph {
           positions[other.id] = nodes.count
           edges.append(step < 0 ? (nodes.count, position) : (position, nodes.count))
           found.append(nodes.count)
-          nodes.append(Node(subject: other, layer: step * distance, row: row))
+          nodes.append(Node(subject: other, layer: step * distance))
           row += 1
         }
       }
@@ -74,7 +99,8 @@ struct LineageGraph {
     ]
     for edge in edges {
       let start = place(nodes[edge.from]), end = place(nodes[edge.to])
-      let (x1, y1) = (start.x + box.width, start.y + box.height / 2), (x2, y2) = (end.x, end.y + box.height / 2)
+      let (x1, y1) = (start.x + box.width, start.y + box.height / 2),
+        (x2, y2) = (end.x, end.y + box.height / 2)
       let middle = (x1 + x2) / 2
       parts.append("<path d=\"M\(x1) \(y1) C\(middle) \(y1) \(middle) \(y2) \(x2) \(y2)\"/>")
     }

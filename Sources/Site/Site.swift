@@ -9,12 +9,6 @@ package import SQL
 
 /// The catalogue as pages. A page is made when it is asked for, so a server serves what a build writes.
 package struct Site: Sendable {
-  /// A file of the site.
-  package struct File: Sendable {
-    package let bytes: [UInt8]
-    package let type: String
-  }
-
   let catalog: Catalog
   let owners: OwnershipIndex
   let model: Model
@@ -44,25 +38,34 @@ package struct Site: Sendable {
 
   /// All files, by their paths: `index.html`, `metric/gmv.html`, `assets/site.css`.
   package var paths: [String] {
-    ["index.html", "people.html", "index.json"] + ["site.css", "site.js", "chart.min.js"].map { "assets/\($0)" }
+    ["index.html", "people.html", "index.js"]
+      + ["site.css", "site.js", "chart.min.js"].map { "assets/\($0)" }
       + Subject.Kind.allCases.map { "\($0.rawValue)/index.html" }
       + catalog.subjects.filter { !$0.isHidden }.map(Site.path)
   }
 
-  /// The file of a path; nil where there is none.
-  package func file(_ path: String) -> File? {
+  /// The bytes of a path; nil where there is nothing.
+  package func file(_ path: String) -> [UInt8]? {
     switch path {
     case "index.html": return html(home, at: path, title: "Catalogue", "home")
     case "people.html": return html(people, at: path, title: "People", "people")
-    case "index.json": return File(bytes: searchIndex.bytes, type: "application/json; charset=utf-8")
+    case "index.js":
+      return Array("window.datumIndex = ".utf8) + searchIndex.bytes + Array(";\n".utf8)
     default: break
     }
-    if path.hasPrefix("assets/") { return asset(String(path.dropFirst("assets/".count))) }
+    // Templates have no dot in their names, and are no files of the site.
+    if path.hasPrefix("assets/") {
+      return path.dropFirst("assets/".count).contains(".")
+        ? SiteAssets.all[String(path.dropFirst("assets/".count))] : nil
+    }
     let parts = path.split(separator: "/")
-    guard parts.count == 2, let kind = Subject.Kind(rawValue: String(parts[0])), parts[1].hasSuffix(".html") else {
+    guard parts.count == 2, let kind = Subject.Kind(rawValue: String(parts[0])), parts[1].hasSuffix(".html")
+    else {
       return nil
     }
-    if parts[1] == "index.html" { return html(list(of: kind), at: path, title: "Each \(kind.rawValue)", "list") }
+    if parts[1] == "index.html" {
+      return html(list(of: kind), at: path, title: "Each \(kind.rawValue)", "list")
+    }
     guard let name = Site.name(ofSlug: parts[1].dropLast(".html".count)),
       let subject = catalog["\(kind.rawValue):\(name)"]
     else { return nil }
@@ -71,34 +74,33 @@ package struct Site: Sendable {
       hasChart: isLive && kind == .metric)
   }
 
-  private func asset(_ name: String) -> File? {
-    guard name.contains("."), let bytes = SiteAssets.all[name] else { return nil }
-    return File(bytes: bytes, type: name.hasSuffix(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8")
-  }
-
   private func html(
     _ content: [String: Any], at path: String, title: String, summary: String? = nil, _ template: String,
     hasChart: Bool = false
-  ) -> File {
+  ) -> [UInt8] {
     let root = path.contains("/") ? "../" : ""
     let page: [String: Any] = [
-      "title": title, "project": model.name, "summary": summary ?? "", "root": root, "live": isLive ? "true" : "false",
+      "title": title, "project": model.name, "summary": summary ?? "", "root": root,
+      "live": isLive ? "true" : "false",
       "revision": model.revision, "chart": hasChart, "content": pages.render(content, template),
     ]
-    return File(bytes: Array(pages.render(page, "layout").utf8), type: "text/html; charset=utf-8")
+    return Array(pages.render(page, "layout").utf8)
   }
 
   // MARK: Addresses
 
   /// `metric/gmv.html`
-  package static func path(of subject: Subject) -> String { "\(subject.kind.rawValue)/\(slug(of: subject.name)).html" }
+  package static func path(of subject: Subject) -> String {
+    "\(subject.kind.rawValue)/\(slug(of: subject.name)).html"
+  }
 
   /// Letters, digits and `.-_` stand for themselves, other bytes are `~20`: as a name of a file and in an address.
   private static func slug(of name: String) -> String {
     var slug = ""
     for byte in name.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: slug.append(Character(Unicode.Scalar(byte)))
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F:
+        slug.append(Character(Unicode.Scalar(byte)))
       default: slug += "~" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
       }
     }
@@ -138,7 +140,14 @@ package struct Site: Sendable {
     return fields
   }
 
-  private func shown(_ kind: Subject.Kind) -> [Subject] { catalog.subjects.filter { $0.kind == kind && !$0.isHidden } }
+  /// A part of a page that is there where a text is.
+  private func section(_ name: String, _ text: String?) -> [[String: String]] {
+    text.map { [[name: $0]] } ?? []
+  }
+
+  private func shown(_ kind: Subject.Kind) -> [Subject] {
+    catalog.subjects.filter { $0.kind == kind && !$0.isHidden }
+  }
 
   private var home: [String: Any] {
     [
@@ -174,13 +183,14 @@ package struct Site: Sendable {
       return [
         "name": name, "anchor": Site.slug(of: name), "count": subjects.count,
         "gone": !owners.answer(for: subjects[0]).isLive,
-        "channel": team?.channel.map { ["channel": $0] } as Any, "onCall": team?.onCall.map { ["onCall": $0] } as Any,
+        "channel": section("channel", team?.channel), "onCall": section("onCall", team?.onCall),
         "items": subjects.map { link($0, from: "") },
       ]
     }
     var content: [String: Any] = ["owners": sections]
     if let nobody = owned[""], !nobody.isEmpty {
-      content["orphans"] = ["count": nobody.count, "items": nobody.map { link($0, from: "") }] as [String: Any]
+      content["orphans"] =
+        ["count": nobody.count, "items": nobody.map { link($0, from: "") }] as [String: Any]
     }
     return content
   }
@@ -191,8 +201,8 @@ package struct Site: Sendable {
     let metric = subject.kind == .metric ? model.metric(named: subject.name) : nil
     var content = summary(subject, from: "../")
     content["listURL"] = "index.html"
-    content["label"] = subject.label.map { ["label": $0] } as Any
-    content["description"] = subject.description.map { ["description": $0] } as Any
+    content["label"] = section("label", subject.label)
+    content["description"] = section("description", subject.description)
     if let deprecation = subject.deprecation { content["deprecation"] = self.deprecation(deprecation) }
     content["facts"] = facts(of: subject, metric, positions)
     if let metric { content["metric"] = self.metric(metric) }
@@ -201,13 +211,17 @@ package struct Site: Sendable {
     content["users"] = catalog.users(of: subject).map { link($0) }
     content["owners"] = answer.owners.map { ["name": $0, "url": "../people.html#\(Site.slug(of: $0))"] }
     content["gone"] = !answer.owners.isEmpty && !answer.isLive
-    content["channel"] = answer.channel.map { ["channel": $0] } as Any
-    content["onCall"] = answer.onCall.map { ["onCall": $0] } as Any
+    content["channel"] = section("channel", answer.channel)
+    content["onCall"] = section("onCall", answer.onCall)
     content["because"] = answer.claim.words(positions)
-    content["overridden"] = answer.overridden.map { "\($0.owners.joined(separator: ", ")): \($0.words(positions))" }
+    content["overridden"] = answer.overridden.map {
+      "\($0.owners.joined(separator: ", ")): \($0.words(positions))"
+    }
     let experts = whoKnows(subject)
     content["hasExperts"] = !experts.isEmpty
-    content["experts"] = experts.map { ["name": $0.name, "evidence": $0.evidence, "hasLeft": $0.hasLeft] as [String: Any] }
+    content["experts"] = experts.map {
+      ["name": $0.name, "evidence": $0.evidence, "hasLeft": $0.hasLeft] as [String: Any]
+    }
     return content
   }
 
@@ -220,18 +234,21 @@ package struct Site: Sendable {
     return fields
   }
 
-  private func facts(of subject: Subject, _ metric: Metric?, _ positions: SourcePositions) -> [[String: Any]] {
+  private func facts(of subject: Subject, _ metric: Metric?, _ positions: SourcePositions) -> [[String: Any]]
+  {
     let form = metric.flatMap { normalForm(of: $0, in: model) }
     func written(_ span: SourceSpan?) -> String? {
       span.map { span in
-        catalog.sources.text(of: span).split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+        catalog.sources.text(of: span).split(separator: "\n").map { $0.drop { $0 == " " } }.joined(
+          separator: " ")
       }
     }
     let rows: [(term: String, value: String?, isCode: Bool)] = [
       ("type", subject.type, false), ("expression", written(metric?.definition.expression.span), true),
       ("where", written(metric?.definition.filter?.span), true),
       ("conversion", form?.policies.joined(separator: ", "), true), ("plan", form?.shortHash, true),
-      ("synonyms", subject.synonyms.joined(separator: ", "), false), ("tags", subject.tags.joined(separator: ", "), false),
+      ("synonyms", subject.synonyms.joined(separator: ", "), false),
+      ("tags", subject.tags.joined(separator: ", "), false),
       ("defined in", subject.place.map { "\(positions.file(of: $0)):\(positions.start(of: $0).line)" }, true),
     ]
     return rows.compactMap { row in
@@ -274,7 +291,8 @@ package struct Site: Sendable {
           ("label", subject.label.map { .text($0) }),
           ("synonyms", subject.synonyms.isEmpty ? nil : .list(subject.synonyms.map { .text($0) })),
           ("about", subject.description.map { .text($0) }), ("tier", subject.tier.map { .text($0.rawValue) }),
-          ("deprecated", subject.deprecation == nil ? nil : .bool(true)), ("url", .text(Site.path(of: subject))),
+          ("deprecated", subject.deprecation == nil ? nil : .bool(true)),
+          ("url", .text(Site.path(of: subject))),
         ])
       })
   }

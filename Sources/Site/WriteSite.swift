@@ -21,7 +21,7 @@ extension Site {
         if let slash = path.lastIndex(of: "/"), folders.insert(String(path[..<slash])).inserted {
           try make("\(draft)/\(path[..<slash])")
         }
-        try write(file.bytes, to: "\(draft)/\(path)")
+        try write(file, to: "\(draft)/\(path)")
       }
       try replace(folder, with: draft)
     } catch {
@@ -47,7 +47,7 @@ extension Site {
       guard rename(draft, folder) == 0 else { throw failure(folder) }
       return
     }
-    guard access("\(folder)/index.json", F_OK) == 0, access("\(folder)/assets/site.js", F_OK) == 0 else {
+    guard access("\(folder)/index.js", F_OK) == 0, access("\(folder)/assets/site.js", F_OK) == 0 else {
       throw CannotWrite(path: folder, reason: "it is there already, and is no site of datum")
     }
     let old = "\(folder).old-\(getpid())"
@@ -72,7 +72,11 @@ private func removeTree(_ folder: String) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name == "." || name == ".." { continue }
-    if entry.pointee.d_type == UInt8(DT_DIR) { removeTree("\(folder)/\(name)") } else { unlink("\(folder)/\(name)") }
+    if entry.pointee.d_type == UInt8(DT_DIR) {
+      removeTree("\(folder)/\(name)")
+    } else {
+      unlink("\(folder)/\(name)")
+    }
   }
   closedir(directory)
   rmdir(folder)

@@ -12,13 +12,23 @@ let selected = -1;
 
 const words = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-async function load() {
-  if (subjects) return;
-  const answer = await fetch(root + 'index.json');
-  subjects = (await answer.json()).map((one) => ({
-    ...one,
-    fields: [[8, words(one.name)], [6, words((one.synonyms || []).join(' '))], [5, words(one.label || '')], [1, words(one.about || '')]],
-  }));
+// A script and not a document, as pages that are opened from a disk may not fetch.
+let loading = null;
+
+function load() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = element('script', { src: root + 'index.js' });
+    script.onload = () => {
+      subjects = window.datumIndex.map((one) => ({
+        ...one,
+        fields: [[8, words(one.name)], [6, words((one.synonyms || []).join(' '))], [5, words(one.label || '')], [1, words(one.about || '')]],
+      }));
+      resolve();
+    };
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return loading;
 }
 
 // Whether one letter more, less, other or exchanged makes the same word.
@@ -152,6 +162,13 @@ for (const button of document.querySelectorAll('.copy')) {
 
 // The metric over time
 
+// `2024-01-01` as people say it.
+function period(day, grain) {
+  if (grain === 'year') return day.slice(0, 4);
+  if (grain === 'quarter') return day.slice(0, 4) + '-Q' + (Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1);
+  return grain === 'month' ? day.slice(0, 7) : day;
+}
+
 const section = document.getElementById('chart');
 
 async function draw(form, metric) {
@@ -179,7 +196,7 @@ async function draw(form, metric) {
   const values = answer.rows.map((row) => (row[1] === null ? null : Number(row[1])));
   section.chart = new Chart(section.querySelector('canvas'), {
     type: 'line',
-    data: { labels: answer.rows.map((row) => row[0]), datasets: [{ data: values, borderColor: color('--accent'), backgroundColor: color('--accent'), borderWidth: 2, pointRadius: values.length > 60 ? 0 : 3, tension: 0.15, spanGaps: false }] },
+    data: { labels: answer.rows.map((row) => period(row[0], form.grain.value)), datasets: [{ data: values, borderColor: color('--accent'), backgroundColor: color('--accent'), borderWidth: 2, pointRadius: values.length > 60 ? 0 : 3, tension: 0.15, spanGaps: false }] },
     options: {
       maintainAspectRatio: false, animation: false, interaction: { mode: 'index', intersect: false },
       plugins: { legend: { display: false }, tooltip: { callbacks: { label: (item) => answer.rows[item.dataIndex][1] + (column.unit ? ' ' + column.unit : '') } } },

@@ -12,30 +12,30 @@ enum OpenAPI {
   /// - Parameter view: what examples are of.
   static func document(for view: View) -> JSONValue {
     .object([
-    ("openapi", .text("3.1.0")),
-    (
-      "info",
-      .object([
-        ("title", .text("Datum")), ("version", .text("1")),
-        (
-          "description",
-          .text("Metrics by name: their definitions, their SQL, their values. No SQL comes in.")
-        ),
-      ])
-    ),
-    ("security", .list([.object([]), .object([("bearer", .list([]))])])),
-    ("paths", .object(paths(view))),
-    (
-      "components",
-      .object([
-        ("schemas", .object(Schemas.all)),
-        (
-          "securitySchemes",
-          .object([("bearer", .object([("type", .text("http")), ("scheme", .text("bearer"))]))])
-        ),
-      ])
-    ),
-  ])
+      ("openapi", .text("3.1.0")),
+      (
+        "info",
+        .object([
+          ("title", .text("Datum")), ("version", .text("1")),
+          (
+            "description",
+            .text("Metrics by name: their definitions, their SQL, their values. No SQL comes in.")
+          ),
+        ])
+      ),
+      ("security", .list([.object([]), .object([("bearer", .list([]))])])),
+      ("paths", .object(paths(view))),
+      (
+        "components",
+        .object([
+          ("schemas", .object(Schemas.all)),
+          (
+            "securitySchemes",
+            .object([("bearer", .object([("type", .text("http")), ("scheme", .text("bearer"))]))])
+          ),
+        ])
+      ),
+    ])
   }
 
   private static func paths(_ view: View) -> [(String, JSONValue)] {
@@ -49,7 +49,10 @@ enum OpenAPI {
   private static func operation(_ endpoint: Endpoint, _ view: View) -> JSONValue {
     .fields([
       ("operationId", .text(endpoint.operation)), ("summary", .text(endpoint.summary)),
-      ("parameters", endpoint.parameters.isEmpty ? nil : .list(endpoint.parameters.map { parameter($0, view) })),
+      (
+        "parameters",
+        endpoint.parameters.isEmpty ? nil : .list(endpoint.parameters.map { parameter($0, view) })
+      ),
       (
         "requestBody",
         endpoint.body.map { schema in

@@ -17,15 +17,18 @@ enum PageRoutes {
   static let all: [Endpoint] = [
     home,
     Endpoint(
-      method: .get, path: "/catalog", operation: "catalog", summary: "The first page.", scope: nil, answers: []
+      method: .get, path: "/catalog", operation: "catalog", summary: "The first page.", scope: nil,
+      answers: []
     ) { _ in redirect },
     Endpoint(
-      method: .get, path: "/catalog/{file}", operation: "page", summary: "A page.", scope: .catalog, answers: []
-    ) { exchange in try page(exchange.path("file"), exchange) },
-    Endpoint(
-      method: .get, path: "/catalog/{folder}/{file}", operation: "pageOfFolder", summary: "A page.", scope: .catalog,
+      method: .get, path: "/catalog/{first}", operation: "page", summary: "A page.", scope: .catalog,
       answers: []
-    ) { exchange in try page("\(exchange.path("folder"))/\(exchange.path("file"))", exchange) },
+    ) { exchange in try page(exchange.path("first"), exchange) },
+    Endpoint(
+      method: .get, path: "/catalog/{first}/{second}", operation: "pageOfFolder", summary: "A page.",
+      scope: .catalog,
+      answers: []
+    ) { exchange in try page("\(exchange.path("first"))/\(exchange.path("second"))", exchange) },
   ]
 
   private static var redirect: Response {
@@ -33,15 +36,13 @@ enum PageRoutes {
   }
 
   private static func page(_ path: String, _ exchange: Exchange) throws -> Response {
-    var type = ""
-    var response = try exchange.cached(Array("page \(path)".utf8), type: "") {
+    var response = try exchange.cached(Array("page \(path)".utf8), type: type(of: path)) {
       guard let file = try exchange.view.site.file(path) else {
-        throw Problem(.notFound, "not_found", "there is no page '\(path)'", helps: ["begin at /catalog/index.html"])
+        throw Problem(
+          .notFound, "not_found", "there is no page '\(path)'", helps: ["begin at /catalog/index.html"])
       }
-      type = file.type
-      return file.bytes
+      return file
     }
-    response.headers[.contentType] = type.isEmpty ? PageRoutes.type(of: path) : type
     response.headers[.contentSecurityPolicy] = policy
     return response
   }
@@ -50,7 +51,6 @@ enum PageRoutes {
     switch path.split(separator: ".").last {
     case "css": "text/css; charset=utf-8"
     case "js": "text/javascript; charset=utf-8"
-    case "json": "application/json; charset=utf-8"
     default: "text/html; charset=utf-8"
     }
   }

@@ -140,7 +140,8 @@ final class View: Sendable {
         revision.dialects[target.value].map { (target.value, $0) }
       }
       return try Site(
-        lookup.catalog, lookup.owners, model: model, dialects: dialects, contributions: revision.contributions,
+        lookup.catalog, lookup.owners, model: model, dialects: dialects,
+        contributions: revision.contributions,
         isLive: true)
     }
   }

@@ -7,7 +7,8 @@ import Project
 
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Look up what is defined.", subcommands: [
+    commandName: "catalog", abstract: "Look up what is defined.",
+    subcommands: [
       Show.self, List.self, Build.self,
     ])
 
