@@ -80,12 +80,9 @@ struct DiffCommand: ParsableCommand {
   }
 
   func run() throws {
-    let root = options.project ?? findProject(from: ".") ?? "."
-    let (before, after) = try projects(root)
-    try refuse(before, "the base", after, "the head")
-    let base = before.revision(beside: after), head = after.revision(beside: before)
-    let changes = compareDefinitions(from: base, to: head)
-    let radius = BlastRadius(of: changes, from: base, to: head, author: author)
+    let compared = try ComparedProjects(revisions, options)
+    let (before, after, changes) = (compared.before, compared.after, compared.changes)
+    let radius = compared.radius(author: author)
     var movements: [Movement] = []
     if data {
       var measure = Measure(
@@ -104,40 +101,6 @@ struct DiffCommand: ParsableCommand {
     if let policy, changes.contains(where: { policy.fails(on: $0.category) }) { throw ExitCode.findings }
   }
 
-  /// Of definitions with errors nothing can be said: what they leave out would look as if it had gone.
-  private func refuse(_ before: Project, _ base: String, _ after: Project, _ head: String) throws {
-    var isRefused = false
-    for (project, name) in [(before, base), (after, head)] {
-      let errors = project.findings.filter { $0.severity == .error }
-      guard !errors.isEmpty else { continue }
-      isRefused = true
-      Terminal.printError(
-        "datum: \(name) cannot be compared: \(errors.count) error\(errors.count == 1 ? "" : "s")")
-      printFindings(Array(errors.prefix(10)), in: project.sources)
-    }
-    if isRefused { throw ExitCode(2) }
-  }
-
-  /// Both revisions of the project.
-  private func projects(_ root: String) throws -> (Project, Project) {
-    let repository = GitRepository(at: root)
-    do throws(GitRepository.Failure) {
-      guard let dots = revisions.firstRange(of: "..") else {
-        return (loadProject(from: try repository.files(at: revisions)), loadProject(at: root))
-      }
-      let isFromFork = revisions[dots.upperBound...].hasPrefix(".")
-      let one = String(revisions[..<dots.lowerBound])
-      let other = String(revisions[dots.upperBound...].drop { $0 == "." })
-      let left = one.isEmpty ? "HEAD" : one, right = other.isEmpty ? "HEAD" : other
-      let base = isFromFork ? repository.mergeBase(left, right) ?? left : left
-      return (
-        loadProject(from: try repository.files(at: base)), loadProject(from: try repository.files(at: right))
-      )
-    } catch {
-      throw fail(error.finding, code: ExitCode(2))
-    }
-  }
-
   private func statements(of changes: [Change], _ before: Project, _ after: Project, in dialect: String)
     throws
     -> [(metric: String, before: String?, after: String?)]
@@ -151,17 +114,5 @@ struct DiffCommand: ParsableCommand {
         after.statement(of: change.name, for: now)
       )
     }
-  }
-}
-
-extension Project {
-  /// The project as one side of a comparison.
-  func revision(beside other: Project) -> Revision {
-    let catalog = self.catalog
-    let owners = owners(of: catalog)
-    return Revision(
-      definitions: definitions, model: model, sources: sources, findings: findings,
-      shared: sharedTables(of: model).union(sharedTables(of: other.model)),
-      owner: { id in catalog[id].flatMap { owners.answer(for: $0).owners.first } })
   }
 }

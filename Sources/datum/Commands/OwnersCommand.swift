@@ -11,7 +11,7 @@ struct OwnersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "owners", abstract: "Tell who answers for what, and why.",
     subcommands: [
-      Who.self, What.self, Experts.self, Orphans.self, Departed.self, Coverage.self,
+      Who.self, What.self, Approve.self, Experts.self, Orphans.self, Departed.self, Coverage.self,
     ])
 
   struct Who: ParsableCommand {
