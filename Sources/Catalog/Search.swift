@@ -21,13 +21,19 @@ package struct SearchIndex: Sendable {
   private var postings: [[(subject: Int32, weight: Float)]] = []
   /// By three letters: the terms that have them.
   private var trigrams: [UInt32: [Int32]] = [:]
+  /// By the words of the name, one blank between them.
+  private var subjectsNamed: [String: [Int]] = [:]
+  /// What a subject's score is multiplied with, whatever was asked for.
+  private let boosts: [Double]
 
   private static let weights: (name: Float, synonym: Float, label: Float, column: Float, description: Float) =
     (8, 6, 5, 3, 1)
   private static let saturation = 4.0
+  private static let mostWords = 16
 
   package init(_ catalog: Catalog) {
     self.catalog = catalog
+    boosts = catalog.subjects.map(SearchIndex.boost)
     var byTerm: [String: [(subject: Int32, weight: Float)]] = [:]
     func add(_ text: String, _ subject: Int, _ weight: Float) {
       for word in SearchIndex.words(of: text) {
@@ -42,6 +48,7 @@ package struct SearchIndex: Sendable {
     let weights = SearchIndex.weights
     for (index, subject) in catalog.subjects.enumerated() where !subject.isHidden {
       add(subject.name, index, weights.name)
+      subjectsNamed[SearchIndex.words(of: subject.name).joined(separator: " "), default: []].append(index)
       for synonym in subject.synonyms { add(synonym, index, weights.synonym) }
       if let label = subject.label { add(label, index, weights.label) }
       for tag in subject.tags { add(tag, index, weights.column) }
@@ -60,38 +67,116 @@ package struct SearchIndex: Sendable {
 
   /// - Parameter kinds: what may be found; all where empty.
   /// - Returns: the best first; ties in the order of ids.
+  /// - Complexity: linear in the subjects that have one of the words.
   package func search(_ query: String, kinds: Set<Subject.Kind> = [], limit: Int = 20) -> [Hit] {
-    let words = SearchIndex.words(of: query)
-    guard !words.isEmpty else { return [] }
-    var scores: [Int32: (score: Double, terms: [(word: String, found: String, score: Double)])] = [:]
-    for (position, word) in words.enumerated() {
-      var best: [Int32: (score: Double, term: Int)] = [:]
-      for (term, share) in candidates(for: word, isLast: position == words.count - 1) {
-        let rarity = idf(of: term)
-        for (subject, weight) in postings[term] {
-          let score = share * rarity * Double(weight) / (SearchIndex.saturation + Double(weight))
-          if score > best[subject]?.score ?? 0 { best[subject] = (score, term) }
-        }
-      }
-      for (subject, found) in best {
-        scores[subject, default: (0, [])].score += found.score
-        scores[subject]!.terms.append((word, terms[found.term], found.score))
-      }
-    }
-    let hits = scores.compactMap { index, found -> Hit? in
-      let subject = catalog.subjects[Int(index)]
-      guard kinds.isEmpty || kinds.contains(subject.kind) else { return nil }
+    let words = Array(SearchIndex.words(of: query).prefix(SearchIndex.mostWords))
+    guard !words.isEmpty, limit > 0 else { return [] }
+    let matches = words.enumerated().map { match($1, isLast: $0 == words.count - 1) }
+    var tally = Tally(count: catalog.subjects.count)
+    for match in matches { tally.add(match) }
+    let named = subjectsNamed[words.joined(separator: " ")] ?? []
+    var best = Best(limit: limit, catalog: catalog)
+    for subject in tally.touched {
+      guard kinds.isEmpty || kinds.contains(catalog.subjects[subject].kind) else { continue }
       // Who asks for two words wants both.
-      let share = Double(found.terms.count) / Double(words.count)
+      let share = Double(tally.counts[subject]) / Double(words.count)
       // The very name is what was asked for.
-      let isName = SearchIndex.words(of: subject.name) == words
-      let score = found.score * share * share * boost(of: subject) * (isName ? 6 : 1)
-      return Hit(subject: subject, score: score, terms: found.terms)
+      let factor = named.contains(subject) ? 6.0 : 1
+      best.offer(tally.scores[subject] * share * share * boosts[subject] * factor, subject)
     }
-    return Array(hits.sorted { ($1.score, $0.subject.id) < ($0.score, $1.subject.id) }.prefix(limit))
+    return best.found.map { score, subject in
+      let found = zip(words, matches).compactMap { word, match -> (String, String, Double)? in
+        match.terms[subject] < 0 ? nil : (word, terms[Int(match.terms[subject])], match.scores[subject])
+      }
+      return Hit(subject: catalog.subjects[subject], score: score, terms: found)
+    }
   }
 
-  private func boost(of subject: Subject) -> Double {
+  /// For each subject the best of the terms that a word may stand for; what has none is not among `touched`.
+  private struct Match {
+    var scores: [Double]
+    var terms: [Int32]
+    var touched: [Int] = []
+  }
+
+  private func match(_ word: String, isLast: Bool) -> Match {
+    let count = catalog.subjects.count
+    var match = Match(
+      scores: Array(repeating: 0, count: count), terms: Array(repeating: -1, count: count))
+    for (term, share) in candidates(for: word, isLast: isLast) {
+      let worth = share * idf(of: term)
+      for (subject, weight) in postings[term] {
+        let subject = Int(subject)
+        let score = worth * Double(weight) / (SearchIndex.saturation + Double(weight))
+        guard score > match.scores[subject] else { continue }
+        if match.terms[subject] < 0 { match.touched.append(subject) }
+        match.scores[subject] = score
+        match.terms[subject] = Int32(term)
+      }
+    }
+    return match
+  }
+
+  /// What the words come to, by subject.
+  private struct Tally {
+    var scores: [Double]
+    var counts: [UInt8]
+    var touched: [Int] = []
+
+    init(count: Int) {
+      scores = Array(repeating: 0, count: count)
+      counts = Array(repeating: 0, count: count)
+    }
+
+    mutating func add(_ match: Match) {
+      for subject in match.touched {
+        if counts[subject] == 0 { touched.append(subject) }
+        counts[subject] += 1
+        scores[subject] += match.scores[subject]
+      }
+    }
+  }
+
+  /// The best of many, in order. Where few are wanted, most are worse than the last of those and are only compared.
+  private struct Best {
+    let limit: Int
+    let catalog: Catalog
+    private var kept: [(score: Double, subject: Int)] = []
+    private static let few = 1_024
+
+    init(limit: Int, catalog: Catalog) {
+      self.limit = limit
+      self.catalog = catalog
+    }
+
+    var found: ArraySlice<(score: Double, subject: Int)> {
+      (limit > Best.few ? kept.sorted(by: isBefore) : kept).prefix(limit)
+    }
+
+    mutating func offer(_ score: Double, _ subject: Int) {
+      guard limit <= Best.few else {
+        kept.append((score, subject))
+        return
+      }
+      if kept.count == limit, let last = kept.last, !isBefore((score, subject), last) { return }
+      var low = 0, high = kept.count
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(kept[middle], (score, subject)) { low = middle + 1 } else { high = middle }
+      }
+      kept.insert((score, subject), at: low)
+      if kept.count > limit { kept.removeLast() }
+    }
+
+    private func isBefore(_ one: (score: Double, subject: Int), _ other: (score: Double, subject: Int))
+      -> Bool
+    {
+      if one.score != other.score { return one.score > other.score }
+      return catalog.subjects[one.subject].id < catalog.subjects[other.subject].id
+    }
+  }
+
+  private static func boost(of subject: Subject) -> Double {
     if subject.deprecation != nil { return 0.2 }
     // People look for numbers; columns and tables are what these rest on.
     let kind: Double =

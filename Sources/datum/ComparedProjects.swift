@@ -25,7 +25,9 @@ struct ComparedProjects {
   }
 
   /// What the changes reach, and who has to agree.
-  func radius(author: String?) -> BlastRadius { BlastRadius(of: changes, from: base, to: head, author: author) }
+  func radius(author: String?) -> BlastRadius {
+    BlastRadius(of: changes, from: base, to: head, author: author)
+  }
 
   /// Of definitions with errors nothing can be said: what they leave out would look as if it had gone.
   private func refuseErrors() throws {

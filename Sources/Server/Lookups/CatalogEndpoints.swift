@@ -100,10 +100,10 @@ enum CatalogEndpoints {
       .init(
         name: "q", place: .query, about: "Words: the best match first, with typos and beginnings of words."),
       .init(name: "kind", place: .query, about: "Only these kinds: metric, dimension, …", isList: true),
-      limit,
-    ], answers: [("application/json", "SubjectList")]
+      cursor, limit,
+    ], answers: [("application/json", "SubjectList")], problems: [.conflict]
   ) { exchange in
-    try exchange.parameters.allow(["q", "kind", "limit"])
+    try exchange.parameters.allow(["q", "kind", "cursor", "limit"])
     return try exchange.cached(exchange.addressKey) {
       let lookup = exchange.view.lookup
       let kinds = try exchange.parameters.all("kind").flatMap { $0.split(separator: ",") }.map { word in
@@ -112,10 +112,10 @@ enum CatalogEndpoints {
         }
         return kind
       }
-      let hits = lookup.search.search(try exchange.parameters["q"] ?? "", kinds: Set(kinds), limit: .max)
-      return try Page(exchange.parameters, exchange.view.revision.id).json(of: hits.map(\.subject)) {
-        summary(of: $0, lookup)
-      }
+      let page = try Page(exchange.parameters, exchange.view.revision.id)
+      let hits = lookup.search.search(
+        try exchange.parameters["q"] ?? "", kinds: Set(kinds), limit: page.needed)
+      return page.json(of: hits.map(\.subject)) { summary(of: $0, lookup) }
     }
   }
 

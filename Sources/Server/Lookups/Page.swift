@@ -36,6 +36,9 @@ struct Page {
     start = position
   }
 
+  /// How many items tell this page, and whether there is another.
+  var needed: Int { start + limit + 1 }
+
   func json<Item>(of items: [Item], _ describe: (Item) -> JSONValue) -> JSONValue {
     let shown = items.dropFirst(start).prefix(limit)
     let end = start + shown.count

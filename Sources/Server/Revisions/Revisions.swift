@@ -28,6 +28,13 @@ final class Revisions: Service {
     self.logger = logger
     state = Mutex(
       State(current: first, stamp: changeStamp(ofProjectAt: first.project.root), broken: nil, loadedAt: .now))
+    prepare(first)
+  }
+
+  /// Makes what is looked up in, before somebody waits for it.
+  private func prepare(_ revision: Revision) {
+    let everything = Caller(name: "", scopes: [])
+    DispatchQueue.global(qos: .utility).async { _ = try? revision.view(for: everything).lookup }
   }
 
   var current: Revision { state.withLock { $0.current } }
@@ -68,6 +75,7 @@ final class Revisions: Service {
     guard always || state.withLock({ $0.stamp != stamp }) else { return }
     let project = loadProject(at: root)
     if let revision = Revision(project) {
+      prepare(revision)
       state.withLock { $0 = State(current: revision, stamp: stamp, broken: nil, loadedAt: .now) }
       logger.info("serving a new revision", metadata: ["revision": "\(revision.id)"])
     } else {
