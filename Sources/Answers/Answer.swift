@@ -18,13 +18,15 @@ package struct Answer: Sendable {
     self.shape = shape
     rows = table.rows.map(shape.cells)
     var tallies = ConversionTallies(of: query)
-    for row in table.rows { tallies.add(row) }
+    var footing = FootingDifferences(of: query)
+    for row in table.rows {
+      tallies.add(row)
+      footing.add(row)
+    }
     conversions = shape.columns.map { column in
       column.conversion.map { ConversionNote($0, tallies[column.name]) }
     }
-    footingDifferences = shape.columns.map { column in
-      column.isMetric ? FootingDifference(of: column.name, in: table, of: query)?.value : nil
-    }
+    footingDifferences = shape.columns.map { $0.isMetric ? footing[$0.name] : nil }
   }
 
   /// What people must know of the numbers, a line each.

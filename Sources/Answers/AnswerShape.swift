@@ -2,7 +2,7 @@ package import Compiler
 import Definitions
 package import Engines
 package import Model
-import Planning
+package import Planning
 import Project
 package import Values
 
@@ -10,6 +10,7 @@ package import Values
 package struct AnswerShape: Sendable {
   package struct Column: Sendable {
     package let name: String
+    package let role: PlannedQuery.Column.Role
     package let type: CellType
     /// `EUR`, `kg`, `kg per day`; empty for a bare number.
     package let unit: String
@@ -53,7 +54,7 @@ package struct AnswerShape: Sendable {
       case nil: break
       }
       return Column(
-        name: column.name, type: types[index].type, unit: unit, isMetric: !isDimension,
+        name: column.name, role: column.role, type: types[index].type, unit: unit, isMetric: !isDimension,
         grain: column.role == .dimension ? query.query.dimensions[index].grain : nil,
         conversion: column.role == .metric ? ConversionRecord(of: column.name, in: query, model: model) : nil,
         isAmount: column.currency != nil, leastDecimals: decimals, currencyColumn: currencyColumn)

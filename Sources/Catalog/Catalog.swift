@@ -145,7 +145,7 @@ package struct Catalog: Sendable {
       add(
         Subject(
           .metric, metric.name, about: metric.about, place: metric.nameSpan,
-          type: typeText(of: metric.formula)),
+          type: typeText(of: metric.formula), unit: unitText(of: metric.formula)),
         in: metric.home.map { "entity:\(model[$0].name)" })
     }
     for metric in model.metrics {
@@ -164,12 +164,9 @@ package struct Catalog: Sendable {
 
   private mutating func addUses() {
     for question in definitions.questions {
-      let words = (question.text.metrics + question.text.groups).flatMap { part in
-        part.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "." }.map(String.init)
-      }
       add(
         Subject(.question, question.name.value, about: question.about, place: question.name.span),
-        parts: words.flatMap { ["metric:\($0)", "dimension:\($0)"] })
+        parts: names(in: question.sample().value))
     }
     for dashboard in model.people.dashboards {
       var about = About()
@@ -178,6 +175,25 @@ package struct Catalog: Sendable {
         Subject(.dashboard, dashboard.name.value, about: about, place: dashboard.name.span),
         parts: dashboard.uses.map { "metric:\($0.value)" })
     }
+  }
+
+  /// What a question names in any of its parts: metrics, dimensions, columns.
+  private func names(in request: QueryRequest) -> [String] {
+    var ids: [String] = []
+    func add(_ steps: [Expression.PathStep]) {
+      let path = steps.map(\.name).joined(separator: ".")
+      ids += ["metric:\(path)", "dimension:\(path)"]
+      guard steps.count > 1, let entity = model.entityNamed[steps[0].name],
+        let table = tableName(of: model[entity])
+      else { return }
+      ids.append("column:\(table).\(steps[1].name)")
+    }
+    let conditions = [request.filter, request.having, request.comparison?.bridge?.volume].compactMap(\.self)
+    for expression in request.metrics.map(\.expression) + conditions {
+      expression.forEachPart { if case .path(let steps, _) = $0 { add(steps) } }
+    }
+    for group in request.groups { add(group.steps) }
+    return ids
   }
 
   /// Whether an aggregate is written in the metric itself, or has a condition that is.
@@ -209,7 +225,12 @@ package struct Catalog: Sendable {
   }
 
   private func typeText(of formula: TypedExpression) -> String {
-    formula.unit.isMoney
-      ? "money" : ([formula.type.description] + formula.unit.powers.map(\.name)).joined(separator: " ")
+    formula.unit.isMoney ? "money" : formula.type.description
+  }
+
+  private func unitText(of formula: TypedExpression) -> String {
+    var units = formula.unit.powers.map(\.name)
+    if formula.unit.isMoney, let currency = model.reportingCurrency { units.insert(currency, at: 0) }
+    return units.joined(separator: " ")
   }
 }

@@ -20,8 +20,10 @@ package struct Subject: Sendable {
   package let owner: Written<String>?
   /// Where it is defined.
   package let place: SourceSpan?
-  /// What kind of value it is, with its unit; empty for what has none.
+  /// What kind of value it is, `decimal` or `money`; empty for what has none.
   package let type: String
+  /// `kg`; of money the currency that it is shown in where nothing else is said. Empty for a bare number.
+  package let unit: String
   /// Whether lists leave it out.
   package let isHidden: Bool
 
@@ -30,7 +32,7 @@ package struct Subject: Sendable {
 
   init(
     _ kind: Kind, _ name: String, about: About = About(), place: SourceSpan?, type: String = "",
-    isHidden: Bool? = nil
+    unit: String = "", isHidden: Bool? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -43,6 +45,7 @@ package struct Subject: Sendable {
     owner = about.owner
     self.place = place
     self.type = type
+    self.unit = unit
     self.isHidden = isHidden ?? about.isHidden
   }
 }

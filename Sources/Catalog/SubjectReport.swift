@@ -51,7 +51,8 @@ package struct SubjectReport {
       $0.replacement.map { "use \($0.value)" } ?? $0.reason ?? "yes"
     }
     let rows: [(String, String?)] = [
-      ("type", subject.type), ("tier", subject.tier?.rawValue), ("expression", expression), ("where", filter),
+      ("type", subject.type), ("unit", subject.unit), ("tier", subject.tier?.rawValue),
+      ("expression", expression), ("where", filter),
       ("conversion", form?.policies.joined(separator: ", ")), ("plan", form?.shortHash),
       ("synonyms", subject.synonyms.joined(separator: ", ")), ("tags", subject.tags.joined(separator: ", ")),
       ("deprecated", deprecation),
@@ -80,6 +81,7 @@ package struct SubjectReport {
       ("synonyms", texts(subject.synonyms)),
       ("tags", texts(subject.tags)), ("tier", text(subject.tier?.rawValue)),
       ("type", subject.type.isEmpty ? nil : .text(subject.type)),
+      ("unit", subject.unit.isEmpty ? nil : .text(subject.unit)),
       ("replacement", text(subject.deprecation?.replacement?.value)),
     ]
     let meaning: [(String, JSONValue?)] = [

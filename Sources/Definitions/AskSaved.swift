@@ -38,7 +38,7 @@ extension SavedQuestion {
             .finding)
         continue
       }
-      if type.literals(value.text) == nil {
+      if type.literals(value) == nil {
         findings.append(ParameterProblem.badValue(value.text, value.span, name: name, type: type).finding)
         bound[name] = nil
       }
@@ -58,7 +58,7 @@ extension SavedQuestion {
     }
     var findings = undeclared
     for parameter in parameters {
-      guard let usual = parameter.usual, parameter.type.literals(usual.text) == nil else { continue }
+      guard let usual = parameter.usual, parameter.type.literals(usual) == nil else { continue }
       findings.append(
         ParameterProblem.badValue(usual.text, usual.span, name: parameter.name.value, type: parameter.type)
           .finding)
@@ -106,7 +106,7 @@ extension SavedQuestion {
     parsed.value.filter = both(parsed.value.filter, more.value.filter)
     parsed.value.having = both(parsed.value.having, more.value.having)
     parsed.value.replaceParameters { name in
-      bound[name].flatMap { found in found.type.literals(found.value.text).map { ($0, found.type.isList) } }
+      bound[name].flatMap { found in found.type.literals(found.value).map { ($0, found.type.isList) } }
     }
     return parsed
   }

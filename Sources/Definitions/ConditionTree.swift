@@ -14,6 +14,14 @@ extension DefinitionReader {
     "is_null", "not_null",
   ]
 
+  /// Types of values that are said, and how they are written.
+  private static let typedValues: [String: String] = [
+    "text": "a text", "integer": "a whole number", "decimal": "a number, as in 0.10",
+    "date": "a day of the calendar, as in 2024-03-01",
+    "timestamp": "a moment, as in 2024-03-01 12:00:00 or 2024-03-01T12:00:00Z",
+    "amount": "a number and a currency, as in 12.50 USD",
+  ]
+
   mutating func conditionTree(_ node: YAMLNode) -> Expression {
     guard case .mapping(let pairs) = node.content, pairs.count == 1 else {
       report(
@@ -30,8 +38,12 @@ extension DefinitionReader {
     case "is_null", "not_null":
       return .isNull(operand(value), negated: key.text == "not_null", span)
     case "in", "not_in":
-      guard let (first, second) = two(value), case .sequence(let members) = second.content, !members.isEmpty
-      else { return wrong(value, "an operand and a list of values, as in [brand.country, [FR, DE]]") }
+      guard let (first, second) = two(value), case .sequence(let members) = second.content else {
+        return wrong(value, "an operand and a list of values, as in [brand.country, [FR, DE]]")
+      }
+      guard !members.isEmpty else {
+        return wrong(second, "at least one value in the list; leave the condition out for all")
+      }
       return .oneOf(operand(first), members.map { self.value($0) }, negated: key.text == "not_in", span)
     case "between":
       guard case .sequence(let items) = value.content, items.count == 3 else {
@@ -55,8 +67,9 @@ extension DefinitionReader {
   private mutating func conjunction(
     _ operation: Expression.BinaryOperator, _ node: YAMLNode, _ span: SourceSpan
   ) -> Expression {
-    guard case .sequence(let items) = node.content, let first = items.first else {
-      return wrong(node, "a list of conditions")
+    guard case .sequence(let items) = node.content else { return wrong(node, "a list of conditions") }
+    guard let first = items.first else {
+      return wrong(node, "at least one condition in the list; leave it out for all")
     }
     return items.dropFirst().reduce(conditionTree(first)) { left, item in
       .binary(operation, left, conditionTree(item), span)
@@ -86,14 +99,25 @@ extension DefinitionReader {
     if case .mapping(let pairs) = node.content, pairs.count == 1,
       let scalar = scalar(pairs[0].value, "a value")
     {
-      if let literal = Literal(scalar.text, as: pairs[0].key.text) { return .literal(literal, node.span) }
-      report(
-        .wrongShape(
-          node.span, what: "a value",
-          expected: "one of text, integer, decimal, date, timestamp, amount, with its value"))
+      let type = pairs[0].key
+      guard let form = DefinitionReader.typedValues[type.text] else {
+        report(
+          .notAllowed(
+            type.text, type.span, what: "the type of a value",
+            allowed: DefinitionReader.typedValues.keys.sorted()))
+        return .missing(node.span)
+      }
+      if let literal = Literal(scalar.text, as: type.text) { return .literal(literal, node.span) }
+      report(.wrongShape(scalar.span, what: "'\(type.text)'", expected: form))
       return .missing(node.span)
     }
-    if case .scalar(let scalar) = node.content, scalar.isNull { return .literal(.null, node.span) }
+    if case .scalar(let scalar) = node.content, scalar.isNull {
+      // Nothing is equal to null, and nothing different from it: no row would be found, in silence.
+      report(
+        .wrongShape(
+          node.span, what: "a value", expected: "no null: say is_null or not_null of what is compared"))
+      return .missing(node.span)
+    }
     guard let scalar = scalar(node, "a value") else { return .missing(node.span) }
     return .literal(scalar.style == .plain ? Literal(plain: scalar.text) : .text(scalar.text), node.span)
   }
@@ -114,7 +138,14 @@ extension Literal {
       guard let value = Day(text) else { return nil }
       self = .date(value)
     case "timestamp":
-      guard let value = Instant(text) else { return nil }
+      // As JavaScript writes it, in UTC.
+      var plain = text.replacing("T", with: " ")
+      if plain.hasSuffix("Z") { plain.removeLast() }
+      if let point = plain.firstIndex(of: "."), plain[plain.index(after: point)...].allSatisfy({ $0 == "0" })
+      {
+        plain = String(plain[..<point])
+      }
+      guard let value = Instant(plain) else { return nil }
       self = .timestamp(value)
     case "amount":
       // `12.50 USD`, as in expressions.

@@ -9,6 +9,8 @@ package struct QueryText: Sendable {
     package let origin: ScalarOrigin
     /// For an expression of the question's own.
     package var name: String?
+    /// The values of a list that was given as such, and not as a text with commas.
+    package var members: [String]?
 
     package init(_ text: String, at origin: ScalarOrigin, name: String? = nil) {
       self.text = text

@@ -46,11 +46,22 @@ package func readAskedQuestion(_ file: SourceID, in sources: SourceFiles, extraK
 }
 
 extension DefinitionReader {
-  /// `FR`, or `[FR, DE]` as `FR,DE`.
+  /// `FR`, or `[FR, DE]`, whose values may have commas.
   fileprivate mutating func listed(_ node: YAMLNode, _ what: String) -> QueryText.Part? {
-    guard case .sequence(let items) = node.content else { return scalar(node, what).map { part($0) } }
+    guard case .sequence(let items) = node.content else {
+      if case .scalar(let scalar) = node.content, scalar.isNull {
+        report(.wrongShape(node.span, what: what, expected: "a value; leave the name out for the default"))
+        return nil
+      }
+      return scalar(node, what).map { part($0) }
+    }
     let scalars = items.compactMap { scalar($0, what) }
-    guard let first = scalars.first else { return nil }
-    return QueryText.Part(scalars.map(\.text).joined(separator: ","), at: part(first).origin)
+    guard let first = scalars.first else {
+      report(.wrongShape(node.span, what: what, expected: "at least one value in the list"))
+      return nil
+    }
+    var list = part(first)
+    list.members = scalars.map(\.text)
+    return list
   }
 }

@@ -69,6 +69,14 @@ package enum ParameterType: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
+  /// The values that a part stands for; nil where it is none of this type.
+  func literals(_ part: QueryText.Part) -> [Literal]? {
+    guard let members = part.members else { return literals(part.text) }
+    guard case .list(let member) = self else { return nil }
+    let found = members.compactMap { member.literals($0)?.first }
+    return found.count == members.count ? found : nil
+  }
+
   /// The values that a text stands for; nil where it is none of this type.
   func literals(_ text: String) -> [Literal]? {
     switch self {

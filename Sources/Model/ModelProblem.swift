@@ -267,9 +267,11 @@ package enum ModelProblem {
         "\(text) \(code) has \(decimals) decimal\(decimals == 1 ? "" : "s"); \(code) has \(minor)", at: span
       ).helping(minor == 0 ? "write a whole number of \(code)" : "write it with at most \(minor) decimals")
     case .unknownCurrency(let code, let span, let codes):
-      return Finding(
-        .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span
-      ).suggesting(code, from: codes)
+      let finding = Finding(
+        .unknownCurrency, "unknown currency \(code): not in the currency domain of this project", at: span)
+      return codes.count <= 12
+        ? finding.noting("its currencies are \(codes.joined(separator: ", "))")
+        : finding.suggesting(code, from: codes)
     case .notACode(let code, let span):
       return Finding(.unknownCurrency, "'\(code)' is no currency code of ISO 4217", at: span)
         .suggesting(code, from: ISO4217.codes)

@@ -65,10 +65,9 @@ package struct GitRepository {
   package func files(at revision: String) throws(Failure) -> ProjectFiles {
     let commit = try commit(revision)
     // Paths are those below the folder that the project stands in.
-    let listing = run([
-      "ls-tree", "-r", "-z", commit, "--", "datum.yaml", "metrics", "dialects", "CODEOWNERS",
-      ".github/CODEOWNERS", "docs/CODEOWNERS",
-    ])
+    let listing = run(
+      ["ls-tree", "-r", "-z", commit, "--", "datum.yaml", "metrics", "dialects"]
+        + ProjectFiles.codeOwnersPaths)
     guard let listing, listing.status == 0 else { throw .unknownRevision(revision) }
     var paths: [String] = []
     var names: [String] = []

@@ -45,7 +45,7 @@ package func findProject(from start: String) -> String? {
 package func changeStamp(ofProjectAt root: String) -> String {
   var findings: [Finding] = []
   let files =
-    ["datum.yaml"] + yamlFiles(under: "metrics", of: root, &findings)
+    ["datum.yaml"] + ProjectFiles.codeOwnersPaths + yamlFiles(under: "metrics", of: root, &findings)
     + yamlFiles(under: "dialects", of: root, &findings)
   return files.map { path in
     var information = stat()

@@ -15,12 +15,17 @@ package struct MissingRates {
   let model: Model
   let dialect: Dialect
   let engine: any Engine
+  /// For each of its questions; nil for no limit.
+  let timeoutSeconds: Double?
 
-  package init(query: CompiledQuery, model: Model, dialect: Dialect, engine: any Engine) {
+  package init(
+    query: CompiledQuery, model: Model, dialect: Dialect, engine: any Engine, timeoutSeconds: Double? = nil
+  ) {
     self.query = query
     self.model = model
     self.dialect = dialect
     self.engine = engine
+    self.timeoutSeconds = timeoutSeconds
   }
 
   /// FX101 to FX104 for each metric that had rows without a rate: errors, or notes where the project leaves such rows out.
@@ -76,7 +81,7 @@ package struct MissingRates {
   /// Rows without a rate by currency, the most first.
   private func details(_ missing: MissingRateQuery) throws(EngineError) -> [Detail] {
     var details: [Detail] = []
-    try engine.run(missing.query.sql, columns: missing.query.resultColumns, timeoutSeconds: nil) {
+    try engine.run(missing.query.sql, columns: missing.query.resultColumns, timeoutSeconds: timeoutSeconds) {
       (row) throws(EngineError) in
       guard case .integer(let rows) = row[missing.rowsColumn], rows > 0 else { return }
       let currency = if case .text(let code) = row[0] { code } else { "no currency" }
@@ -203,7 +208,7 @@ package struct MissingRates {
     let columns = statement.columns.map {
       ResultColumn(name: $0, type: $0 == "day" && !statement.isPlan ? .date : .text)
     }
-    let table = try engine.table(of: statement.sql, columns: columns)
+    let table = try engine.table(of: statement.sql, columns: columns, timeoutSeconds: timeoutSeconds)
     guard
       let row = table.rows.first(where: { row in
         guard case .text(let code) = row[0] else { return false }

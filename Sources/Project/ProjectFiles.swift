@@ -54,9 +54,11 @@ package struct ProjectFiles {
     content = { path in .success(contents[path] ?? []) }
   }
 
+  static let codeOwnersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"]
+
   /// The first `CODEOWNERS` that there is, where code hosts look for it.
   var codeOwners: (path: String, bytes: [UInt8])? {
-    for path in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"] {
+    for path in ProjectFiles.codeOwnersPaths {
       if case .success(let bytes) = content(path), !bytes.isEmpty { return (path, bytes) }
     }
     return nil

@@ -42,10 +42,13 @@ package func serve(_ options: ServeOptions, started: @escaping @Sendable (String
   let limits = service.limits
   let server = HTTPServerBuilder.http1(
     configuration: .init(
-      additionalChannelHandlers: [RequestDeadline(.seconds(Int64(limits.requestSeconds)))],
+      additionalChannelHandlers: [
+        RequestDeadline(
+          arrival: .seconds(Int64(limits.requestSeconds)), rest: .seconds(Int64(limits.idleSeconds)))
+      ],
       idleTimeout: .seconds(Int64(limits.idleSeconds)),
       httpDecoderConfiguration: .init(
-        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
+        maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 80 << 10, maxHeaderFieldCount: 100)))
   let application = Application(
     router: makeRouter(service), server: server,
     configuration: .init(

@@ -31,7 +31,7 @@ package struct Site: Sendable {
     self.dialects = dialects
     self.contributions = contributions
     self.isLive = isLive
-    pages = try SitePages()
+    pages = try SitePages.shared.get()
   }
 
   // MARK: Files
@@ -244,7 +244,8 @@ package struct Site: Sendable {
       }
     }
     let rows: [(term: String, value: String?, isCode: Bool)] = [
-      ("type", subject.type, false), ("expression", written(metric?.definition.expression.span), true),
+      ("type", subject.type, false), ("unit", subject.unit, false),
+      ("expression", written(metric?.definition.expression.span), true),
       ("where", written(metric?.definition.filter?.span), true),
       ("conversion", form?.policies.joined(separator: ", "), true), ("plan", form?.shortHash, true),
       ("synonyms", subject.synonyms.joined(separator: ", "), false),

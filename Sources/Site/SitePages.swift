@@ -4,7 +4,9 @@ import Mustache
 struct SitePages: Sendable {
   private let templates: [String: MustacheTemplate]
 
-  init() throws {
+  static let shared = Result { try SitePages() }
+
+  private init() throws {
     var templates: [String: MustacheTemplate] = [:]
     for name in ["layout", "home", "list", "subject", "people"] {
       templates[name] = try MustacheTemplate(string: SiteAssets.text(name))

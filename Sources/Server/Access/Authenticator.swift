@@ -29,7 +29,7 @@ struct Authenticator: Sendable {
   func caller(of request: Request, address: String?) async throws -> Caller {
     let fields = request.headers[values: .authorization]
     guard let header = fields.first else {
-      guard let anonymous else { throw Authenticator.refusal("say who you are: Authorization: Bearer …") }
+      guard let anonymous else { throw Authenticator.stranger }
       return Caller(name: address ?? "anonymous", anonymous)
     }
     guard fields.count == 1, let token = bearer(header) else {
@@ -63,6 +63,14 @@ struct Authenticator: Sendable {
       throw Authenticator.refusal("the token has expired")
     }
     return Caller(name: found.name.value, found.grant)
+  }
+
+  /// Nobody said who they are (RFC 6750, 3.1: without an error).
+  static var stranger: Problem {
+    Problem(
+      .unauthorized, "unauthorized", "say who you are",
+      helps: ["send the header Authorization: Bearer and a token"]
+    ).with(.wwwAuthenticate, "Bearer realm=\"datum\"")
   }
 
   static func refusal(_ detail: String) -> Problem {

@@ -73,10 +73,17 @@ struct QueryParameters: Sendable {
   func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
   /// - Throws: `Problem` where there is a name that nobody reads.
-  func allow(_ names: [String]) throws {
-    guard let unknown = pairs.first(where: { !names.contains($0.name) })?.name else { return }
+  ///
+  /// - Parameter prefixes: beginnings of names that are read as well.
+  func allow(_ names: [String], prefixes: [String] = []) throws {
+    let unknown = pairs.first { pair in
+      !names.contains(pair.name) && !prefixes.contains { pair.name.hasPrefix($0) }
+    }?.name
+    guard let unknown else { return }
     var problem = Problem(.badRequest, "S001", "unknown parameter '\(unknown)'")
-    problem.notes = ["parameters are \(names.joined(separator: ", "))"]
+    problem.notes = [
+      names.isEmpty ? "there are none here" : "parameters are \(names.joined(separator: ", "))"
+    ]
     throw problem.at("?\(unknown)")
   }
 }

@@ -74,16 +74,33 @@ enum OpenAPI {
   }
 
   private static func responses(_ endpoint: Endpoint) -> [(String, JSONValue)] {
-    let good = JSONValue.object([
-      ("description", .text("As asked.")), ("content", content(endpoint.answers)),
+    let tag = JSONValue.object([
+      (
+        "ETag",
+        .object([
+          ("schema", .object([("type", .text("string"))])), ("description", .text("For If-None-Match.")),
+        ])
+      )
+    ])
+    let isTagged = endpoint.scope == .catalog || endpoint.scope == .compile
+    let good = JSONValue.fields([
+      ("description", .text("As asked.")), ("headers", isTagged ? tag : nil),
+      ("content", content(endpoint.answers)),
     ])
     var statuses: [HTTPResponse.Status] = [.badRequest]
     if endpoint.scope != nil { statuses += [.unauthorized, .forbidden] }
-    statuses += endpoint.problems + [.tooManyRequests, .internalServerError, .serviceUnavailable]
+    if endpoint.body != nil { statuses += [.unsupportedMediaType, .contentTooLarge] }
+    statuses +=
+      endpoint.problems + [
+        .uriTooLong, .misdirectedRequest, .tooManyRequests, .internalServerError, .serviceUnavailable,
+      ]
     var codes: [Int] = []
     for status in statuses where !codes.contains(status.code) { codes.append(status.code) }
-    return [("200", good)]
-      + [("304", .object([("description", .text("Not changed since the tag that was sent."))]))]
+    // Rows come from data, which changes whenever it likes; what is made of definitions has a tag.
+    let unchanged: [(String, JSONValue)] =
+      endpoint.scope == .query || endpoint.scope == .operate || endpoint.scope == nil
+      ? [] : [("304", .object([("description", .text("Not changed since the tag that was sent."))]))]
+    return [("200", good)] + unchanged
       + codes.sorted().map { code in
         (
           "\(code)",

@@ -66,12 +66,16 @@ struct Problem: Error {
 extension Problem {
   /// What findings about a question say; the first error is told in full, all of them are listed.
   ///
-  /// - Parameter places: tells where in the request something is.
-  init(_ findings: [Finding], _ places: RequestPlaces) {
+  /// - Parameters:
+  ///   - places: tells where in the request something is.
+  ///   - isForm: whether it is the form of the request that is wrong, and not its meaning.
+  init(_ findings: [Finding], _ places: RequestPlaces, isForm: Bool = false) {
     let errors = findings.filter { $0.severity == .error }
     let first = errors.first ?? findings[0]
-    self.init(Problem.status(for: first.code), first.code.rawValue, first.message, helps: first.helps)
-    notes = first.notes
+    self.init(
+      isForm ? .badRequest : Problem.status(for: first.code), first.code.rawValue, first.message,
+      helps: first.helps.map(RequestWords.of))
+    notes = first.notes.map(RequestWords.of)
     pointer = places.pointer(of: first.place)
     self.errors = errors.prefix(20).map { finding in
       var fields: [(String, JSONValue?)] = [
@@ -79,18 +83,18 @@ extension Problem {
         ("pointer", places.pointer(of: finding.place).map { .text($0) }),
       ]
       if let span = places.span(of: finding.place) { fields.append(("span", span)) }
-      if !finding.notes.isEmpty { fields.append(("notes", .list(finding.notes.map { .text($0) }))) }
-      if !finding.helps.isEmpty { fields.append(("help", .list(finding.helps.map { .text($0) }))) }
+      if !finding.notes.isEmpty {
+        fields.append(("notes", .list(finding.notes.map { .text(RequestWords.of($0)) })))
+      }
+      if !finding.helps.isEmpty {
+        fields.append(("help", .list(finding.helps.map { .text(RequestWords.of($0)) })))
+      }
       return .fields(fields)
     }
   }
 
   private static func status(for code: Code) -> HTTPResponse.Status {
     switch code {
-    // The form of the request, not its meaning.
-    case .unreadable, .notText, .notUTF8, .yamlSyntax, .duplicateKey, .alias, .keyNotText, .yamlTooDeep,
-      .severalDocuments, .yamlTag, .unknownKey, .wrongShape, .missingKey, .valueNotAllowed:
-      .badRequest
     // Whoever asks may not.
     case .roleClaim, .roleRows: .forbidden
     case .unknownDialect, .unknownQuestion: .notFound

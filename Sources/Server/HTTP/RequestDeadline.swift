@@ -1,33 +1,55 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose request takes too long to arrive: a client that sends a byte now and then holds nothing for long.
-final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
+/// Closes a connection whose request takes too long to arrive, or on which no next one comes: a client that sends a byte now
+/// and then holds nothing for long.
+final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
 
-  private let limit: TimeAmount
+  private let arrival: TimeAmount
+  private let rest: TimeAmount
   private var timer: Scheduled<Void>?
+  /// Requests that have come and are not answered.
+  private var open = 0
 
-  init(_ limit: TimeAmount) { self.limit = limit }
+  /// - Parameters:
+  ///   - arrival: from the connection, or the head of a request, to its end.
+  ///   - rest: from an answer to the whole head of the next request.
+  init(arrival: TimeAmount, rest: TimeAmount) {
+    self.arrival = arrival
+    self.rest = rest
+  }
 
   func channelActive(context: ChannelHandlerContext) {
-    start(context)
+    start(arrival, context)
     context.fireChannelActive()
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
-    if context.channel.isActive { start(context) }
+    if context.channel.isActive { start(arrival, context) }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    // Between requests a connection may rest; how long is another limit.
-    case .head: start(context)
+    case .head:
+      open += 1
+      start(arrival, context)
     case .body: break
     case .end: stop()
     }
     context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .end = unwrapOutboundIn(data) {
+      open -= 1
+      // What came meanwhile is answered before anything is waited for.
+      if open <= 0, timer == nil { start(rest, context) }
+    }
+    context.write(data, promise: promise)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -37,7 +59,7 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
 
   func handlerRemoved(context: ChannelHandlerContext) { stop() }
 
-  private func start(_ context: ChannelHandlerContext) {
+  private func start(_ limit: TimeAmount, _ context: ChannelHandlerContext) {
     stop()
     let channel = context.channel
     timer = context.eventLoop.scheduleTask(in: limit) { channel.close(promise: nil) }

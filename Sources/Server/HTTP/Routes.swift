@@ -28,6 +28,7 @@ private func answer(
   context.record.note { $0.caller = caller.name }
   let left = try service.limiter?.take(caller.name)
   if let scope = endpoint.scope, !caller.scopes.contains(scope) {
+    guard request.headers[.authorization] != nil else { throw Authenticator.stranger }
     throw Problem(.forbidden, "forbidden", "the token has not the scope '\(scope.rawValue)'")
       .with(
         .wwwAuthenticate, "Bearer realm=\"datum\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\"")

@@ -64,6 +64,7 @@ enum Schemas {
   private static let summary = object(
     [
       ("id", text), ("kind", text), ("name", text), ("label", text), ("description", text), ("type", text),
+      ("unit", text),
       ("tier", text), ("deprecated", truth), ("replacement", text), ("owners", texts),
     ], required: ["id", "kind", "name", "owners"])
 
@@ -78,7 +79,8 @@ enum Schemas {
     [
       ("id", text), ("kind", text), ("name", text), ("label", text), ("description", text),
       ("synonyms", texts),
-      ("tags", texts), ("tier", text), ("type", text), ("replacement", text), ("expression", text),
+      ("tags", texts), ("tier", text), ("type", text), ("unit", text), ("replacement", text),
+      ("expression", text),
       ("where", text),
       ("formula", text), ("plan", text), ("policies", texts), ("file", text), ("line", whole),
       ("ownership", reference("Ownership")), ("made_of", texts), ("used_by", texts),
@@ -204,9 +206,13 @@ enum Schemas {
           [("to", text), ("constant_currency", text), ("bridge", text), ("fx_on", text)], required: ["to"],
           isOpen: false))
     ),
-    ("saved", text), ("with", map(either(text, whole, truth, textOrTexts))), ("revision", text),
+    ("saved", text),
+    ("with", map(either(text, type("number"), truth, array(either(text, type("number"), truth))))),
+    ("revision", text),
   ]
 
-  private static let queryRequest = object(questionKeys, isOpen: false)
+  private static let queryRequest = object(
+    questionKeys + [("format", .object([("enum", .list(RowFormat.allCases.map { .text($0.rawValue) }))]))],
+    isOpen: false)
   private static let compileRequest = object(questionKeys + [("dialect", text)], isOpen: false)
 }

@@ -81,11 +81,12 @@ enum CatalogEndpoints {
     return try Page(parameters, exchange.view.revision.id).json(of: found) { summary(of: $0, lookup) }
   }
 
-  static func summary(of subject: Subject, _ lookup: View.Lookup) -> JSONValue {
+  static func summary(of subject: Subject, _ lookup: Lookup) -> JSONValue {
     .fields([
       ("id", .text(subject.id)), ("kind", .text(subject.kind.rawValue)), ("name", .text(subject.name)),
       ("label", subject.label.map { .text($0) }), ("description", subject.description.map { .text($0) }),
       ("type", subject.type.isEmpty ? nil : .text(subject.type)),
+      ("unit", subject.unit.isEmpty ? nil : .text(subject.unit)),
       ("tier", subject.tier.map { .text($0.rawValue) }),
       ("deprecated", subject.deprecation == nil ? nil : .bool(true)),
       ("replacement", subject.deprecation?.replacement.map { .text($0.value) }),
@@ -173,7 +174,9 @@ enum CatalogEndpoints {
   }
 
   private static func subject(_ kind: Subject.Kind, _ exchange: Exchange) throws -> Subject {
-    let name = exchange.path("id")
+    // The id of a list is taken as well: metric:gmv.
+    let given = exchange.path("id")
+    let name = given.hasPrefix("\(kind.rawValue):") ? String(given.dropFirst(kind.rawValue.count + 1)) : given
     let catalog = exchange.view.lookup.catalog
     if let found = catalog["\(kind.rawValue):\(name)"] { return found }
     if kind == .metric,
@@ -219,8 +222,49 @@ enum CatalogEndpoints {
       }
       fields.append(("sql", .object(statements)))
     }
+    if subject.kind == .entity { fields += members(of: subject.name, view.model) }
+    if subject.kind == .question { fields += question(subject.name, view) }
     fields.append(("revision", .text(view.revision.id)))
     return .object(fields)
+  }
+
+  /// What stands in an entity, and what it leads to.
+  private static func members(of name: String, _ model: Model) -> [(String, JSONValue)] {
+    guard let id = model.entityNamed[name] else { return [] }
+    let entity = model[id]
+    let joins = entity.joins.map { join in
+      JSONValue.object([("name", .text(join.name)), ("entity", .text(model[join.target].name))])
+    }
+    return [
+      (
+        "dimensions",
+        .list(entity.dimensions.filter { !$0.about.isHidden }.map { .text("\(name).\($0.name)") })
+      ),
+      ("joins", .list(joins)),
+    ]
+  }
+
+  /// What a saved question asks, and what it leaves open.
+  private static func question(_ name: String, _ view: View) -> [(String, JSONValue)] {
+    guard let found = view.revision.project.definitions.questions.first(where: { $0.name.value == name })
+    else {
+      return []
+    }
+    let parameters = found.parameters.map { parameter in
+      JSONValue.fields([
+        ("name", .text(parameter.name.value)), ("type", .text("\(parameter.type)")),
+        ("description", parameter.description.map { .text($0) }),
+        ("default", parameter.usual.map { .text($0.text) }), ("required", .bool(parameter.usual == nil)),
+      ])
+    }
+    let text = found.text
+    var fields: [(String, JSONValue?)] = [
+      ("parameters", .list(parameters)), ("metrics", .list(text.metrics.map { .text($0.name ?? $0.text) })),
+      ("by", .list(text.groups.map { .text($0.text) })),
+    ]
+    fields.append(("where", text.filter.map { .text($0.text) }))
+    fields.append(("time", text.time.map { .text($0.text) }))
+    return fields.compactMap { name, value in value.map { (name, $0) } }
   }
 
   // MARK: Around it

@@ -61,29 +61,22 @@ struct CompileAnswer {
       } else {
         fields = [("name", .text(column.column.name)), ("type", .text(typeName(types[index].type)))]
       }
-      fields.append(("role", .text(word(for: column.column.role))))
-      fields.append(("of", metric(of: column.column.role).map { .text($0) }))
+      fields += roleFields(column.column.role)
       // Whole numbers of the smallest decimal, where the database has no exact decimals.
       fields.append(("scale", column.storedScale.map { .number($0) }))
       return .fields(fields)
     }
   }
+}
 
-  private func word(for role: PlannedQuery.Column.Role) -> String {
-    switch role {
-    case .dimension: "dimension"
-    case .metric: "metric"
-    case .unconvertedRows: "unconverted_rows"
-    case .amountRows: "amount_rows"
-    case .totalLevel: "total_level"
-    case .rateAge: "rate_age_days"
-    }
-  }
-
-  private func metric(of role: PlannedQuery.Column.Role) -> String? {
-    switch role {
-    case .unconvertedRows(let name), .amountRows(let name), .rateAge(let name): name
-    case .dimension, .metric, .totalLevel: nil
-    }
+/// What a column is: `role`, and of which metric.
+func roleFields(_ role: PlannedQuery.Column.Role) -> [(String, JSONValue?)] {
+  switch role {
+  case .dimension: [("role", .text("dimension"))]
+  case .metric: [("role", .text("metric"))]
+  case .totalLevel: [("role", .text("total_level"))]
+  case .unconvertedRows(let name): [("role", .text("unconverted_rows")), ("of", .text(name))]
+  case .amountRows(let name): [("role", .text("amount_rows")), ("of", .text(name))]
+  case .rateAge(let name): [("role", .text("rate_age_days")), ("of", .text(name))]
   }
 }

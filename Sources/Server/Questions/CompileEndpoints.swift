@@ -86,16 +86,17 @@ enum CompileEndpoints {
 }
 
 extension Exchange {
-  /// Keys beside those of the question.
-  static let extraKeys = ["dialect", "revision"]
+  /// Keys beside those of the question, where SQL is asked for, and where rows are.
+  static let compileKeys = ["dialect", "revision"]
+  static let queryKeys = ["format", "revision"]
 
-  func question(_ body: [UInt8]) throws -> Question {
+  func question(_ body: [UInt8], _ extraKeys: [String] = Exchange.compileKeys) throws -> Question {
     let type = request.headers[.contentType].map { String($0.prefix { $0 != ";" }).lowercased() }
     switch type {
     case nil, "application/json", "text/json":
-      return try Question(body: body, in: view, extraKeys: Exchange.extraKeys)
+      return try Question(body: body, in: view, extraKeys: extraKeys)
     case "application/yaml", "application/x-yaml", "text/yaml":
-      return try Question(body: body, isYAML: true, in: view, extraKeys: Exchange.extraKeys)
+      return try Question(body: body, isYAML: true, in: view, extraKeys: extraKeys)
     default:
       throw Problem(
         .unsupportedMediaType, "unsupported_media_type", "a question is application/json or application/yaml",
@@ -103,16 +104,20 @@ extension Exchange {
     }
   }
 
-  func addressedQuestion() throws -> Question {
+  func addressedQuestion(_ extraKeys: [String] = Exchange.compileKeys) throws -> Question {
     guard let encoded = try parameters["q"] else {
-      return try Question(parameters, in: view, extraKeys: Exchange.extraKeys)
+      return try Question(parameters, in: view, extraKeys: extraKeys)
     }
-    try parameters.allow(["q", "format"])
+    try parameters.allow(["q"] + extraKeys)
     let plain = encoded.replacing("-", with: "+").replacing("_", with: "/")
     guard let data = Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)),
       data.count <= service.limits.bodyBytes
     else { throw Problem(.badRequest, "malformed_q", "'q' is no base64url text").at("?q") }
-    return try Question(body: Array(data), in: view, extraKeys: Exchange.extraKeys)
+    var question = try Question(body: Array(data), in: view, extraKeys: extraKeys)
+    for key in extraKeys {
+      if let value = try parameters[key] { question.say(key, value) }
+    }
+    return question
   }
 
   /// What is asked is not the same in JSON and YAML.

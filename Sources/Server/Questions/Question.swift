@@ -11,7 +11,7 @@ import YAMLTree
 struct Question {
   private(set) var request: QueryRequest
   /// What stood beside it, by key: `dialect`, `revision`.
-  let extra: [String: Written<String>]
+  private(set) var extra: [String: Written<String>]
   let sources: SourceFiles
   let places: RequestPlaces
 
@@ -27,13 +27,14 @@ struct Question {
     let file = sources.add(SourceFile(name: "body", bytes: isYAML ? body : withoutSurrogates(body)))
     let read = readAskedQuestion(file, in: sources, extraKeys: extraKeys)
     let places = RequestPlaces(read.value.tree, in: sources)
-    guard !read.findings.hasErrors else { throw Problem(read.findings, places) }
+    guard !read.findings.hasErrors else { throw Problem(read.findings, places, isForm: true) }
     try self.init(read.value.question, sources, places, in: view)
   }
 
   /// - Parameter parameters: the parts of a question by their names; lists are repeated or have commas between.
   init(_ parameters: QueryParameters, in view: View, extraKeys: [String]) throws {
-    try parameters.allow(QuestionParameters.names + extraKeys + ["q", "format", "saved"])
+    try parameters.allow(
+      QuestionParameters.names + extraKeys + ["saved"], prefixes: [QuestionParameters.valuePrefix])
     var sources = view.revision.project.sources
     var asked = AskedQuestion()
     asked.text = try QuestionParameters(parameters).text(in: &sources)
@@ -43,6 +44,7 @@ struct Question {
       asked.extra[key] = Written(value, SourceSpan(source, 0, value.utf8.count))
     }
     asked.saved = asked.extra["saved"]
+    asked.values = QuestionParameters(parameters).values(in: &sources)
     try self.init(asked, sources, RequestPlaces(in: sources), in: view)
   }
 
@@ -68,6 +70,11 @@ struct Question {
     request = parsed.value
     try checkSize()
     try checkRevision(view)
+  }
+
+  /// What the address says beside the question goes before what stands in it.
+  mutating func say(_ key: String, _ value: String) {
+    extra[key] = Written(value, SourceSpan(SourceID(number: 0), 0, 0))
   }
 
   /// Narrows it to rows whose group has a text in it.

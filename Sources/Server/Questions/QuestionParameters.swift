@@ -22,7 +22,10 @@ struct QuestionParameters {
 
   static let names = lists.map(\.name) + texts.map(\.name) + ["at"]
 
-  init(_ parameters: QueryParameters) throws {
+  /// `with.country=FR`: a value for a parameter of a saved question.
+  static let valuePrefix = "with."
+
+  init(_ parameters: QueryParameters) {
     self.parameters = parameters
   }
 
@@ -44,6 +47,20 @@ struct QuestionParameters {
     }
     for value in parameters.all("at") { text.policies.append(part(value, "at")) }
     return text
+  }
+
+  /// Values for parameters of a saved question.
+  func values(in sources: inout SourceFiles) -> [(name: Written<String>, value: QueryText.Part)] {
+    parameters.pairs.filter { $0.name.hasPrefix(QuestionParameters.valuePrefix) }.map { name, value in
+      let source = sources.add(SourceFile(name: "?\(name)", text: value))
+      let origin = ScalarOrigin(wholeOf: source)
+      return (
+        Written(
+          String(name.dropFirst(QuestionParameters.valuePrefix.count)),
+          SourceSpan(source, 0, value.utf8.count)),
+        QueryText.Part(value, at: origin)
+      )
+    }
   }
 
   /// The parts between commas, but for those in parentheses and quotes.

@@ -17,7 +17,10 @@ final class ResponseCache: Sendable {
 
   private let generations = Mutex(Generations())
   private static let mostEntries = 2_048
-  private static let mostBytes = 16 << 20
+  /// Of a generation.
+  private let mostBytes: Int
+
+  init(mostBytes: Int) { self.mostBytes = mostBytes }
 
   subscript(key: [UInt8]) -> Entry? {
     generations.withLock { generations in
@@ -35,7 +38,7 @@ final class ResponseCache: Sendable {
   private func insert(_ entry: Entry, for key: [UInt8], in generations: inout Generations) {
     let size = entry.body.readableBytes + key.count
     if generations.young.count >= ResponseCache.mostEntries
-      || generations.bytes + size > ResponseCache.mostBytes
+      || generations.bytes + size > mostBytes
     {
       generations.old = generations.young
       generations.young = [:]

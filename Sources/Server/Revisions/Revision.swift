@@ -6,7 +6,6 @@ import Diagnostics
 import Dispatch
 import History
 import Model
-import Planning
 import Project
 import SQL
 import Site
@@ -21,7 +20,9 @@ final class Revision: Sendable {
   private let history = Mutex<[String: [Contribution]]?>(nil)
   /// Views by what they show; few roles have many claims, so those that are not used any more are dropped.
   private let views = Mutex<[Caller.Policy: View]>([:])
-  private static let mostViews = 256
+  /// What is looked up in, by role: which rows are seen changes nothing of it.
+  private let lookups = Mutex<[String?: Lookup]>([:])
+  private static let mostViews = 64
   private static let mostCommits = 200
 
   /// nil where the definitions have errors.
@@ -71,6 +72,16 @@ final class Revision: Sendable {
     return view
   }
 
+  /// What whoever has a role looks definitions up in; made once, and others wait for it.
+  func lookup(of model: Model) -> Lookup {
+    lookups.withLock { lookups in
+      if let known = lookups[model.role] { return known }
+      let made = Lookup(project, model)
+      lookups[model.role] = made
+      return made
+    }
+  }
+
   private func model(for policy: Caller.Policy) throws -> Model {
     guard let name = policy.role else { return project.model }
     guard let role = project.model.roles.first(where: { $0.name.value == name }) else {
@@ -81,80 +92,5 @@ final class Revision: Sendable {
       throw Problem(.forbidden, "M019", "the claims of the token do not fit its role")
     }
     return model
-  }
-}
-
-/// What somebody sees of a revision.
-final class View: Sendable {
-  let revision: Revision
-  let model: Model
-  /// Answers that are the same until the definitions change.
-  let cache = ResponseCache()
-  private let made = Mutex<Lookup?>(nil)
-
-  init(_ revision: Revision, model: Model) {
-    self.revision = revision
-    self.model = model
-  }
-
-  /// What is looked up in.
-  struct Lookup: Sendable {
-    let catalog: Catalog
-    let search: SearchIndex
-    let owners: OwnershipIndex
-
-    /// Lines and columns of definitions; counted anew, as who counts keeps what was counted.
-    var positions: SourcePositions { SourcePositions(catalog.sources) }
-  }
-
-  var lookup: Lookup {
-    made.withLock { made in
-      if let made { return made }
-      let new = makeLookup()
-      made = new
-      return new
-    }
-  }
-
-  private func makeLookup() -> Lookup {
-    let project = revision.project
-    var definitions = project.definitions
-    if model.role != nil {
-      // A question that somebody cannot ask would tell names that they do not see.
-      definitions.questions.removeAll { question in
-        let sample = question.sample()
-        return sample.findings.hasErrors || resolveQuery(sample.value, in: model).value == nil
-      }
-    }
-    let catalog = Catalog(model: model, definitions: definitions, sources: project.sources)
-    let owners = OwnershipIndex(
-      catalog, codeOwners: project.codeOwners.map { CodeOwners($0, in: project.sources) }, today: .today)
-    return Lookup(
-      catalog: catalog, search: SearchIndex(catalog), owners: owners)
-  }
-
-  /// The catalogue as pages.
-  var site: Site {
-    get throws {
-      let dialects = model.targets.compactMap { target in
-        revision.dialects[target.value].map { (target.value, $0) }
-      }
-      return try Site(
-        lookup.catalog, lookup.owners, model: model, dialects: dialects,
-        contributions: revision.contributions,
-        isLive: true)
-    }
-  }
-
-  /// The dialect that a question is compiled for.
-  ///
-  /// - Throws: `Problem` where there is none of that name.
-  func dialect(named name: String) throws -> Dialect {
-    if let dialect = revision.dialects[name] { return dialect }
-    let finding = Finding(.unknownDialect, "unknown dialect '\(name)'", at: nil)
-      .suggesting(name, from: revision.dialects.keys.sorted())
-    var problem = Problem(.notFound, "D004", finding.message, helps: finding.helps)
-    problem.notes = ["dialects are \(revision.dialects.keys.sorted().joined(separator: ", "))"]
-    return try { throw problem.at("/dialect") }()
   }
 }

@@ -56,7 +56,8 @@ final class AnswerRun: Sendable {
   }
 
   private func write(_ engine: any Engine, _ seconds: Double) throws(EngineError) -> ChunkStream.End {
-    var end = AnswerEnd(tallies: ConversionTallies(of: query))
+    var end = AnswerEnd(
+      tallies: ConversionTallies(of: query), footing: FootingDifferences(of: query))
     var buffer: [UInt8] = []
     writer.begin(&buffer)
     let columns = query.resultColumns
@@ -77,6 +78,7 @@ final class AnswerRun: Sendable {
           }
         }
         end.tallies.add(row)
+        end.footing.add(row)
         writer.write(writer.shape.cells(of: row), isFirst: end.rows == 0, &buffer)
         end.rows += 1
         guard buffer.count >= AnswerRun.chunkSize else { return }
@@ -89,7 +91,9 @@ final class AnswerRun: Sendable {
     let missing =
       suspects.rows.isEmpty
       ? []
-      : try MissingRates(query: query, model: view.model, dialect: dialect, engine: engine).findings(
+      : try MissingRates(
+        query: query, model: view.model, dialect: dialect, engine: engine, timeoutSeconds: seconds
+      ).findings(
         in: suspects)
     if let first = missing.first(where: { $0.severity == .error }) {
       var problem = Problem(.unprocessableContent, first.code.rawValue, first.message, helps: first.helps)

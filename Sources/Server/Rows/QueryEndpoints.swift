@@ -19,7 +19,7 @@ enum QueryEndpoints {
       answers: answers, problems: problems + [.contentTooLarge]
     ) { exchange in
       try exchange.parameters.allow(["format"])
-      return try await answer(try exchange.question(try await exchange.body()), exchange)
+      return try await answer(try exchange.question(try await exchange.body(), Exchange.queryKeys), exchange)
     },
     Endpoint(
       method: .get, path: "/v1/query", operation: "queryLink",
@@ -27,7 +27,7 @@ enum QueryEndpoints {
       parameters: CompileEndpoints.questionParameters + [formatParameter], answers: answers,
       problems: problems
     ) { exchange in
-      try await answer(try exchange.addressedQuestion(), exchange)
+      try await answer(try exchange.addressedQuestion(Exchange.queryKeys), exchange)
     },
     Endpoint(
       method: .get, path: "/v1/values", operation: "values",
@@ -62,13 +62,7 @@ enum QueryEndpoints {
     ]))
 
   private static func answer(_ question: Question, _ exchange: Exchange) async throws -> Response {
-    let format = try RowFormat(of: exchange)
-    guard question.extra["dialect"] == nil else {
-      throw Problem(
-        .badRequest, "S001", "an answer comes from the server's connection and takes no dialect",
-        helps: ["ask /v1/compile for the statement of another database"]
-      ).at("/dialect")
-    }
+    let format = try RowFormat(of: exchange, question.extra["format"]?.value)
     guard let pool = exchange.service.pool else {
       throw Problem(.serviceUnavailable, "no_connection", "the server has no connection to a database")
     }
@@ -80,6 +74,24 @@ enum QueryEndpoints {
     let worker = try await pool.take()
     run.start(on: worker, of: pool)
     return try await AnswerResponse(run, exchange).response()
+  }
+}
+
+extension EngineError {
+  /// What happened, without values: data is in no log.
+  fileprivate var logText: String {
+    switch self {
+    case .unexpectedValue(_, let column, let expected): "a value of '\(column)' is no \(expected)"
+    case .statementFailed(let reason): "the statement failed: \(EngineError.withoutValues(reason))"
+    default: "\(self)"
+    }
+  }
+
+  /// `unrecognized token: '…'`
+  private static func withoutValues(_ text: String) -> String {
+    text.split(separator: "'", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index % 2 == 0 ? String(part) : "…"
+    }.joined(separator: "'")
   }
 }
 
@@ -104,6 +116,6 @@ extension Problem {
         .badGateway, "R002", "the database did not answer the statement",
         helps: ["the log of the server says why"])
     }
-    cause = "\(error)"
+    cause = error.logText
   }
 }

@@ -19,8 +19,10 @@ enum RowFormat: String, Sendable, CaseIterable {
   /// What is asked for: `format`, else the header Accept; JSON where neither says.
   ///
   /// - Throws: `Problem` where that is none of ours.
-  init(of exchange: Exchange) throws {
-    if let name = try exchange.parameters["format"] {
+  ///
+  /// - Parameter inBody: what the question says beside itself.
+  init(of exchange: Exchange, _ inBody: String?) throws {
+    if let name = try inBody ?? exchange.parameters["format"] {
       guard let format = RowFormat(rawValue: name) else {
         throw CatalogEndpoints.wrong(
           "format", "one of \(RowFormat.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -32,10 +34,13 @@ enum RowFormat: String, Sendable, CaseIterable {
       self = .json
       return
     }
-    let wanted = accept.split(separator: ",").map { part in
-      part.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
-    }
-    for type in wanted {
+    // RFC 9110, 12.5.1: the heaviest first, in their order where they weigh the same; what weighs nothing is not wanted.
+    let wanted = accept.split(separator: ",").enumerated().map { index, part in
+      let pieces = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+      let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+      return (type: pieces.first ?? "", weight: weight, index: index)
+    }.filter { $0.weight > 0 }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
+    for type in wanted.map(\.type) {
       switch type {
       case "application/json", "application/*", "*/*": self = .json
       case "application/x-ndjson", "application/ndjson": self = .ndjson
@@ -53,6 +58,7 @@ enum RowFormat: String, Sendable, CaseIterable {
 struct AnswerEnd: Sendable {
   var rows = 0
   var tallies: ConversionTallies
+  var footing: FootingDifferences
   /// What the rows made known: amounts that were left out for want of a rate.
   var warnings: [Finding] = []
 }
@@ -69,7 +75,8 @@ struct RowWriter: Sendable {
     self.shape = shape
     self.revision = revision
     let columns = shape.columns.map { column in
-      JSONValue.fields(columnFields(column, of: shape) + (column.conversion?.json ?? []))
+      JSONValue.fields(
+        columnFields(column, of: shape) + (column.conversion?.json ?? []) + roleFields(column.role))
     }
     let head = JSONValue.fields([("columns", .list(columns)), ("revision", .text(revision))]).compact
     switch format {
@@ -114,9 +121,14 @@ struct RowWriter: Sendable {
 
   func end(_ end: AnswerEnd, _ buffer: inout [UInt8]) {
     let notes = shape.columns.compactMap { column -> JSONValue? in
-      guard let record = column.conversion else { return nil }
-      return .fields(
-        [("column", .text(column.name))] + ConversionNote(record, end.tallies[column.name]).tallyJSON)
+      var fields: [(String, JSONValue?)] = []
+      if let record = column.conversion {
+        fields = ConversionNote(record, end.tallies[column.name]).tallyJSON
+      }
+      if let difference = end.footing[column.name] {
+        fields.append(("footing_difference", .text("\(difference)")))
+      }
+      return fields.isEmpty ? nil : .fields([("column", .text(column.name))] + fields)
     }
     let warnings = end.warnings.map { finding in
       JSONValue.fields([("code", .text(finding.code.rawValue)), ("detail", .text(finding.message))])

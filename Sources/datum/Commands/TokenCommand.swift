@@ -1,4 +1,5 @@
 import ArgumentParser
+import Definitions
 import Diagnostics
 import Glibc
 import Normal
@@ -23,6 +24,13 @@ struct TokenCommand: ParsableCommand {
 
   @Option(name: .long, help: "The role whose rows it sees; else all.")
   var role: String?
+
+  func validate() throws {
+    let allowed = ServerDefinition.Scope.allCases.map(\.rawValue)
+    if let wrong = scope.first(where: { !allowed.contains($0) }) {
+      throw ValidationError("there is no scope '\(wrong)': \(allowed.joined(separator: ", "))")
+    }
+  }
 
   func run() throws {
     var bytes = [UInt8](repeating: 0, count: 32)

@@ -174,6 +174,22 @@ import Testing
     #expect(try server.get("/livez").status == 200)
   }
 
+  @Test func `a connection on which nothing comes, or little, is let go`() throws {
+    let connection = try HTTPConnection(try server.port)
+    connection.send(Array("GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8))
+    #expect(try connection.answer().status == 200)
+    let start = ContinuousClock.now
+    var isOpen = true
+    for byte in "GET /livez HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: aaaaaaaaaaaaaaaaaaaaaaa".utf8 where isOpen
+    {
+      isOpen = connection.send([byte])
+      usleep(200_000)
+      if start.duration(to: .now) > .seconds(9) { break }
+    }
+    #expect(connection.receive() == nil)
+    #expect(start.duration(to: .now) < .seconds(12))
+  }
+
   @Test func `requests one behind the other on a connection have their answers in order`() throws {
     let connection = try HTTPConnection(try server.port)
     connection.send(

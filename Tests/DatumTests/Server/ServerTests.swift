@@ -76,9 +76,49 @@ import Testing
       "/v1/query", #"{"saved":"orders_of_a_country","with":{"country":"FR"},"where":"order.channel = 'app'"}"#
     )
     #expect(answer.status == 200, "\(answer.text)")
+    let link = try server.get(
+      "/v1/query?saved=orders_of_a_country&with.country=FR&where=order.channel+%3D+%27app%27")
+    #expect(link.body == answer.body)
+    // A list is a list, and its values may have commas.
+    func rows(_ countries: String) throws -> Int? {
+      let body = #"{"saved":"large_orders","with":{"least":3000,"countries":\#(countries)}}"#
+      return (try server.post("/v1/query", body).json()["rows"] as? [Any])?.count
+    }
+    #expect(try rows(#"["FR,DE"]"#) == 0)
+    #expect(try rows(#"["FR","DE"]"#) == rows(#""FR,DE""#))
+    let needs = try server.post("/v1/query", #"{"saved":"orders_of_a_country"}"#)
+    #expect(needs.code == "Q015")
+    #expect(needs.text.contains(#"say it with \"with\": {\"country\": …}"#), "\(needs.text)")
+    let described = try server.get("/v1/saved-queries/large_orders").json()
+    #expect((described["parameters"] as? [[String: Any]])?.first?["type"] as? String == "money(EUR)")
+    #expect((described["made_of"] as? [String])?.contains("dimension:brand.country") == true)
     let unknown = try server.post("/v1/query", #"{"saved":"orders_of_a_contry"}"#)
     #expect(unknown.status == 404)
     #expect(unknown.text.contains("did you mean 'orders_of_a_country'?"))
+  }
+
+  @Test func `totals tell what rounding makes of their rows, as on the command line`() throws {
+    let answer = try server.post(
+      "/v1/query",
+      #"{"metrics":["gmv"],"by":["brand.country","quarter"],"where":"brand.country in ('FR', 'DE')","time":"2024","in":"EUR","totals":"each"}"#)
+    let notes = try #require(try answer.json()["notes"] as? [[String: Any]])
+    let command = try CommandLineTool.run(
+      [
+        "query", "gmv", "--by", "brand.country", "quarter", "--where", "brand.country in ('FR', 'DE')", "--time", "2024",
+        "--in", "EUR", "--totals", "each", "--format", "json",
+      ], in: Example.root)
+    let difference = try #require(notes.first?["footing_difference"] as? String)
+    #expect(command.output.contains("\"footing_difference\":\"\(difference)\""))
+    let columns = try #require(try answer.json()["columns"] as? [[String: Any]])
+    #expect(columns.map { $0["role"] as? String } == ["dimension", "dimension", "metric", "total_level"])
+  }
+
+  @Test(arguments: [
+    ("text/csv;q=0.5, application/json", "application/json"), ("application/x-ndjson;q=0, application/json", "application/json"),
+    ("application/json;q=0.1, text/csv;q=0.9", "text/csv"), ("text/html, */*;q=0.1", "application/json"),
+  ]) func `what is wanted most is sent`(_ accept: String, _ type: String) throws {
+    let answer = try server.get("/v1/query?metrics=orders", headers: ["Accept": accept])
+    #expect(answer.headers["content-type"]?.hasPrefix(type) == true, "\(accept)")
   }
 
   @Test func `values of a dimension are listed, and searched`() throws {
@@ -124,6 +164,12 @@ import Testing
       "M004", "/where/and/1"),
     Refusal(#"{"metrics":["gmv"],"where":{"eq":["brand.name","\u0000"]}}"#, 422, "E005", "/where/eq/1"),
     Refusal(#"{"metrics":[{"a\nb":"gmv"}]}"#, 422, "S005", "/metrics/0/a\nb"),
+    Refusal(#"{"metrics":["gmv"],"where":{"in":["brand.country",[]]}}"#, 400, "S002", "/where/in/1"),
+    Refusal(#"{"metrics":["gmv"],"where":{"in":["brand.country",["FR",null]]}}"#, 400, "S002", "/where/in/1/1"),
+    Refusal(#"{"metrics":["gmv"],"where":{"gt":["order.placed",{"date":"2024-02-30"}]}}"#, 400, "S002", "/where/gt/1/date"),
+    Refusal(#"{"saved":"large_orders","with":{"least":1,"countries":[]}}"#, 400, "S002", "/with/countries"),
+    Refusal(#"{"saved":"large_orders","with":{"least":1,"countries":null}}"#, 400, "S002", "/with/countries"),
+    Refusal(#"{"metrics":["gmv"],"as_of":"yesterday"}"#, 422, "S002", "/as_of"),
     Refusal(#"{"metrics":["gmv"],"in":"XXX"}"#, 422, "FX009", "/in"),
     Refusal(#"{"metrics":["gmv"],"limit":-1}"#, 422, "Q006", "/limit"),
     Refusal(#"{"metrics":["gmv"],"dialect":"oracle"}"#, 404, "D004", "/dialect"),
