@@ -9,6 +9,7 @@ extension DefinitionReader {
     "eq": .equal, "ne": .notEqual, "lt": .less, "lte": .lessOrEqual, "gt": .greater, "gte": .greaterOrEqual,
     "like": .like, "not_like": .notLike,
   ]
+  private static let mostConditions = 500
   private static let operators = [
     "and", "or", "not", "eq", "ne", "lt", "lte", "gt", "gte", "in", "not_in", "between", "like", "not_like",
     "is_null", "not_null",
@@ -71,9 +72,22 @@ extension DefinitionReader {
     guard let first = items.first else {
       return wrong(node, "at least one condition in the list; leave it out for all")
     }
-    return items.dropFirst().reduce(conditionTree(first)) { left, item in
-      .binary(operation, left, conditionTree(item), span)
+    guard items.count <= DefinitionReader.mostConditions else {
+      return wrong(node, "at most \(DefinitionReader.mostConditions) conditions in a list")
     }
+    return joined(([first] + items.dropFirst()).map { conditionTree($0) }[...], operation, span)
+  }
+
+  /// As flat a tree as there is: who walks it must not go as deep as the list is long.
+  private func joined(
+    _ conditions: ArraySlice<Expression>, _ operation: Expression.BinaryOperator, _ span: SourceSpan
+  ) -> Expression {
+    guard conditions.count > 1 else { return conditions.first ?? .missing(span) }
+    let middle = conditions.startIndex + conditions.count / 2
+    return .binary(
+      operation, joined(conditions[..<middle], operation, span),
+      joined(conditions[middle...], operation, span),
+      span)
   }
 
   private func two(_ node: YAMLNode) -> (YAMLNode, YAMLNode)? {

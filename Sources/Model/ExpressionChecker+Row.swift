@@ -155,7 +155,17 @@ extension ExpressionChecker {
         return .missing(span)
       }
     }
-    return located(keyFields(of: entity, reachedBy: path, from: base)[0], span)
+    let key = keyFields(of: entity, reachedBy: path, from: base)[0]
+    if case .field(let field) = key.node, model[field.entity].hiddenColumns.contains(field.column) {
+      report(
+        .unknownName(
+          path.steps.last.map { step in
+            model[model.entity(at: JoinPath(Array(path.steps.dropLast())), from: base)].joins[step].name
+          } ?? model[entity].name, span, in: "entity '\(model[field.entity].name)', as a value",
+          candidates: []))
+      return .missing(span)
+    }
+    return located(key, span)
   }
 
   /// The key of a joined entity. Where the last join holds it, the joined table is not needed.

@@ -6,8 +6,10 @@ struct HiddenNames {
   private var facts: Set<Member> = []
   private var dimensions: Set<Member> = []
   private var metrics: Set<String> = []
-  /// Names in paths that are resolved when a question is asked: an entity's names, whichever it is.
-  private var names: Set<String> = []
+  /// Names that are resolved when a question is asked, by the entities that have them.
+  private var names: [String: Set<EntityID>] = [:]
+  /// What hidden facts and dimensions are made of, wherever it is read from: it stands inside of what is made of them.
+  private var shapes: Set<TypedExpression> = []
 
   private struct Member: Hashable {
     let entity: EntityID
@@ -36,46 +38,92 @@ struct HiddenNames {
         columns.insert(Member(entity: field.entity, index: field.column))
       }
     }
-    names.insert(own)
+    names[own, default: []].insert(id)
     return members.column != nil || members.fact != nil || members.dimension != nil
   }
 
-  /// Adds what is made of them, at whatever depth. Definitions are typed with what they refer to inside, so one pass finds
-  /// what reads a column; what names a metric is found by its name.
+  /// Adds what is made of them, at whatever depth.
   mutating func close(over model: Model) {
+    addTwins(in: model)
+    addAmounts(in: model)
+    // Definitions are typed with what they refer to inside, but what is hidden now tells more that is hidden.
+    var count = -1
+    while count != facts.count + dimensions.count {
+      count = facts.count + dimensions.count
+      addRowDefinitions(of: model)
+    }
     for (index, entity) in model.entities.enumerated() {
       let id = EntityID(index: index)
       for (position, column) in entity.columns.enumerated()
       where columns.contains(Member(entity: id, index: position)) {
-        names.insert(column.name)
-      }
-      for (position, fact) in entity.facts.enumerated() where reads(fact.expression) {
-        facts.insert(Member(entity: id, index: position))
-      }
-      for (position, dimension) in entity.dimensions.enumerated() where reads(dimension.expression) {
-        dimensions.insert(Member(entity: id, index: position))
+        names[column.name, default: []].insert(id)
       }
     }
-    for (index, entity) in model.entities.enumerated() {
-      let id = EntityID(index: index)
-      for (position, fact) in entity.facts.enumerated()
-      where facts.contains(Member(entity: id, index: position)) {
-        names.insert(fact.name)
-      }
-      for (position, dimension) in entity.dimensions.enumerated()
-      where dimensions.contains(Member(entity: id, index: position)) {
-        names.insert(dimension.name)
-      }
-    }
-    for metric in model.metrics where metric.formula.rowAggregates.contains(where: { reads($0, model) }) {
+    for metric in model.metrics where metric.formula.rowAggregates.contains(where: { reads($0) }) {
       metrics.insert(metric.name)
     }
-    for metric in model.metrics where metric.formula.aggregates.contains(where: namesHidden) {
+    for metric in model.metrics where metric.formula.aggregates.contains(where: { namesHidden($0, model) }) {
       metrics.insert(metric.name)
     }
     let asked = metrics
     for metric in model.metrics where asked.contains(where: { model.refers(metric, to: $0) }) {
       metrics.insert(metric.name)
+    }
+  }
+
+  /// A column of a table that two entities stand on is one column.
+  private mutating func addTwins(in model: Model) {
+    for member in columns {
+      let entity = model[member.entity]
+      guard case .table(let table) = entity.source else { continue }
+      let name = entity.columns[member.index].name
+      for (index, other) in model.entities.enumerated() {
+        guard case .table(let same) = other.source, same == table,
+          let position = other.columns.firstIndex(where: { $0.name == name })
+        else { continue }
+        columns.insert(Member(entity: EntityID(index: index), index: position))
+      }
+    }
+  }
+
+  /// An amount whose currency is not seen is none.
+  private mutating func addAmounts(in model: Model) {
+    for (index, entity) in model.entities.enumerated() {
+      for (position, column) in entity.columns.enumerated() {
+        guard case .row(let field)? = column.unit.currency,
+          columns.contains(Member(entity: field.entity, index: field.column))
+        else { continue }
+        columns.insert(Member(entity: EntityID(index: index), index: position))
+      }
+    }
+  }
+
+  private mutating func addRowDefinitions(of model: Model) {
+    for (index, entity) in model.entities.enumerated() {
+      let id = EntityID(index: index)
+      for (position, fact) in entity.facts.enumerated() {
+        let member = Member(entity: id, index: position)
+        if facts.contains(member) || reads(fact.expression) {
+          facts.insert(member)
+          hide(fact.name, fact.expression, id)
+        }
+      }
+      for (position, dimension) in entity.dimensions.enumerated() {
+        let member = Member(entity: id, index: position)
+        if dimensions.contains(member) || reads(dimension.expression) {
+          dimensions.insert(member)
+          hide(dimension.name, dimension.expression, id)
+        }
+      }
+    }
+  }
+
+  private mutating func hide(_ name: String, _ expression: TypedExpression, _ id: EntityID) {
+    names[name, default: []].insert(id)
+    switch expression.node {
+    // A column is followed by itself; a written value is made of nothing.
+    case .field, .literal, .missing: break
+    default: shapes.insert(expression.withoutPaths)
     }
   }
 
@@ -93,28 +141,46 @@ struct HiddenNames {
       case .literal, .aggregate, .operation, .conditional, .output, .missing: break
       }
     }
-    return found
+    return found || !shapes.isEmpty && expression.withoutPaths.hasPart(among: shapes)
   }
 
-  private func reads(_ aggregate: Aggregate, _ model: Model) -> Bool {
+  private func reads(_ aggregate: Aggregate) -> Bool {
     if aggregate.rowExpressions.contains(where: { reads($0) }) { return true }
     guard let rule = aggregate.conversion, case .booked(let column) = rule.policy.reference.base else {
       return false
     }
-    return names.contains(column)
+    return names[column] != nil
   }
 
   /// Whether a path names one of them: groups of groups, keys of last moments, levels of totals.
-  private func namesHidden(_ aggregate: Aggregate) -> Bool {
-    var paths = (aggregate.closing?.keys ?? []) + [aggregate.level ?? []]
+  private func namesHidden(_ aggregate: Aggregate, _ model: Model) -> Bool {
+    var paths =
+      (aggregate.closing?.keys ?? [])
+      + (aggregate.level ?? []).map { name in
+        name.split(separator: ".").map(String.init)
+      }
     if let grouped = aggregate.grouped {
       paths += grouped.groups
-      if (grouped.formula.aggregates + (grouped.filter?.aggregates ?? [])).contains(where: namesHidden) {
-        return true
-      }
+      let inner = grouped.formula.aggregates + (grouped.filter?.aggregates ?? [])
+      if inner.contains(where: { namesHidden($0, model) }) { return true }
     }
-    return paths.contains { path in
-      path.contains { name in name.split(separator: ".").contains { names.contains(String($0)) } }
+    return paths.contains { isHidden($0, model) }
+  }
+
+  /// Whether a path ends at a hidden name: of an entity that stands before it, or that a join before it leads to.
+  private func isHidden(_ path: [String], _ model: Model) -> Bool {
+    // A grain or a part of a time may stand behind the name.
+    path.indices.contains { index in
+      guard let owners = names[path[index]] else { return false }
+      guard index > 0 else { return true }
+      let before = path[index - 1]
+      return owners.contains { owner in
+        model[owner].name == before
+          || model.entities.contains { entity in
+            entity.joins.contains { $0.name == before && $0.target == owner }
+              || entity.aliases.contains { $0.name == before && $0.target == owner }
+          }
+      }
     }
   }
 
@@ -156,6 +222,52 @@ struct HiddenNames {
     model.entities[id.index].dimensions = kept.map { all[$0] }
     for (position, index) in kept.enumerated() {
       model.entities[id.index].members[all[index].name]?.dimension = position
+    }
+  }
+}
+
+extension TypedExpression {
+  /// The same, as if it were read from where it is defined.
+  fileprivate var withoutPaths: TypedExpression {
+    mappingLeaves { leaf in
+      var copy = TypedExpression(leaf.node, leaf.type)
+      switch leaf.node {
+      case .field(var field):
+        field.path = JoinPath()
+        copy.node = .field(field)
+      case .rollup(var rollup):
+        rollup.path = JoinPath()
+        copy.node = .rollup(rollup)
+      case .literal, .aggregate, .operation, .conditional, .output, .missing: break
+      }
+      return copy
+    }.withoutUnits
+  }
+
+  private var withoutUnits: TypedExpression {
+    switch node {
+    case .operation(let operation, let operands):
+      TypedExpression(.operation(operation, operands.map(\.withoutUnits)), type)
+    case .conditional(let branches, let otherwise):
+      TypedExpression(
+        .conditional(
+          branches.map { Branch(condition: $0.condition.withoutUnits, value: $0.value.withoutUnits) },
+          otherwise: otherwise?.withoutUnits), type)
+    case .literal, .field, .rollup, .aggregate, .output, .missing: TypedExpression(node, type)
+    }
+  }
+
+  /// Whether it, or a part of it, is one of those.
+  fileprivate func hasPart(among shapes: Set<TypedExpression>) -> Bool {
+    if shapes.contains(self) { return true }
+    switch node {
+    case .operation(_, let operands): return operands.contains { $0.hasPart(among: shapes) }
+    case .conditional(let branches, let otherwise):
+      return branches.contains { $0.condition.hasPart(among: shapes) || $0.value.hasPart(among: shapes) }
+        || otherwise?.hasPart(among: shapes) == true
+    case .rollup(let rollup):
+      return rollup.aggregate.rowExpressions.contains { $0.withoutPaths.hasPart(among: shapes) }
+    case .literal, .field, .aggregate, .output, .missing: return false
     }
   }
 }

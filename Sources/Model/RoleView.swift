@@ -84,7 +84,10 @@ private struct RoleView {
           RoleProblem.seesAll(model[target].name, written.span, entity: model[id].name).finding)
         return nil
       }
-      typed = other.prefixed(by: path)
+      // A row that leads to none belongs to none that is seen, whatever the condition makes of nothing.
+      typed =
+        TypedExpression.all([exists(at: path, from: id), other.prefixed(by: path)].compactMap(\.self))
+        ?? other
     } else {
       let filled = written.filled { name in claims[name].map { ($0, $0.count != 1) } }
       var checker = ExpressionChecker(model: model)
@@ -94,6 +97,16 @@ private struct RoleView {
     }
     conditions[id] = typed
     return typed
+  }
+
+  /// Whether there is a row at the end of joins; read from its own key, as the columns that lead there may lead to nothing.
+  private func exists(at path: JoinPath, from id: EntityID) -> TypedExpression? {
+    let target = model.entity(at: path, from: id)
+    guard let key = model[target].key.first ?? model[target].columns.indices.first else { return nil }
+    let field = TypedExpression(
+      .field(FieldReference(path: path, entity: target, column: key)), model[target].columns[key].type)
+    return TypedExpression(
+      .operation(.not, [TypedExpression(.operation(.isNull, [field]), .boolean)]), .boolean)
   }
 
   /// The entity at the end of joins, where the expression is such and nothing else.
@@ -112,10 +125,12 @@ private struct RoleView {
   /// Rows that belong to rows which are not seen must not be seen by oversight: it is said of each entity.
   private mutating func demandDecisions(_ rows: [EntityID: RoleDefinition.Rows]) {
     guard !conditions.isEmpty else { return }
-    var open: [(entity: String, because: String)] = []
+    var open: [RoleProblem.Undecided] = []
     for (index, entity) in model.entities.enumerated() where rows[EntityID(index: index)] == nil {
       if let target = filteredTarget(of: EntityID(index: index)) {
-        open.append((entity.name, model[target].name))
+        open.append(.init(entity: entity.name, because: model[target].name, isTwin: false))
+      } else if let twin = filteredTwin(of: entity) {
+        open.append(.init(entity: entity.name, because: model[twin].name, isTwin: true))
       }
     }
     if !open.isEmpty {
@@ -132,6 +147,14 @@ private struct RoleView {
       if let found = next.first(where: { conditions[$0] != nil }) { return found }
     }
     return nil
+  }
+
+  /// Another entity over the same table, whose rows are not all seen.
+  private func filteredTwin(of entity: Entity) -> EntityID? {
+    guard case .table(let table) = entity.source else { return nil }
+    return conditions.keys.sorted().first {
+      if case .table(let other) = model[$0].source { other == table } else { false }
+    }
   }
 
   // MARK: Names
@@ -159,7 +182,16 @@ package enum RoleProblem {
   case missingClaim(String, SourceSpan, role: String)
   case circle(String, SourceSpan, role: String)
   case seesAll(String, SourceSpan, entity: String)
-  case undecided([(entity: String, because: String)], String, SourceSpan)
+  case undecided([Undecided], String, SourceSpan)
+
+  /// An entity of which it is not said which rows are seen.
+  package struct Undecided {
+    let entity: String
+    /// The entity whose rows are not all seen.
+    let because: String
+    /// Whether both read one table; else rows of the one belong to rows of the other.
+    let isTwin: Bool
+  }
 
   package var finding: Finding {
     switch self {
@@ -180,9 +212,15 @@ package enum RoleProblem {
       let first = open[0]
       let names = open.map(\.entity).joined(separator: ", ")
       return Finding(.roleRows, "the role '\(role)' does not say which rows it sees of \(names)", at: span)
-        .noting("rows of '\(first.entity)' belong to rows of '\(first.because)', of which it sees some only")
+        .noting(
+          first.isTwin
+            ? "'\(first.entity)' reads the table of '\(first.because)', of which it sees some rows only"
+            : "rows of '\(first.entity)' belong to rows of '\(first.because)', of which it sees some only"
+        )
         .helping(
-          "write \(first.entity): all, a condition, or the joins to the row that decides, as in \(first.entity): \(first.because)"
+          first.isTwin
+            ? "write \(first.entity): all, or the condition of '\(first.because)'"
+            : "write \(first.entity): all, a condition, or the joins to the row that decides, as in \(first.entity): \(first.because)"
         )
     }
   }

@@ -14,16 +14,18 @@ final class DatumService: Sendable {
   let pool: DatabasePool?
   /// That of the connection; what is compiled for where nothing else is said.
   let dialect: String
-  let startedAt = ContinuousClock.now
+  /// Whether only this machine reaches it.
+  let isLoopback: Bool
 
   var limits: ServerDefinition.Limits { definition.limits }
 
   init(
     _ definition: ServerDefinition, _ revision: Revision, _ connection: ConnectionDefinition?,
-    jwt: JWTVerifier?,
+    jwt: JWTVerifier?, isLoopback: Bool,
     logger: Logger
   ) {
     self.definition = definition
+    self.isLoopback = isLoopback
     revisions = Revisions(revision, logger: logger)
     authenticator = Authenticator(definition, jwt: jwt)
     limiter = definition.limits.requestsPerSecond.map {

@@ -38,7 +38,8 @@ package func serve(_ options: ServeOptions, started: @escaping @Sendable (String
   var logger = Logger(label: "datum") { _ in LineLog() }
   logger.logLevel = options.isQuiet ? .error : .info
   let service = DatumService(
-    start.definition, start.revision, start.connection, jwt: start.jwt, logger: logger)
+    start.definition, start.revision, start.connection, jwt: start.jwt, isLoopback: start.isLoopback,
+    logger: logger)
   let limits = service.limits
   let server = HTTPServerBuilder.http1(
     configuration: .init(
@@ -70,6 +71,7 @@ private struct ServerStart {
   let jwt: JWTVerifier?
   let host: String
   let port: Int
+  let isLoopback: Bool
 
   init(_ options: ServeOptions) async throws {
     var project = loadProject(at: options.project)
@@ -84,11 +86,16 @@ private struct ServerStart {
     definition = read.value
     self.revision = revision
     for grant in definition.tokens.map(\.grant) + [definition.anonymous].compactMap(\.self) {
-      guard let role = grant.role, !project.model.roles.contains(where: { $0.name.value == role.value })
-      else { continue }
-      throw refuse(
-        Finding(.unknownName, "the project has no role '\(role.value)'", at: role.span)
-          .suggesting(role.value, from: project.model.roles.map(\.name.value)))
+      guard let role = grant.role else { continue }
+      let view = try ServerStart.role(role, project, sources).map {
+        project.model.seen(by: $0, claims: grant.claims)
+      }
+      if let findings = view?.findings, findings.hasErrors {
+        throw CannotServe(findings: findings, sources: sources)
+      }
+    }
+    if let usual = definition.jwt?.defaultRole, usual.value != "all" {
+      _ = try ServerStart.role(usual, project, sources)
     }
     let name = options.connection ?? definition.connection?.value
     if name != nil || !project.definitions.project.connections.isEmpty {
@@ -108,7 +115,7 @@ private struct ServerStart {
     }
     host = String(address[..<colon]).replacing("[", with: "").replacing("]", with: "")
     self.port = port
-    let isLoopback = host == "localhost" || host.hasPrefix("127.") || host == "::1"
+    isLoopback = host == "localhost" || host.hasPrefix("127.") || host == "::1"
     if !isLoopback, Authenticator.isOpen(definition) {
       throw refuse(
         Finding(
@@ -134,6 +141,18 @@ private struct ServerStart {
     // The database is made where it is missing, before the first question waits for it.
     if let connection, connection.engine == .sqlite { _ = try? project.open(connection) { _ in } }
     project.findings = []
+  }
+
+  /// - Throws: `CannotServe` where there is no such role.
+  private static func role(_ name: Written<String>, _ project: Project, _ sources: SourceFiles) throws
+    -> RoleDefinition?
+  {
+    if let found = project.model.roles.first(where: { $0.name.value == name.value }) { return found }
+    throw CannotServe(
+      findings: [
+        Finding(.unknownName, "the project has no role '\(name.value)'", at: name.span)
+          .suggesting(name.value, from: project.model.roles.map(\.name.value))
+      ], sources: sources)
   }
 
   private static func settings(_ options: ServeOptions, _ project: Project, _ sources: inout SourceFiles)

@@ -58,6 +58,103 @@ import YAMLTree
     #expect(narrowed * 3 > compared, "roles hide little")
   }
 
+  /// A small project whose roles hide what is not a column, or rows that lead to none.
+  private static let files: [String: String] = [
+    "datum.yaml": "name: small\nconnections: {main: {engine: sqlite, path: small.sqlite, seeds: seeds}}\n",
+    "metrics/brand.yaml": """
+    entity: brand
+    table: brands
+    key: brand_id
+    columns: {brand_id: integer, name: text, secret: text}
+    dimensions: {name: {}, secret: {}, tricky: "case when name = 'One' then 'A' else 'B' end", tricky2: lower(tricky)}
+    metrics: {brands: count(), trickys: "count(where tricky = 'A')"}
+    """,
+    "metrics/twin.yaml": """
+    entity: maker
+    table: brands
+    key: brand_id
+    columns: {brand_id: integer, name: text, secret: text}
+    metrics: {makers: count(), secrets: count(distinct secret)}
+    """,
+    "metrics/order.yaml": """
+    entity: order
+    table: orders
+    key: order_id
+    columns: {order_id: integer, brand_id: integer, currency: currency, amount: money(currency), cost: "decimal(10,2)", fee: "decimal(10,2)"}
+    joins: {brand: brand_id}
+    facts: {net: cost - fee}
+    dimensions: {id: order_id, currency: {}}
+    metrics: {orders: count(), costs: sum(cost), net_total: sum(net), net_double: net_total * 2, per_name: avg(orders per brand.name), total: sum(amount)}
+    """,
+    "metrics/shared.yaml": """
+    currencies: {restrict_to: [EUR]}
+    roles:
+      fact: {hide: [order.net]}
+      dimension: {hide: [brand.tricky]}
+      key: {hide: [order.brand_id]}
+      currency: {rows: {order: cost > 0}, hide: [order.currency]}
+      secret: {hide: [brand.secret]}
+      name: {hide: [maker.name]}
+      nothing: {rows: {brand: "secret is null or brand_id = $b", maker: all, order: brand}}
+    """,
+    "seeds/brands.csv": "brand_id,name,secret\n1,One,x\n2,Two,y\n3,Three,\n",
+    "seeds/orders.csv":
+      "order_id,brand_id,currency,amount,cost,fee\n1,1,EUR,10.00,5.00,1.00\n2,2,EUR,10.00,5.00,1.00\n3,3,EUR,10.00,5.00,1.00\n4,,EUR,10.00,5.00,1.00\n5,99,EUR,10.00,5.00,1.00\n",
+  ]
+
+  @Test func `what is made of something hidden is hidden, and rows that lead to none are not seen`() throws {
+    let folder = NSTemporaryDirectory() + "datum-roles-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (path, text) in RoleTests.files {
+      let file = URL(filePath: "\(folder)/\(path)")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: false, encoding: .utf8)
+    }
+    func ask(_ words: String, _ role: String) throws -> CommandLineTool.Outcome {
+      try CommandLineTool.run(
+        ["query"] + CommandLineTool.words(words) + ["--role", role, "--format", "csv"], in: folder)
+    }
+    let check = try CommandLineTool.run(["check"], in: folder)
+    #expect(check.exitCode == 0, "\(check.error)")
+    for (role, hidden, shown) in [
+      ("fact", ["net_total", "net_double", "'x: sum(order.net)'"], ["costs"]),
+      (
+        "dimension",
+        [
+          "trickys", "orders --by brand.tricky", "orders --by brand.tricky2",
+          "orders --where \"brand.tricky2 = 'a'\"",
+        ], ["orders --by brand.name"]
+      ),
+      (
+        "key",
+        ["orders --by order.brand", "orders --where 'order.brand = 1'", "'x: count(distinct order.brand)'"],
+        ["orders --by brand.name"]
+      ),
+      (
+        "currency", ["total --in EUR", "orders --by order.currency", "'x: sum(order.amount)' --in EUR"],
+        ["costs", "orders"]
+      ),
+      (
+        "secret", ["secrets", "'x: count(distinct maker.secret)'", "brands --by brand.secret"],
+        ["brands", "makers"]
+      ),
+      ("name", ["brands --by brand.name", "per_name"], ["orders"]),
+    ] {
+      for question in hidden {
+        let outcome = try ask(question, role)
+        #expect(outcome.exitCode == 1 && outcome.output.isEmpty, "\(role): \(question)\n\(outcome.output)")
+        #expect(!outcome.error.contains("did you mean"), "\(role): \(question)\n\(outcome.error)")
+      }
+      for question in shown {
+        let outcome = try ask(question, role)
+        #expect(outcome.exitCode == 0, "\(role): \(question)\n\(outcome.error)")
+      }
+    }
+    let rows = try ask("orders --by order.id --claim b=1", "nothing")
+    #expect(rows.output == "order.id,orders\n1,1\n3,1\n", "\(rows.output)\(rows.error)")
+  }
+
   /// Binary fractions are added in the order of the rows, which is not that of the copy.
   private func isSame(_ row: [Cell], _ other: [Cell]) -> Bool {
     zip(row, other).allSatisfy { cell, wanted in

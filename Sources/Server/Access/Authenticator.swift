@@ -21,9 +21,14 @@ struct Authenticator: Sendable {
     anonymous = definition.anonymous ?? (Authenticator.isOpen(definition) ? .everything : nil)
   }
 
-  /// Whether nobody has to say who they are.
+  /// Whether nobody can say who they are.
   static func isOpen(_ definition: ServerDefinition) -> Bool {
-    definition.tokens.isEmpty && definition.jwt == nil && definition.anonymous == nil
+    definition.tokens.isEmpty && definition.jwt == nil
+  }
+
+  /// Whether something is answered to those who do not say who they are.
+  static func answersStrangers(_ definition: ServerDefinition) -> Bool {
+    isOpen(definition) || definition.anonymous?.scopes.isEmpty == false
   }
 
   func caller(of request: Request, address: String?) async throws -> Caller {

@@ -23,7 +23,11 @@ struct Caller: Sendable {
   }
 
   /// Equal for all who see the same.
-  var policy: Policy { Policy(role: role, claims: role == nil ? [:] : claims) }
+  ///
+  /// - Parameter names: the claims that the role asks for; others, such as the end of a token, change nothing.
+  func policy(asking names: [String]) -> Policy {
+    Policy(role: role, claims: role == nil ? [:] : claims.filter { names.contains($0.key) })
+  }
 
   struct Policy: Sendable, Hashable {
     let role: String?

@@ -36,7 +36,7 @@ struct JWTVerifier: Sendable {
     let scopes = claims.values[definition.scopeClaim]?.words ?? []
     let role = try role(of: claims)
     return Caller(
-      name: claims.values["sub"]?.words.first ?? "jwt",
+      name: claims.values["sub"]?.text ?? "jwt",
       scopes: Set(scopes.compactMap { ServerDefinition.Scope(rawValue: $0) }), role: role,
       claims: claims.values.compactMapValues(\.literals))
   }
@@ -59,10 +59,10 @@ struct JWTVerifier: Sendable {
 
   private func check(_ claims: Claims) throws {
     let now = Date().timeIntervalSince1970
-    guard claims.values["iss"]?.words == [definition.issuer] else {
+    guard claims.values["iss"]?.text == definition.issuer else {
       throw Authenticator.refusal("the token is of another issuer")
     }
-    guard claims.values["aud"]?.words.contains(definition.audience) == true else {
+    guard claims.values["aud"]?.texts.contains(definition.audience) == true else {
       throw Authenticator.refusal("the token is for somebody else")
     }
     // Without an end a token that is lost is good for ever.
@@ -147,6 +147,14 @@ private struct Claims: JWTPayload {
       case .list(let items): items.flatMap(\.words)
       case .integer, .number, .truth, .other: []
       }
+    }
+
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+
+    /// A text, or a list of texts, each whole.
+    var texts: [String] {
+      if case .list(let items) = self { return items.compactMap(\.text) }
+      return text.map { [$0] } ?? []
     }
 
     var number: Double? {

@@ -6,13 +6,16 @@ import Hummingbird
 struct BrowserGuards: RouterMiddleware {
   private let origins: Set<String>
   private let preflightSeconds: Int
-  /// Names that the server is called by; nil where any will do, because whoever asks must have a token.
+  /// Names that the server is called by; nil where any will do: what others reach has names that we do not know, and where
+  /// whoever asks must have a token, a page of others has none.
   private let hosts: Set<String>?
 
   init(_ service: DatumService) {
     origins = Set(service.definition.origins.map(\.value))
     preflightSeconds = service.definition.preflightSeconds
-    hosts = Authenticator.isOpen(service.definition) ? ["localhost", "127.0.0.1", "[::1]", "::1"] : nil
+    hosts =
+      service.isLoopback && Authenticator.answersStrangers(service.definition)
+      ? ["localhost", "127.0.0.1", "[::1]", "::1"] : nil
   }
 
   func handle(
@@ -41,7 +44,7 @@ struct BrowserGuards: RouterMiddleware {
 
   private func preflight(_ request: Request) -> Response {
     let methods =
-      OpenAPI.endpoints.filter { ProblemResponses.matches(request.uri.path, $0.path) }
+      Endpoint.all.filter { ProblemResponses.matches(request.uri.path, $0.path) }
       .map(\.method.http.rawValue) + ["OPTIONS"]
     var headers: HTTPFields = [:]
     headers[.allow] = methods.joined(separator: ", ")

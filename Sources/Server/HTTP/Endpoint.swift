@@ -41,3 +41,8 @@ struct Endpoint: Sendable {
   var problems: [HTTPResponse.Status] = []
   let answer: @Sendable (Exchange) async throws -> Response
 }
+
+extension Endpoint {
+  /// What is served: what programs ask, and pages.
+  static let all = OpenAPI.endpoints + PageRoutes.all
+}

@@ -9,8 +9,8 @@ enum OpenAPI {
     OperationEndpoints.all + CatalogEndpoints.all + CompileEndpoints.all + CompatibleEndpoints.all
     + QueryEndpoints.all
 
-  /// - Parameter view: what examples are of.
-  static func document(for view: View) -> JSONValue {
+  /// - Parameter view: what examples are of; nil for none, as names tell.
+  static func document(for view: View?) -> JSONValue {
     .object([
       ("openapi", .text("3.1.0")),
       (
@@ -38,7 +38,7 @@ enum OpenAPI {
     ])
   }
 
-  private static func paths(_ view: View) -> [(String, JSONValue)] {
+  private static func paths(_ view: View?) -> [(String, JSONValue)] {
     var order: [String] = []
     for endpoint in endpoints where !order.contains(endpoint.path) { order.append(endpoint.path) }
     return order.map { path in
@@ -46,7 +46,7 @@ enum OpenAPI {
     }
   }
 
-  private static func operation(_ endpoint: Endpoint, _ view: View) -> JSONValue {
+  private static func operation(_ endpoint: Endpoint, _ view: View?) -> JSONValue {
     .fields([
       ("operationId", .text(endpoint.operation)), ("summary", .text(endpoint.summary)),
       (
@@ -63,13 +63,14 @@ enum OpenAPI {
     ])
   }
 
-  private static func parameter(_ parameter: Endpoint.Parameter, _ view: View) -> JSONValue {
+  private static func parameter(_ parameter: Endpoint.Parameter, _ view: View?) -> JSONValue {
     let schema: JSONValue =
       parameter.isList ? .object([("type", .text("array")), ("items", parameter.schema)]) : parameter.schema
     return .fields([
       ("name", .text(parameter.name)), ("in", .text(parameter.place.rawValue)),
       ("required", parameter.place == .path ? .bool(true) : nil), ("description", .text(parameter.about)),
-      ("schema", schema), ("example", parameter.example.flatMap { $0(view) }.map { .text($0) }),
+      ("schema", schema),
+      ("example", parameter.example.flatMap { example in view.flatMap { example($0) } }.map { .text($0) }),
     ])
   }
 
@@ -112,8 +113,8 @@ enum OpenAPI {
       }
   }
 
-  private static func question(_ schema: String, _ view: View) -> JSONValue {
-    let metric = view.model.metrics.first { !$0.about.isHidden }?.name
+  private static func question(_ schema: String, _ view: View?) -> JSONValue {
+    let metric = view?.model.metrics.first { !$0.about.isHidden }?.name
     let example = metric.map { JSONValue.object([("metrics", .list([.text($0)]))]) }
     return .object([
       (

@@ -34,7 +34,7 @@ struct ProblemResponses: RouterMiddleware {
   /// The path is wrong, or the method.
   private func nothingThere(_ request: Request) -> Problem {
     let path = request.uri.path
-    let methods = OpenAPI.endpoints.filter { ProblemResponses.matches(path, $0.path) }.map(
+    let methods = Endpoint.all.filter { ProblemResponses.matches(path, $0.path) }.map(
       \.method.http.rawValue)
     guard methods.isEmpty else {
       return Problem(
@@ -43,7 +43,7 @@ struct ProblemResponses: RouterMiddleware {
       .with(.allow, (methods + ["OPTIONS"]).joined(separator: ", "))
     }
     let finding = Finding(.unknownName, "there is nothing at this path", at: nil)
-      .suggesting(path, from: Set(OpenAPI.endpoints.map(\.path)).sorted())
+      .suggesting(path, from: Set(Endpoint.all.map(\.path)).sorted())
     return Problem(
       .notFound, "not_found", finding.message, helps: finding.helps + ["GET /v1 lists what there is"])
   }

@@ -52,6 +52,12 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
+  /// A client that does not read what it asked for is let go as well.
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    if context.channel.isWritable { stop() } else { start(rest, context) }
+    context.fireChannelWritabilityChanged()
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
     stop()
     context.fireChannelInactive()

@@ -24,7 +24,8 @@ struct Page {
     }
     let parts =
       Data(base64Encoded: cursor).map { String(decoding: $0, as: UTF8.self).split(separator: " ") } ?? []
-    guard parts.count == 2, let position = Int(parts[1]), position > 0 else {
+    guard parts.count == 2, let position = Int(parts[1]), (1...10_000_000).contains(position)
+    else {
       throw CatalogEndpoints.wrong("cursor", "'next' of the page before")
     }
     guard parts[0] == revision else {

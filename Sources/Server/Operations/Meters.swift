@@ -39,9 +39,11 @@ final class Meters: Sendable {
       histogram.count += 1
       state.durations[endpoint] = histogram
       if let cache = facts.cache { state.cache[cache, default: 0] += 1 }
-      state.rows += facts.rows ?? 0
     }
   }
+
+  /// Counts rows of an answer that was sent.
+  func count(rows: Int) { state.withLock { $0.rows += rows } }
 
   func text(of service: DatumService) -> String {
     let state = state.withLock { $0 }

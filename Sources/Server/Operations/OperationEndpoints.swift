@@ -16,7 +16,12 @@ enum OperationEndpoints {
     Endpoint(
       method: .get, path: "/openapi.json", operation: "openapi", summary: "This document.", scope: nil,
       answers: [("application/json", nil)]
-    ) { exchange in try exchange.cached(exchange.addressKey) { OpenAPI.document(for: exchange.view) } },
+    ) { exchange in
+      let isKnown = exchange.caller.scopes.contains(.catalog)
+      return try exchange.cached(exchange.addressKey + [isKnown ? 1 : 0]) {
+        OpenAPI.document(for: isKnown ? exchange.view : nil)
+      }
+    },
     Endpoint(
       method: .get, path: "/livez", operation: "livez", summary: "Whether the server runs.", scope: nil,
       answers: [("text/plain", nil)]

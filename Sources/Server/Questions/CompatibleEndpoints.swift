@@ -14,8 +14,9 @@ enum CompatibleEndpoints {
       scope: .compile, body: "CompileRequest", answers: [("application/json", "Compatible")],
       problems: [.notFound, .conflict, .contentTooLarge, .unprocessableContent]
     ) { exchange in
+      try exchange.parameters.allow([])
       let body = try await exchange.body()
-      return try exchange.cached(Array("compatible ".utf8) + body) {
+      return try exchange.cached(exchange.key("compatible", body)) {
         try Compatible(try exchange.question(body), exchange.view).json
       }
     }

@@ -14,8 +14,9 @@ enum CompileEndpoints {
       scope: .compile, body: "CompileRequest", answers: [("application/json", "Compiled")],
       problems: [.notFound, .conflict, .contentTooLarge, .unprocessableContent]
     ) { exchange in
+      try exchange.parameters.allow([])
       let body = try await exchange.body()
-      return try exchange.cached(Array("compile ".utf8) + exchange.dialectKey + body) {
+      return try exchange.cached(exchange.key("compile", body)) {
         try compiled(try exchange.question(body), exchange)
       }
     },
@@ -34,8 +35,9 @@ enum CompileEndpoints {
       body: "CompileRequest", answers: [("application/json", "Explanation")],
       problems: [.notFound, .conflict, .contentTooLarge, .unprocessableContent]
     ) { exchange in
+      try exchange.parameters.allow([])
       let body = try await exchange.body()
-      return try exchange.cached(Array("explain ".utf8) + body) {
+      return try exchange.cached(exchange.key("explain", body)) {
         try explained(try exchange.question(body), exchange)
       }
     },
@@ -120,6 +122,8 @@ extension Exchange {
     return question
   }
 
-  /// What is asked is not the same in JSON and YAML.
-  fileprivate var dialectKey: [UInt8] { Array((request.headers[.contentType] ?? "").utf8) + [0] }
+  /// What is asked of an endpoint; the same bytes are not the same question in JSON and YAML.
+  func key(_ operation: String, _ body: [UInt8]) -> [UInt8] {
+    Array("\(operation) \(request.headers[.contentType] ?? "")\n".utf8) + body
+  }
 }

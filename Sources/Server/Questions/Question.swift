@@ -17,7 +17,8 @@ struct Question {
 
   static let mostMetrics = 50
   static let mostGroups = 30
-  static let mostNodes = 10_500
+  static let mostConditions = 500
+  static let mostValues = 10_000
 
   /// - Parameter body: JSON, or YAML where that is said.
   /// - Throws: `Problem` with everything that is wrong with its form.
@@ -112,9 +113,20 @@ struct Question {
     }
     if request.groups.count > Question.mostGroups { throw refuse("dimensions", Question.mostGroups, "/by") }
     for (part, pointer) in [(request.filter, "/where"), (request.having, "/having")] {
-      var nodes = 0
-      part?.forEachPart { _ in nodes += 1 }
-      if nodes > Question.mostNodes { throw refuse("parts in a condition", Question.mostNodes, pointer) }
+      var conditions = 0, values = 0
+      part?.forEachPart { part in
+        switch part {
+        case .oneOf(_, let members, _, _):
+          conditions += 1
+          values += members.count
+        case .binary, .unary, .between, .isNull: conditions += 1
+        default: break
+        }
+      }
+      if conditions > 2 * Question.mostConditions {
+        throw refuse("conditions", Question.mostConditions, pointer)
+      }
+      if values > Question.mostValues { throw refuse("values in a list", Question.mostValues, pointer) }
     }
   }
 

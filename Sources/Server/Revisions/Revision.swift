@@ -62,7 +62,8 @@ final class Revision: Sendable {
   ///
   /// - Throws: `Problem` where the role is not known, or a claim is not there.
   func view(for caller: Caller) throws -> View {
-    let policy = caller.policy
+    let role = caller.role.flatMap { name in project.model.roles.first { $0.name.value == name } }
+    let policy = caller.policy(asking: role?.claims.map(\.value) ?? [])
     if let known = views.withLock({ $0[policy] }) { return known }
     let view = View(self, model: try model(for: policy))
     views.withLock { views in

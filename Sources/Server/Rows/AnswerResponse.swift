@@ -31,6 +31,7 @@ struct AnswerResponse {
       case .end(.failed(let problem, _)): throw problem
       case .end(.done(let end)):
         exchange.context.record.note { $0.rows = end.rows }
+        exchange.service.meters.count(rows: end.rows)
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: held)))
       }
     }
@@ -39,6 +40,7 @@ struct AnswerResponse {
 
   private func body(_ held: [UInt8], _ reading: Reading) -> ResponseBody {
     let (run, record, instance) = (run, exchange.context.record, exchange.request.uri.path)
+    let (meters, id) = (exchange.service.meters, exchange.context.record.current.id)
     let log = exchange.context.logger
     return ResponseBody { writer in
       defer { withExtendedLifetime(reading) {} }
@@ -47,10 +49,14 @@ struct AnswerResponse {
       while let event = await reader.next() {
         switch event {
         case .chunk(let bytes): try await writer.write(ByteBuffer(bytes: bytes))
-        case .end(.done(let end)): record.note { $0.rows = end.rows }
+        case .end(.done(let end)):
+          meters.count(rows: end.rows)
+          // The line of the request was written when its answer began.
+          log.info("an answer was sent", metadata: ["id": "\(id)", "rows": "\(end.rows)"])
         case .end(.failed(let problem, let rows)):
           log.error(
-            "an answer broke off", metadata: ["code": "\(problem.code)", "cause": "\(problem.cause ?? "")"])
+            "an answer broke off",
+            metadata: ["id": "\(id)", "code": "\(problem.code)", "cause": "\(problem.cause ?? "")"])
           record.note { $0.problem = problem.code }
           var trailer: [UInt8] = []
           run.writer.fail(problem, rows: rows, instance: instance, &trailer)

@@ -82,7 +82,7 @@ final class AnswerRun: Sendable {
         writer.write(writer.shape.cells(of: row), isFirst: end.rows == 0, &buffer)
         end.rows += 1
         guard buffer.count >= AnswerRun.chunkSize else { return }
-        guard stream.send(buffer) else { throw .cancelled }
+        guard stream.send(buffer, within: seconds) else { throw .cancelled }
         buffer = []
       }
     } catch {
@@ -102,7 +102,7 @@ final class AnswerRun: Sendable {
     }
     end.warnings = findings + missing
     writer.end(end, &buffer)
-    _ = stream.send(buffer)
+    guard stream.send(buffer, within: seconds) else { throw .cancelled }
     return .done(end)
   }
 }

@@ -28,9 +28,9 @@ final class ChunkStream: Sendable {
 
   /// Waits for room.
   ///
-  /// - Returns: whether somebody still reads.
-  func send(_ chunk: [UInt8]) -> Bool {
-    room.wait()
+  /// - Returns: whether somebody still reads, and soon enough: who does not holds a connection that others wait for.
+  func send(_ chunk: [UInt8], within seconds: Double) -> Bool {
+    guard room.wait(timeout: .now() + seconds) == .success else { return false }
     guard !isClosed.load(ordering: .acquiring) else { return false }
     continuation.yield(.chunk(chunk))
     return true

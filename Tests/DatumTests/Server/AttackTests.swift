@@ -115,6 +115,20 @@ import Testing
     let many =
       #"{"metrics":[\#((1...60).map { #"{"as":"m\#($0)","expression":"gmv"}"# }.joined(separator: ","))]}"#
     #expect(try server.post("/v1/compile", many).code == "too_large")
+    let list = Array(repeating: #"{"is_null":"order.channel"}"#, count: 500).joined(separator: ",")
+    #expect(
+      try server.post("/v1/compile", #"{"metrics":["orders"],"where":{"or":[\#(list)]}}"#).status == 200)
+    for operation in ["and", "or"] {
+      let longer = Array(repeating: #"{"is_null":"order.channel"}"#, count: 2_000).joined(separator: ",")
+      let answer = try server.post(
+        "/v1/compile", #"{"metrics":["orders"],"where":{"\#(operation)":[\#(longer)]}}"#)
+      #expect(answer.status == 400, "\(answer.text)")
+    }
+    let revision = try #require(try server.get("/v1").json()["revision"] as? String)
+    for position in ["9223372036854775807", "99999999999999999999", "-1", "0"] {
+      let cursor = Data("\(revision) \(position)".utf8).base64EncodedString().replacing("=", with: "%3D")
+      #expect(try server.get("/v1/search?q=gmv&cursor=\(cursor)").status == 400, "\(position)")
+    }
     #expect(try server.get("/v1/query?q=" + String(repeating: "a", count: 10_000)).status == 414)
   }
 

@@ -100,11 +100,13 @@ import Testing
   @Test func `totals tell what rounding makes of their rows, as on the command line`() throws {
     let answer = try server.post(
       "/v1/query",
-      #"{"metrics":["gmv"],"by":["brand.country","quarter"],"where":"brand.country in ('FR', 'DE')","time":"2024","in":"EUR","totals":"each"}"#)
+      #"{"metrics":["gmv"],"by":["brand.country","quarter"],"where":"brand.country in ('FR', 'DE')","time":"2024","in":"EUR","totals":"each"}"#
+    )
     let notes = try #require(try answer.json()["notes"] as? [[String: Any]])
     let command = try CommandLineTool.run(
       [
-        "query", "gmv", "--by", "brand.country", "quarter", "--where", "brand.country in ('FR', 'DE')", "--time", "2024",
+        "query", "gmv", "--by", "brand.country", "quarter", "--where", "brand.country in ('FR', 'DE')",
+        "--time", "2024",
         "--in", "EUR", "--totals", "each", "--format", "json",
       ], in: Example.root)
     let difference = try #require(notes.first?["footing_difference"] as? String)
@@ -114,7 +116,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("text/csv;q=0.5, application/json", "application/json"), ("application/x-ndjson;q=0, application/json", "application/json"),
+    ("text/csv;q=0.5, application/json", "application/json"),
+    ("application/x-ndjson;q=0, application/json", "application/json"),
     ("application/json;q=0.1, text/csv;q=0.9", "text/csv"), ("text/html, */*;q=0.1", "application/json"),
   ]) func `what is wanted most is sent`(_ accept: String, _ type: String) throws {
     let answer = try server.get("/v1/query?metrics=orders", headers: ["Accept": accept])
@@ -165,8 +168,11 @@ import Testing
     Refusal(#"{"metrics":["gmv"],"where":{"eq":["brand.name","\u0000"]}}"#, 422, "E005", "/where/eq/1"),
     Refusal(#"{"metrics":[{"a\nb":"gmv"}]}"#, 422, "S005", "/metrics/0/a\nb"),
     Refusal(#"{"metrics":["gmv"],"where":{"in":["brand.country",[]]}}"#, 400, "S002", "/where/in/1"),
-    Refusal(#"{"metrics":["gmv"],"where":{"in":["brand.country",["FR",null]]}}"#, 400, "S002", "/where/in/1/1"),
-    Refusal(#"{"metrics":["gmv"],"where":{"gt":["order.placed",{"date":"2024-02-30"}]}}"#, 400, "S002", "/where/gt/1/date"),
+    Refusal(
+      #"{"metrics":["gmv"],"where":{"in":["brand.country",["FR",null]]}}"#, 400, "S002", "/where/in/1/1"),
+    Refusal(
+      #"{"metrics":["gmv"],"where":{"gt":["order.placed",{"date":"2024-02-30"}]}}"#, 400, "S002",
+      "/where/gt/1/date"),
     Refusal(#"{"saved":"large_orders","with":{"least":1,"countries":[]}}"#, 400, "S002", "/with/countries"),
     Refusal(#"{"saved":"large_orders","with":{"least":1,"countries":null}}"#, 400, "S002", "/with/countries"),
     Refusal(#"{"metrics":["gmv"],"as_of":"yesterday"}"#, 422, "S002", "/as_of"),

@@ -122,6 +122,24 @@ import Testing
     #expect(try server.post("/v1/compile", body).status == 200)
   }
 
+  @Test func `clients that do not read hold no connection for long`() throws {
+    let folder = try project("{engine: sqlite, path: shop.sqlite, seeds: seeds}")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try seeds(400_000, in: folder)
+    let server = try LiveServer(
+      folder: folder,
+      settings: "limits: {statements: 1, waiting: 4, statement_seconds: 2, idle_seconds: 60}\n",
+      arguments: ["--quiet"])
+    let body = #"{"metrics":["revenue"],"by":["sale.id"]}"#
+    let connection = try HTTPConnection(server.port)
+    connection.send(
+      Array(
+        "POST /v1/query HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+          .utf8))
+    _ = connection.receive()
+    #expect(try eventually { try server.post("/v1/query", #"{"metrics":["revenue"]}"#).status == 200 })
+  }
+
   @Test func `a statement that takes too long is stopped`() throws {
     let folder = try project("{engine: sqlite, path: shop.sqlite, seeds: seeds}")
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -217,6 +235,8 @@ import Testing
     ("listen: 0.0.0.0:0\n", "can be reached from other machines"), ("listen: nowhere\n", "as an address"),
     ("tokens: {a: {sha256: abc}}\n", "64 hexadecimal digits"), ("tokens: {a: {sha265: abc}}\n", "sha256"),
     ("anonymous: {scopes: [catalog], role: nobody}\n", "has no role 'nobody'"),
+    ("anonymous: {scopes: [catalog], role: brand_manager}\n", "needs the claim 'brand_ids'"),
+    ("listen: 0.0.0.0:0\nanonymous: {scopes: [catalog]}\n", "can be reached from other machines"),
     ("anonymous: {scopes: [catalogue]}\n", "catalog, compile, query, operate"),
     ("cors: {origins: ['*']}\n", "one page that may ask"), ("limits: {body_bytes: 1}\n", "from 1024"),
     ("jwt: {issuer: a, audience: b, algorithms: [none], keys: c}\n", "RS256, ES256, EdDSA"),
