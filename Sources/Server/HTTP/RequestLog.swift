@@ -12,9 +12,7 @@ struct RequestLog: RouterMiddleware {
     let start = ContinuousClock.now
     let id = RequestLog.name(of: request)
     context.record.note { $0.id = id }
-    var inner = context
-    inner.coreContext = context.coreContext
-    var response = try await next(request, inner)
+    var response = try await next(request, context)
     response.headers[.requestID] = id
     let duration = start.duration(to: .now)
     let facts = context.record.current
