@@ -136,6 +136,9 @@ final class HTTPConnection {
     return count > 0 ? Array(bytes[..<count]) : nil
   }
 
+  /// Waits for the first bytes of an answer, which are part of it.
+  func waitForAnswer() { if let first = receive() { buffer += first } }
+
   func answer() throws -> HTTPAnswer {
     let end = Array("\r\n\r\n".utf8)
     while buffer.firstRange(of: end) == nil {

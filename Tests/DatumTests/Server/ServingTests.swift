@@ -176,8 +176,8 @@ import Testing
         Array(
           "POST /v1/query?format=\(format) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
             .utf8))
-      // It waits for us to read, in the middle of its rows.
-      usleep(700_000)
+      // It has begun, and waits for us to read the rest.
+      connection.waitForAnswer()
       try kill(schema, url)
       let answer = try connection.answer()
       #expect(answer.status == 200)
@@ -224,7 +224,7 @@ import Testing
       Array(
         "POST /v1/query?format=csv HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
           .utf8))
-    usleep(300_000)
+    connection.waitForAnswer()
     Glibc.kill(server.processIdentifier, SIGTERM)
     let answer = try connection.answer()
     #expect(answer.isWhole)
