@@ -45,9 +45,10 @@ package struct OwnershipIndex: Sendable {
   private let codeOwners: CodeOwners?
   package let today: Day
 
-  package init(_ catalog: Catalog, codeOwners: CodeOwners?, today: Day) {
+  /// - Parameter codeOwners: the file of that name among those of the catalog.
+  package init(_ catalog: Catalog, codeOwners: SourceID?, today: Day) {
     self.catalog = catalog
-    self.codeOwners = codeOwners
+    self.codeOwners = codeOwners.map { CodeOwners($0, in: catalog.sources) }
     self.today = today
   }
 

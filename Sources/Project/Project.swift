@@ -1,6 +1,6 @@
 package import Definitions
-package import Dialects
 package import Diagnostics
+package import Dialects
 package import Model
 package import SQL
 

@@ -1,12 +1,12 @@
-import Model
 import Definitions
 package import Diagnostics
+import Engines
 import Hummingbird
 import HummingbirdCore
 import JWTKit
 import Logging
+import Model
 import NIOCore
-import Engines
 import Project
 
 /// What the command line says of a server.

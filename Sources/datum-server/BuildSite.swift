@@ -1,6 +1,6 @@
-import Definitions
 import ArgumentParser
 import Catalog
+import Definitions
 import Diagnostics
 import Glibc
 import History
@@ -37,8 +37,7 @@ struct BuildSite: ParsableCommand {
     let errors = loaded.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw failed(TextReport().text(of: errors, in: loaded.sources), 1) }
     let catalog = Catalog(model: loaded.model, definitions: loaded.definitions, sources: loaded.sources)
-    let owners = OwnershipIndex(
-      catalog, codeOwners: loaded.codeOwners.map { CodeOwners($0, in: loaded.sources) }, today: .today)
+    let owners = OwnershipIndex(catalog, codeOwners: loaded.codeOwners, today: .today)
     var dialects: [(String, Dialect)] = []
     for target in loaded.model.targets.map(\.value) {
       if let dialect = loaded.dialect(named: target) { dialects.append((target, dialect)) }

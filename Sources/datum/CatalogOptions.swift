@@ -26,7 +26,7 @@ extension Project {
 
   /// Who answers for what on a day.
   func owners(of catalog: Catalog, on day: Day = .today) -> OwnershipIndex {
-    OwnershipIndex(catalog, codeOwners: codeOwners.map { CodeOwners($0, in: sources) }, today: day)
+    OwnershipIndex(catalog, codeOwners: codeOwners, today: day)
   }
 }
 

@@ -1,6 +1,6 @@
 import Definitions
-import Dialects
 import Diagnostics
+import Dialects
 import Engines
 import Glibc
 import Lint

@@ -129,8 +129,7 @@ import Values
     let catalog = Catalog(model: project.model, definitions: project.definitions, sources: project.sources)
     return (
       catalog,
-      OwnershipIndex(
-        catalog, codeOwners: file.map { CodeOwners($0, in: project.sources) }, today: Day(day)!)
+      OwnershipIndex(catalog, codeOwners: file, today: Day(day)!)
     )
   }
 

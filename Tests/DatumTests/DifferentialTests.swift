@@ -1,4 +1,3 @@
-import Proof
 import Compiler
 import Definitions
 import Diagnostics
@@ -7,6 +6,7 @@ import Foundation
 import Model
 import Planning
 import Project
+import Proof
 import SQL
 import Testing
 import Values

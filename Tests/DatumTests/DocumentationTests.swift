@@ -1,5 +1,5 @@
-import Definitions
 import Checks
+import Definitions
 import Diagnostics
 import Foundation
 import Model

@@ -1,9 +1,9 @@
-import Proof
 import Definitions
 import Diagnostics
 import Format
 import Foundation
 import Project
+import Proof
 import Testing
 import YAMLTree
 

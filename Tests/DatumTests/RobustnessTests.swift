@@ -1,10 +1,10 @@
-import Proof
 import Compiler
 import Definitions
 import Diagnostics
 import Foundation
 import Model
 import Project
+import Proof
 import Testing
 import YAMLTree
 

@@ -1,5 +1,5 @@
-import Proof
 import Foundation
+import Proof
 import Testing
 import Values
 

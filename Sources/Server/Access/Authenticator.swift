@@ -1,4 +1,3 @@
-import Project
 import Definitions
 import Diagnostics
 import HTTPTypes
@@ -6,6 +5,7 @@ import Hummingbird
 import JWTKit
 import Model
 import Normal
+import Project
 import Values
 
 /// Tells who asks.

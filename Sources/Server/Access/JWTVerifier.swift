@@ -1,8 +1,8 @@
-import HTTPTypes
 import Definitions
 import Diagnostics
 import Engines
 import FoundationEssentials
+import HTTPTypes
 import JWTKit
 import Values
 
@@ -77,15 +77,10 @@ struct JWTVerifier: Sendable {
   private func algorithm(of token: String) -> String? {
     struct Header: Decodable { let alg: String }
     guard let first = token.split(separator: ".", omittingEmptySubsequences: false).first,
-      let data = Data(base64Encoded: padded(first)),
+      let data = Data(base64URL: first),
       let header = try? JSONDecoder().decode(Header.self, from: data)
     else { return nil }
     return header.alg
-  }
-
-  private func padded(_ text: Substring) -> String {
-    let plain = text.replacing("-", with: "+").replacing("_", with: "/")
-    return plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)
   }
 }
 

@@ -43,8 +43,7 @@ final class RateLimiter: Sendable {
   }
 
   private func filled(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
-    let passed = bucket.filledAt.duration(to: now).components
-    let seconds = Double(passed.seconds) + Double(passed.attoseconds) * 1e-18
+    let seconds = bucket.filledAt.duration(to: now) / .seconds(1)
     return min(size, bucket.tokens + seconds * perSecond)
   }
 }

@@ -1,5 +1,5 @@
-import Diagnostics
 import Definitions
+import Diagnostics
 import HTTPTypes
 import Model
 

@@ -30,6 +30,12 @@ struct Problem: Error {
     self.helps = helps
   }
 
+  /// What one finding says, in its own words.
+  init(_ status: HTTPResponse.Status, _ finding: Finding) {
+    self.init(status, finding.code.rawValue, finding.message, helps: finding.helps)
+    notes = finding.notes
+  }
+
   /// Adds a header to the answer.
   func with(_ name: HTTPField.Name, _ value: String) -> Problem {
     var copy = self

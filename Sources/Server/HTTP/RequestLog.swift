@@ -18,8 +18,7 @@ struct RequestLog: RouterMiddleware {
     let facts = context.record.current
     let endpoint = context.endpointPath ?? "none"
     service.meters.count(endpoint, request.method.rawValue, status: response.status.code, duration, facts)
-    let milliseconds =
-      Double(duration.components.attoseconds) * 1e-15 + Double(duration.components.seconds) * 1e3
+    let milliseconds = duration / .milliseconds(1)
     context.logger.log(
       level: response.status.code >= 500 ? .error : .info, "request",
       metadata: [

@@ -1,4 +1,3 @@
-import Project
 import Catalog
 import Compiler
 import Definitions
@@ -7,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import Model
 import Normal
+import Project
 
 /// `/v1/metrics`, `/v1/dimensions` and their like: what is defined, one kind a path; search over all of them.
 enum CatalogEndpoints {
@@ -138,7 +138,7 @@ enum CatalogEndpoints {
       guard names.contains(owner) else {
         let finding = Finding(.unknownPerson, "nobody is called '\(owner)'", at: nil).suggesting(
           owner, from: names)
-        throw Problem(.notFound, finding.code.rawValue, finding.message, helps: finding.helps).at("?owner")
+        throw Problem(.notFound, finding).at("?owner")
       }
       return try Page(exchange.parameters, exchange.view.revision.id).json(of: lookup.owners.owned(by: owner))
       {
@@ -187,7 +187,7 @@ enum CatalogEndpoints {
     let names = catalog.subjects.filter { $0.kind == kind && !$0.isHidden }.map(\.name)
     let finding = Finding(.unknownName, "there is no \(kind.rawValue) '\(name)'", at: nil).suggesting(
       name, from: names)
-    throw Problem(.notFound, finding.code.rawValue, finding.message, helps: finding.helps)
+    throw Problem(.notFound, finding)
   }
 
   private static func gone(_ removed: RemovedDefinition, _ view: View) -> Problem {

@@ -1,6 +1,6 @@
-import HTTPTypes
 import Diagnostics
 import FoundationEssentials
+import HTTPTypes
 
 /// A part of a list, and where it goes on. A cursor holds the revision, so that no entry is left out or told twice.
 struct Page {

@@ -29,7 +29,7 @@ final class Meters: Sendable {
   func count(
     _ endpoint: String, _ method: String, status: Int, _ duration: Duration, _ facts: RequestRecord.Facts
   ) {
-    let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    let seconds = duration / .seconds(1)
     state.withLock { state in
       state.requests[Key(endpoint: endpoint, method: method, status: status), default: 0] += 1
       var histogram =

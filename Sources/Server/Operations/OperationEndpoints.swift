@@ -1,9 +1,9 @@
-import Project
-import Model
 import Definitions
 import Diagnostics
 import HTTPTypes
 import Hummingbird
+import Model
+import Project
 
 /// What the server is, and how it does.
 enum OperationEndpoints {

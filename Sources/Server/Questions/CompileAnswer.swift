@@ -1,13 +1,13 @@
-import Project
-import Engines
 import Answers
 import Catalog
 import Compiler
 import Definitions
 import Diagnostics
+import Engines
 import Model
 import Normal
 import Planning
+import Project
 
 /// The SQL of a question, with what its columns are.
 struct CompileAnswer {
@@ -35,10 +35,7 @@ struct CompileAnswer {
       ("columns", .list(columns)),
       ("plan", .text(String(sha256(Array(planText(query.plan, model: view.model).utf8)).prefix(16)))),
       ("revision", .text(view.revision.id)),
-      (
-        "warnings",
-        .list(findings.map { .fields([("code", .text($0.code.rawValue)), ("detail", .text($0.message))]) })
-      ),
+      ("warnings", warningsJSON(findings)),
       (
         "lineage",
         .fields([
@@ -67,6 +64,11 @@ struct CompileAnswer {
       return .fields(fields)
     }
   }
+}
+
+/// `[{"code": "U104", "detail": "…"}]`
+func warningsJSON(_ findings: [Finding]) -> JSONValue {
+  .list(findings.map { .fields([("code", .text($0.code.rawValue)), ("detail", .text($0.message))]) })
 }
 
 /// What a column is: `role`, and of which metric.

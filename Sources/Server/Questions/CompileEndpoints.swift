@@ -53,7 +53,7 @@ enum CompileEndpoints {
       .init(name: "q", place: .query, about: "The question as JSON in base64url; then nothing else is given.")
     ]
     + QuestionParameters.names.map { name in
-      let isList = ["metrics", "by", "order", "at"].contains(name)
+      let isList = QuestionParameters.listNames.contains(name)
       return .init(
         name: name, place: .query,
         about: "As in docs/questions.md\(isList ? "; repeated, or with commas between" : "").",
@@ -111,10 +111,9 @@ extension Exchange {
       return try Question(parameters, in: view, extraKeys: extraKeys)
     }
     try parameters.allow(["q"] + extraKeys)
-    let plain = encoded.replacing("-", with: "+").replacing("_", with: "/")
-    guard let data = Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)),
-      data.count <= service.limits.bodyBytes
-    else { throw Problem(.badRequest, "malformed_q", "'q' is no base64url text").at("?q") }
+    guard let data = Data(base64URL: encoded[...]), data.count <= service.limits.bodyBytes else {
+      throw Problem(.badRequest, "malformed_q", "'q' is no base64url text").at("?q")
+    }
     var question = try Question(body: Array(data), in: view, extraKeys: extraKeys)
     for key in extraKeys {
       if let value = try parameters[key] { question.say(key, value) }

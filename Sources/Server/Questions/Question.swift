@@ -1,10 +1,10 @@
-import Project
-import HTTPTypes
 import Catalog
 import Definitions
 import Diagnostics
 import FoundationEssentials
+import HTTPTypes
 import Planning
+import Project
 import YAMLTree
 
 /// A question of a request, parsed, with the places of its parts.

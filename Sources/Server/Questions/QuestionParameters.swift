@@ -20,6 +20,8 @@ struct QuestionParameters {
       ("fx_on", \.ratesOn),
     ]
 
+  /// Those that are repeated, or have commas between.
+  static let listNames = lists.map(\.name) + ["at"]
   static let names = lists.map(\.name) + texts.map(\.name) + ["at"]
 
   /// `with.country=FR`: a value for a parameter of a saved question.

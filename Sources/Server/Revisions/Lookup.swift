@@ -24,8 +24,7 @@ struct Lookup: Sendable {
     }
     catalog = Catalog(model: model, definitions: definitions, sources: project.sources)
     search = SearchIndex(catalog)
-    owners = OwnershipIndex(
-      catalog, codeOwners: project.codeOwners.map { CodeOwners($0, in: project.sources) }, today: .today)
+    owners = OwnershipIndex(catalog, codeOwners: project.codeOwners, today: .today)
   }
 
   /// Lines and columns of definitions; counted anew, as who counts keeps what was counted.

@@ -1,9 +1,9 @@
-import HTTPTypes
-import Dialects
 import Catalog
 import Definitions
 import Diagnostics
+import Dialects
 import Dispatch
+import HTTPTypes
 import History
 import Model
 import Project
@@ -65,7 +65,7 @@ final class Revision: Sendable {
     let role = caller.role.flatMap { name in project.model.roles.first { $0.name.value == name } }
     let policy = caller.policy(asking: role?.claims.map(\.value) ?? [])
     if let known = views.withLock({ $0[policy] }) { return known }
-    let view = View(self, model: try model(for: policy))
+    let view = View(self, model: try model(for: policy, role))
     views.withLock { views in
       if views.count >= Revision.mostViews { views = [:] }
       views[policy] = view
@@ -83,9 +83,9 @@ final class Revision: Sendable {
     }
   }
 
-  private func model(for policy: Caller.Policy) throws -> Model {
-    guard let name = policy.role else { return project.model }
-    guard let role = project.model.roles.first(where: { $0.name.value == name }) else {
+  private func model(for policy: Caller.Policy, _ role: RoleDefinition?) throws -> Model {
+    guard policy.role != nil else { return project.model }
+    guard let role else {
       throw Problem(.forbidden, "forbidden", "the role of the token is not one of the project")
     }
     guard let model = project.model.seen(by: role, claims: policy.claims).value else {

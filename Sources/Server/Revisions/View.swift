@@ -41,9 +41,7 @@ final class View: Sendable {
     if let dialect = revision.dialects[name] { return dialect }
     let names = revision.dialects.keys.sorted()
     let finding = Finding(.unknownDialect, "unknown dialect '\(name)'", at: nil).suggesting(name, from: names)
-    var problem = Problem(.notFound, finding.code.rawValue, finding.message, helps: finding.helps)
-    problem.notes = ["dialects are \(names.joined(separator: ", "))"]
-    problem.pointer = "/dialect"
-    throw problem
+      .noting("dialects are \(names.joined(separator: ", "))")
+    throw Problem(.notFound, finding).at("/dialect")
   }
 }

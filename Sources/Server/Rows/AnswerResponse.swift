@@ -1,7 +1,7 @@
-import Logging
 import Diagnostics
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// Sends an answer while it is made. As long as little is there it is held back, so that what goes wrong soon has its own

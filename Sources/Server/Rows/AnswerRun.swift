@@ -1,11 +1,11 @@
-import Planning
-import Definitions
-import HTTPTypes
 import Answers
 import Compiler
+import Definitions
 import Diagnostics
 import Engines
+import HTTPTypes
 import Model
+import Planning
 import Project
 import SQL
 import Synchronization
@@ -96,9 +96,7 @@ final class AnswerRun: Sendable {
       ).findings(
         in: suspects)
     if let first = missing.first(where: { $0.severity == .error }) {
-      var problem = Problem(.unprocessableContent, first.code.rawValue, first.message, helps: first.helps)
-      problem.notes = first.notes
-      return .failed(problem, rows: end.rows)
+      return .failed(Problem(.unprocessableContent, first), rows: end.rows)
     }
     end.warnings = findings + missing
     writer.end(end, &buffer)

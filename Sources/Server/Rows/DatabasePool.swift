@@ -1,7 +1,7 @@
-import HTTPTypes
 import Definitions
 import Dispatch
 import Engines
+import HTTPTypes
 import Project
 import Synchronization
 

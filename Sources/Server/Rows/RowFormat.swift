@@ -130,12 +130,9 @@ struct RowWriter: Sendable {
       }
       return fields.isEmpty ? nil : .fields([("column", .text(column.name))] + fields)
     }
-    let warnings = end.warnings.map { finding in
-      JSONValue.fields([("code", .text(finding.code.rawValue)), ("detail", .text(finding.message))])
-    }
     let fields: [(String, JSONValue?)] = [
       ("complete", .bool(true)), ("row_count", .number(end.rows)), ("notes", .list(notes)),
-      ("warnings", .list(warnings)),
+      ("warnings", warningsJSON(end.warnings)),
     ]
     trailer(fields, &buffer)
   }

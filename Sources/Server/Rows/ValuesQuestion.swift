@@ -1,8 +1,8 @@
-import Project
-import HTTPTypes
 import Definitions
 import Diagnostics
+import HTTPTypes
 import Model
+import Project
 import YAMLTree
 
 /// The values of a dimension, as a question: how many rows have each.
@@ -22,8 +22,7 @@ struct ValuesQuestion {
       let names = model.entities.flatMap { entity in entity.dimensions.map { "\(entity.name).\($0.name)" } }
       let finding = Finding(.unknownDimension, "unknown dimension '\(dimension)'", at: nil)
         .suggesting(dimension, from: names).helping("write the entity and the dimension: brand.country")
-      throw Problem(.unprocessableContent, finding.code.rawValue, finding.message, helps: finding.helps).at(
-        "?dimension")
+      throw Problem(.unprocessableContent, finding).at("?dimension")
     }
     let limit = try parameters["limit"] ?? "100"
     guard let most = Int(limit), (1...10_000).contains(most) else {

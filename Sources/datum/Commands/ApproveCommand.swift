@@ -1,5 +1,5 @@
-import Definitions
 import ArgumentParser
+import Definitions
 import Diagnostics
 import Diff
 import Model

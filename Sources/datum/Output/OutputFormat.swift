@@ -1,7 +1,7 @@
 import Answers
 import ArgumentParser
-import Diagnostics
 import Definitions
+import Diagnostics
 import Engines
 
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

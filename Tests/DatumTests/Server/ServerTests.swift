@@ -1,6 +1,6 @@
-import Project
-import Model
 import Foundation
+import Model
+import Project
 import Testing
 
 /// The server as its users meet it: over a socket.
