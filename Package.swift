@@ -44,12 +44,13 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     stage("Values"),
+    stage("Parallel"),
     stage("Diagnostics"),
     stage("YAMLTree", ["Diagnostics", "CYAML"]),
-    stage("Definitions", ["Values", "Diagnostics", "YAMLTree"]),
+    stage("Definitions", ["Values", "Parallel", "Diagnostics", "YAMLTree"]),
     stage("Model", ["Values", "Diagnostics", "Definitions"]),
     stage("Planning", ["Values", "Diagnostics", "Definitions", "Model"]),
-    stage("Normal", ["Values", "Definitions", "Model"]),
+    stage("Normal", ["Values", "Parallel", "Definitions", "Model"]),
     stage("SQL"),
     stage("Dialects", ["SQL", "YAMLTree", "Diagnostics"], resources: [.embedInCode("Builtin")]),
     stage("Zones", ["Values"]),
@@ -81,7 +82,7 @@ let package = Package(
         "Values", "Diagnostics", "Definitions", "Model", "Planning", "Compiler", "Engines", "Project",
       ]),
     stage(
-      "Lint", ["Values", "Diagnostics", "YAMLTree", "Definitions", "Model", "Normal", "Catalog"]),
+      "Lint", ["Values", "Parallel", "Diagnostics", "YAMLTree", "Definitions", "Model", "Normal", "Catalog"]),
     stage(
       "DatumAPI",
       ["Diagnostics", "YAMLTree", "Definitions", "Model", "SQL", "Dialects", "Compiler", "Project"]),

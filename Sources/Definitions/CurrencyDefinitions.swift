@@ -14,6 +14,12 @@ package struct CurrencyDefinitions: Sendable {
   package var rounding: RoundingRule?
 
   package init() {}
+
+  /// Whether nothing is said.
+  package var isEmpty: Bool {
+    restrictTo == nil && added.isEmpty && rateSets.isEmpty && policies.isEmpty && locks.isEmpty && missing == nil
+      && rounding == nil
+  }
 }
 
 /// What a number in the middle of two others is rounded to.
@@ -159,7 +165,7 @@ package struct PolicyDefinition: Sendable {
 }
 
 /// A policy where it stands.
-package struct WrittenPolicy: Sendable {
+package struct WrittenPolicy: Sendable, Equatable {
   package let reference: TimeReference
   /// nil for the rate set of the amount's kind.
   package let rateSet: Written<String>?

@@ -6,10 +6,10 @@ import YAMLTree
 extension DefinitionReader {
   mutating func readChecks(_ fields: inout FieldReader, entity: String? = nil) {
     for node in items(fields.node("checks")) {
-      if let check = check(node, entity: entity) { checks.append(check) }
+      if let check = check(node, entity: entity) { definitions.checks.append(check) }
     }
     for node in items(fields.node("examples")) {
-      if let example = example(node) { examples.append(example) }
+      if let example = example(node) { definitions.examples.append(example) }
     }
   }
 

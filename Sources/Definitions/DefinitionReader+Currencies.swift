@@ -3,16 +3,16 @@ import Values
 import YAMLTree
 
 extension DefinitionReader {
-  /// Reads `currencies:`, `rates:`, `conversion:`, `locks:`, `missing:` and `rounding:` of one file into `definitions`.
-  mutating func currencies(_ fields: inout FieldReader, into definitions: inout CurrencyDefinitions) {
+  /// Reads `currencies:`, `rates:`, `conversion:`, `locks:`, `missing:` and `rounding:` of one file.
+  mutating func currencies(_ fields: inout FieldReader) {
     if let node = fields.node("currencies") {
       var inner = FieldReader(pairs(node, "currencies"), of: "'currencies'", span: node.span)
       _ = text(inner.node("iso"), "iso")
-      if let codes = inner.node("restrict_to") { definitions.restrictTo = texts(codes, "restrict_to") }
-      if let added = inner.node("add") { definitions.added += addedCurrencies(added) }
+      if let codes = inner.node("restrict_to") { definitions.currencies.restrictTo = texts(codes, "restrict_to") }
+      if let added = inner.node("add") { definitions.currencies.added += addedCurrencies(added) }
       finish(inner)
     }
-    definitions.rateSets += pairs(fields.node("rates"), "rates").compactMap { rateSet($0) }
+    definitions.currencies.rateSets += pairs(fields.node("rates"), "rates").compactMap { rateSet($0) }
     for pair in pairs(fields.node("conversion"), "conversion") {
       guard let kind = MoneyKind(rawValue: pair.key.text) else {
         report(
@@ -20,13 +20,13 @@ extension DefinitionReader {
             pair.key.text, pair.key.span, of: "'conversion'", allowed: MoneyKind.allCases.map(\.rawValue)))
         continue
       }
-      if let policy = policy(pair.value) { definitions.policies.append(.init(kind: kind, policy: policy)) }
+      if let policy = policy(pair.value) { definitions.currencies.policies.append(.init(kind: kind, policy: policy)) }
     }
-    definitions.locks += pairs(fields.node("locks"), "locks").compactMap { lock($0) }
-    if let rule = missingRule(fields.node("missing", nullIsAValue: true)) { definitions.missing = rule }
+    definitions.currencies.locks += pairs(fields.node("locks"), "locks").compactMap { lock($0) }
+    if let rule = missingRule(fields.node("missing", nullIsAValue: true)) { definitions.currencies.missing = rule }
     if let rule = scalar(fields.node("rounding"), "rounding") {
-      definitions.rounding = RoundingRule(rawValue: rule.text)
-      if definitions.rounding == nil {
+      definitions.currencies.rounding = RoundingRule(rawValue: rule.text)
+      if definitions.currencies.rounding == nil {
         report(
           .notAllowed(rule.text, rule.span, what: "rounding", allowed: RoundingRule.allCases.map(\.rawValue)))
       }

@@ -43,7 +43,7 @@ extension DefinitionReader {
     let columns = pairs(fields.node("columns"), "columns").compactMap { column($0) }
     readChecks(&fields, entity: name.value)
     readQuestions(&fields)
-    removed += removed(&fields)
+    definitions.removed += removed(&fields)
     let entity = EntityDefinition(
       name: name, about: about(&fields), source: source, key: key,
       time: expression(fields.node("time"), "time"), validity: validity(fields.node("valid")),

@@ -2,11 +2,11 @@ import Diagnostics
 import YAMLTree
 
 extension DefinitionReader {
-  /// Reads `people:`, `teams:`, `default:`, and `dashboards:` of one file into `definitions`.
-  mutating func people(_ fields: inout FieldReader, into definitions: inout PeopleDefinitions) {
+  /// Reads `people:`, `teams:`, `default:`, and `dashboards:` of one file.
+  mutating func people(_ fields: inout FieldReader) {
     for pair in pairs(fields.node("people"), "people") {
       var inner = FieldReader(pairs(pair.value, "a person"), of: "a person", span: pair.value.span)
-      definitions.people.append(
+      definitions.people.people.append(
         .init(
           name: Written(pair.key.text, pair.key.span), email: text(inner.node("email"), "email"),
           team: written(inner.node("team"), "team"), left: text(inner.node("left"), "left")))
@@ -14,19 +14,19 @@ extension DefinitionReader {
     }
     for pair in pairs(fields.node("teams"), "teams") {
       var inner = FieldReader(pairs(pair.value, "a team"), of: "a team", span: pair.value.span)
-      definitions.teams.append(
+      definitions.people.teams.append(
         .init(
           name: Written(pair.key.text, pair.key.span), lead: written(inner.node("lead"), "lead"),
           channel: text(inner.node("channel"), "channel"), onCall: text(inner.node("on_call"), "on_call")))
       finish(inner)
     }
-    if let owner = written(fields.node("default"), "default") { definitions.defaultOwner = owner }
+    if let owner = written(fields.node("default"), "default") { definitions.people.defaultOwner = owner }
     if let node = fields.node("dashboards") {
       guard case .sequence(let items) = node.content else {
         report(.wrongShape(node.span, what: "dashboards", expected: "a list"))
         return
       }
-      definitions.dashboards += items.compactMap { dashboard($0) }
+      definitions.people.dashboards += items.compactMap { dashboard($0) }
     }
   }
 

@@ -5,16 +5,12 @@ import YAMLTree
 extension DefinitionReader {
   mutating func readQuestions(_ fields: inout FieldReader) {
     for pair in pairs(fields.node("questions"), "questions") {
-      if let question = question(pair) { questions.append(question) }
+      if let question = question(pair) { definitions.questions.append(question) }
     }
   }
 
   private mutating func question(_ pair: YAMLPair) -> SavedQuestion? {
     let name = name(pair.key)
-    if let first = questions.first(where: { $0.name.value == name.value }) {
-      report(.questionTwice(name.value, name.span, first: first.name.span))
-      return nil
-    }
     var fields = FieldReader(
       pairs(pair.value, "the question '\(name.value)'"), of: "a question", span: pair.value.span)
     let text = queryText(&fields)

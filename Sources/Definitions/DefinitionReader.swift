@@ -6,11 +6,8 @@ import YAMLTree
 struct DefinitionReader {
   let sources: SourceFiles
   var findings: [Finding] = []
-  var checks: [CheckDefinition] = []
-  var examples: [ExampleDefinition] = []
-  var questions: [SavedQuestion] = []
-  var removed: [RemovedDefinition] = []
-  var expressions: [YAMLScalarPlace] = []
+  /// What was read so far.
+  var definitions = Definitions()
 
   init(sources: SourceFiles) { self.sources = sources }
 
@@ -104,7 +101,7 @@ struct DefinitionReader {
     if scalar.style != .literal, scalar.style != .folded {
       let quote: Character? =
         scalar.style == .singleQuoted ? "'" : scalar.style == .doubleQuoted ? "\"" : nil
-      expressions.append(YAMLScalarPlace(text: scalar.text, span: scalar.span, quote: quote))
+      definitions.expressions.append(YAMLScalarPlace(text: scalar.text, span: scalar.span, quote: quote))
     }
     let origin = ScalarOrigin(of: scalar, in: sources[scalar.span.source])
     let parsed = parseExpression(scalar.text, at: origin)

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What one row of a table is: `entity:` and what belongs to it, as written.
 package struct EntityDefinition: Sendable {
-  package enum Source: Sendable {
+  package enum Source: Sendable, Equatable {
     /// A table, schema-qualified where needed.
     case table(Written<String>)
     /// A query of the project owner's, the only SQL text that reaches a statement as it was written.
@@ -53,7 +53,7 @@ package struct About: Sendable, Equatable {
   }
 }
 
-package struct ColumnDefinition: Sendable {
+package struct ColumnDefinition: Sendable, Equatable {
   package let name: Written<String>
   package let type: ColumnType
   package let typeSpan: SourceSpan
@@ -83,7 +83,7 @@ package enum ColumnType: Sendable, Equatable {
 
 /// `valid: {of: retailer_id, from: valid_from, until: valid_until}`: what a row is a version of, and from when until when it
 /// holds.
-package struct ValidityDefinition: Sendable {
+package struct ValidityDefinition: Sendable, Equatable {
   /// The columns that tell what it is a version of; empty for the key without the start.
   package let of: [Written<String>]
   /// The column with its first day or moment.
@@ -95,8 +95,8 @@ package struct ValidityDefinition: Sendable {
 }
 
 /// A many-to-one relation under a name of its own.
-package struct JoinDefinition: Sendable {
-  package enum Target: Sendable {
+package struct JoinDefinition: Sendable, Equatable {
+  package enum Target: Sendable, Equatable {
     /// The columns that hold the key of the entity; the name of the join where no entity is named. `during` is the time whose
     /// version is meant, where the entity has versions.
     case columns([Written<String>], entity: Written<String>?, during: Expression?)
@@ -147,6 +147,9 @@ package struct MetricDefinition: Sendable {
     package init() {}
   }
 
+  /// The expression and the filter.
+  package var expressions: [Expression] { [expression] + [filter].compactMap(\.self) }
+
   package init(
     name: Written<String>, about: About, expression: Expression, filter: Expression?, empty: EmptyRule?,
     conversion: ConversionDefinition?
@@ -161,7 +164,7 @@ package struct MetricDefinition: Sendable {
 }
 
 /// `conversion:`, `lock:` and the like of a metric.
-package struct ConversionDefinition: Sendable {
+package struct ConversionDefinition: Sendable, Equatable {
   /// nil where the metric takes the policy of its amounts' kind.
   package let policy: WrittenPolicy?
   /// Whether a question may choose no other policy.

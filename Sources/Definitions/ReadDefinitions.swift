@@ -1,4 +1,5 @@
 package import Diagnostics
+import Parallel
 import YAMLTree
 
 /// Reads the files of a project. Never fails: what cannot be understood is left out, with a finding.
@@ -9,29 +10,48 @@ import YAMLTree
 package func readDefinitions(
   projectFile: SourceID?, definitionFiles: [SourceID], in sources: SourceFiles
 ) -> Diagnosed<Definitions> {
-  var reader = DefinitionReader(sources: sources)
-  var definitions = Definitions()
-  if let projectFile {
-    let tree = readYAML(projectFile, in: sources)
-    reader.findings += tree.findings
-    if case .missing = tree.value.content {} else { definitions.project = reader.project(tree.value) }
+  joined(readFiles(projectFile: projectFile, definitionFiles: definitionFiles, in: sources))
+}
+
+/// Reads the files of a project, each by itself, on all processors.
+package func readFiles(
+  projectFile: SourceID?, definitionFiles: [SourceID], in sources: SourceFiles
+) -> [FileDefinitions] {
+  let files = [projectFile].compactMap(\.self) + definitionFiles
+  return mapConcurrently(files.count) { index in
+    FileDefinitions(of: files[index], isProjectFile: projectFile != nil && index == 0, in: sources)
   }
-  for file in definitionFiles {
-    let tree = readYAML(file, in: sources)
+}
+
+/// What one file of a project says, whatever the others do.
+///
+/// A class, though nothing in it ever changes: whoever keeps a project keeps those of the files that have not changed.
+package final class FileDefinitions: Sendable {
+  package let source: SourceID
+  /// Whether it is `datum.yaml`.
+  package let isProjectFile: Bool
+  package let definitions: Definitions
+  package let findings: [Finding]
+
+  package init(of source: SourceID, isProjectFile: Bool, in sources: SourceFiles) {
+    self.source = source
+    self.isProjectFile = isProjectFile
+    var reader = DefinitionReader(sources: sources)
+    let tree = readYAML(source, in: sources)
     reader.findings += tree.findings
-    reader.read(tree.value, into: &definitions)
+    if case .missing = tree.value.content {
+    } else if isProjectFile {
+      reader.definitions.project = reader.project(tree.value)
+    } else {
+      reader.read(tree.value)
+    }
+    definitions = reader.definitions
+    findings = reader.findings
   }
-  definitions.checks = reader.checks
-  definitions.examples = reader.examples
-  definitions.questions = reader.questions
-  definitions.removed = reader.removed
-  definitions.expressions = reader.expressions
-  return Diagnosed(definitions, findings: reader.findings)
 }
 
 extension DefinitionReader {
-  fileprivate mutating func read(_ root: YAMLNode, into definitions: inout Definitions) {
-    if case .missing = root.content { return }
+  fileprivate mutating func read(_ root: YAMLNode) {
     let rootPairs = pairs(root, "the file")
     if rootPairs.isEmpty {
       if case .mapping = root.content { report(.nothingDefined(root.span)) }
@@ -49,9 +69,9 @@ extension DefinitionReader {
     }
     readChecks(&fields)
     readQuestions(&fields)
-    currencies(&fields, into: &definitions.currencies)
-    removed += removed(&fields)
-    people(&fields, into: &definitions.people)
+    currencies(&fields)
+    definitions.removed += removed(&fields)
+    people(&fields)
     definitions.roles += roles(&fields)
     _ = fields.node("entity")
     finish(fields)

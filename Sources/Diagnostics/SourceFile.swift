@@ -55,6 +55,12 @@ package struct SourceFiles: Sendable {
     return SourceID(number: Int32(loaded.count + added.count - 1))
   }
 
+  /// Another text in the place of one; places in the one before mean nothing any more.
+  package mutating func replace(_ id: SourceID, with file: SourceFile) {
+    let index = Int(id.number)
+    if index < loaded.count { loaded[index] = file } else { added[index - loaded.count] = file }
+  }
+
   package var count: Int { loaded.count + added.count }
 
   /// Makes copies cheap to add to: what is here so far is shared by them.

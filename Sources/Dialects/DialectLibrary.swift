@@ -6,7 +6,7 @@ import YAMLTree
 ///
 /// A file is read when its dialect is first asked for.
 package struct DialectLibrary: Sendable {
-  private let projectFiles: [(name: String, source: SourceID)]
+  package let projectFiles: [(name: String, source: SourceID)]
 
   /// - Parameter projectFiles: the files of the project's `dialects` folder, by dialect name.
   package init(projectFiles: [(name: String, source: SourceID)] = []) { self.projectFiles = projectFiles }

@@ -29,11 +29,14 @@ package final class LintedProject: Sendable {
   let plans: [String?]
   /// The first metric with each plan, by the text of the plan.
   let metricByPlan: [String: String]
+  /// By position in `model.entities`.
+  let surroundings: [Surroundings]
 
+  /// - Parameter before: the project as it was looked at before a change: the plans that hold are taken from there.
   package init(
     definitions: Definitions, model: Model, sources: SourceFiles, today: Day, codeOwners: SourceID? = nil,
     files: [SourceID] = [], reserved: [(dialect: String, words: Set<String>)] = [],
-    fileExists: @escaping @Sendable (String) -> Bool = { _ in true }
+    fileExists: @escaping @Sendable (String) -> Bool = { _ in true }, following before: LintedProject? = nil
   ) {
     self.definitions = definitions
     self.model = model
@@ -44,8 +47,9 @@ package final class LintedProject: Sendable {
     self.reserved = reserved
     self.fileExists = fileExists
     sharedTables = Normal.sharedTables(of: model)
-    forms = normalForms(of: model, shared: sharedTables)
-    plans = forms.map { $0?.canonicalText }
+    surroundings = Surroundings.all(of: model, definitions.checks)
+    let kept = before.map { KeptMetrics(from: $0, in: model) } ?? KeptMetrics(in: model)
+    (forms, plans) = kept.plans(in: model, sharedTables: sharedTables)
     var byPlan: [String: String] = [:]
     for (metric, plan) in zip(model.metrics, plans) {
       if let plan, byPlan[plan] == nil { byPlan[plan] = metric.name }
@@ -55,12 +59,15 @@ package final class LintedProject: Sendable {
 
   /// The metric whose plan an expression of a metric spells out, as the home of a metric reads it.
   func metricSpelledOut(by expression: Expression, home: EntityID?) -> String? {
+    plan(of: expression, home: home).flatMap { metricByPlan[$0] }
+  }
+
+  /// The plan that a metric with this expression would have; nil where it is not understood.
+  func plan(of expression: Expression, home: EntityID?) -> String? {
     var checker = ExpressionChecker(model: model)
     let formula = checker.check(expression, in: .metric(home: home))
-    guard checker.findings.isEmpty,
-      let form = normalForm(ofFormula: formula, in: model, shared: sharedTables)
-    else { return nil }
-    return metricByPlan[form.canonicalText]
+    guard checker.findings.isEmpty else { return nil }
+    return normalForm(ofFormula: formula, in: model, shared: sharedTables)?.canonicalText
   }
 
   // MARK: Subjects
@@ -104,13 +111,8 @@ package final class LintedProject: Sendable {
 
   /// Whether a check says that the column has a value in every row, or the key has it.
   func isNeverNull(_ column: Int, of entity: EntityID) -> Bool {
-    if model[entity].key.contains(column) { return true }
-    let name = model[entity].columns[column].name
-    return definitions.checks.contains { check in
-      guard check.entity == model[entity].name, check.isUnconditional, case .notNull(let columns) = check.rule
-      else { return false }
-      return columns.contains { $0.value == name }
-    }
+    model[entity].key.contains(column)
+      || surroundings[entity.index].neverNull.contains(model[entity].columns[column].name)
   }
 
   func isNeverNull(_ field: FieldReference) -> Bool {

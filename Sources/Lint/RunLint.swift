@@ -2,6 +2,7 @@ package import Definitions
 package import Diagnostics
 import Model
 import Normal
+import Parallel
 
 /// What linting a project came to.
 package struct LintResult: Sendable {
@@ -33,22 +34,74 @@ package struct LintResult: Sendable {
 package func lint(
   _ project: LintedProject, only: Set<Code> = [], languageFindings: [Finding] = []
 ) -> LintResult {
-  let settings = LintSettings(project.definitions.project.lint)
-  var found: [LintFinding] = languageFindings.map {
-    LintFinding($0, of: .init(.project, project.model.name))
-  }
-  // Whether a comment allows nothing is known once every rule has looked.
-  let looksAtAll = only.isEmpty || only.contains(.suppressionUnused)
-  let rules = LintCatalogue.rules.filter { (looksAtAll || only.contains($0.code)) && settings.mayHold($0) }
-  let looked = mapConcurrently(rules.count) { index -> [LintFinding] in
-    guard case .checked(let check) = rules[index].standing else { return [] }
-    return check(project)
-  }
-  for (rule, findings) in zip(rules, looked) {
-    found += findings.compactMap {
-      settings.applied(to: $0, of: rule, in: project.sources, isAsked: !only.isEmpty)
+  var linter = Linter()
+  return linter.lint(project, only: only, languageFindings: languageFindings)
+}
+
+/// Looks at a project again and again while it changes: at metrics by themselves only where they, or what they read, have changed.
+package struct Linter {
+  private var last: (project: LintedProject, notes: [Code: [MetricNote]])?
+
+  package init() {}
+
+  /// As the function of that name. What it finds does not depend on what was looked at before.
+  package mutating func lint(
+    _ project: LintedProject, only: Set<Code> = [], languageFindings: [Finding] = []
+  ) -> LintResult {
+    let settings = LintSettings(project.definitions.project.lint)
+    // Whether a comment allows nothing is known once every rule has looked.
+    let looksAtAll = only.isEmpty || only.contains(.suppressionUnused)
+    let rules = LintCatalogue.rules.filter { (looksAtAll || only.contains($0.code)) && settings.mayHold($0) }
+    var found = languageFindings.map { LintFinding($0, of: .init(.project, project.model.name)) }
+    for (rule, findings) in zip(rules, look(at: project, with: rules)) {
+      found += findings.compactMap {
+        settings.applied(to: $0, of: rule, in: project.sources, isAsked: !only.isEmpty)
+      }
     }
+    return settled(
+      found, in: project, settings, rules: Set(rules.map(\.code)), only: only,
+      isWhole: !languageFindings.hasErrors)
   }
+
+  /// What each rule finds.
+  private mutating func look(at project: LintedProject, with rules: [LintRule]) -> [[LintFinding]] {
+    let kept = last.map { KeptNotes(from: $0.project, to: project) }
+    let before = last?.notes ?? [:]
+    let looked = mapConcurrently(rules.count) { index -> (findings: [LintFinding], notes: [MetricNote]) in
+      guard case .checked(let check) = rules[index].standing else { return ([], []) }
+      let notes = check.notes(on: project, before: before[rules[index].code], kept)
+      return (check.find(notes, project), notes)
+    }
+    last = (
+      project, Dictionary(uniqueKeysWithValues: zip(rules.map(\.code), looked.map(\.notes)))
+    )
+    return looked.map(\.findings)
+  }
+}
+
+extension RuleCheck {
+  /// What the rule notes of every metric, in their order.
+  fileprivate func notes(on project: LintedProject, before: [MetricNote]?, _ kept: KeptNotes?)
+    -> [MetricNote]
+  {
+    guard let note else { return [] }
+    func made(of positions: some Sequence<Int>) -> [MetricNote] {
+      positions.compactMap { position in
+        note(project.model.metrics[position], project).map { MetricNote(position: position, value: $0) }
+      }
+    }
+    guard let kept, let before else { return made(of: project.model.metrics.indices) }
+    let (held, lost) = kept.sorted(before)
+    let new = made(of: kept.changed) + made(of: lost)
+    return new.isEmpty ? held : (held + new).sorted { $0.position < $1.position }
+  }
+}
+
+/// What comments allow is taken out, and what is wrong with the comments put in.
+private func settled(
+  _ found: [LintFinding], in project: LintedProject, _ settings: LintSettings, rules: Set<Code>,
+  only: Set<Code>, isWhole: Bool
+) -> LintResult {
   var suppressions = Suppressions(of: project)
   var result = LintResult()
   for finding in found {
@@ -58,7 +111,7 @@ package func lint(
       result.findings.append(finding)
     }
   }
-  let own = suppressions.findings(of: Set(rules.map(\.code)), isWhole: !languageFindings.hasErrors)
+  let own = suppressions.findings(of: rules, isWhole: isWhole)
   result.findings += own.compactMap { finding in
     LintCatalogue.rule(finding.finding.code).flatMap {
       settings.applied(to: finding, of: $0, in: project.sources, isAsked: !only.isEmpty)

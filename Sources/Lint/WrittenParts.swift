@@ -22,11 +22,6 @@ extension SourceSpan {
   }
 }
 
-extension MetricDefinition {
-  /// The expression and the filter.
-  var expressions: [Expression] { [expression] + [filter].compactMap(\.self) }
-}
-
 extension LintedProject {
   /// The aggregates that are written in the metric itself, not those of metrics that it refers to.
   func ownAggregates(of metric: Metric) -> [(aggregate: Aggregate, span: SourceSpan)] {

@@ -8,9 +8,8 @@ import Values
 /// - Parameter revision: identifies the text of the definitions.
 /// - Complexity: linear in the number of definitions; reach between entities is quadratic in the entities.
 package func checkModel(_ definitions: Definitions, revision: String) -> Diagnosed<Model> {
-  var builder = ModelBuilder(definitions, revision: revision)
-  builder.build()
-  return Diagnosed(builder.checker.model, findings: builder.checker.findings)
+  let checked = CheckedModel(definitions, revision: revision)
+  return Diagnosed(checked.model, findings: checked.findings)
 }
 
 /// Builds a model in passes: currencies, entities, joins, names, then expressions.
@@ -19,9 +18,14 @@ struct ModelBuilder {
   var checker: ExpressionChecker
   /// The definitions that are in the model, without those whose name was taken.
   var entityDefinitions: [EntityDefinition] = []
+  /// What is not checked again; nil where everything is checked.
+  let kept: KeptDefinitions?
+  /// By position in the pending definitions.
+  var keptMetrics: [Metric?] = []
 
-  init(_ definitions: Definitions, revision: String) {
+  init(_ definitions: Definitions, revision: String, keeping kept: KeptDefinitions? = nil) {
     self.definitions = definitions
+    self.kept = kept
     var model = Model()
     model.name = definitions.project.name
     model.timeZone = definitions.project.timeZone
@@ -38,17 +42,13 @@ struct ModelBuilder {
     for index in entityDefinitions.indices { addJoins(index) }
     for index in entityDefinitions.indices { addTimesOfJoins(index) }
     for index in entityDefinitions.indices { addCurrenciesOfColumns(index) }
-    for (index, reach) in findReach(in: checker.model.entities).enumerated() {
-      checker.model.entities[index].reach = reach
-    }
     for index in entityDefinitions.indices { addAliases(index) }
-    if checker.model.entities.contains(where: { !$0.aliases.isEmpty }) {
-      for (index, reach) in findReach(in: checker.model.entities).enumerated() {
-        checker.model.entities[index].reach = reach
-      }
-    }
+    let reach = kept?.before.model.entities.map(\.reach) ?? findReach(in: checker.model.entities)
+    for index in entityDefinitions.indices { checker.model.entities[index].reach = reach[index] }
+    checker.pending = PendingDefinitions()
     for index in entityDefinitions.indices { addNames(index) }
     addMetricNames()
+    if let kept { takeOver(kept) }
     for index in entityDefinitions.indices { addInverses(index) }
     for index in entityDefinitions.indices { checkTime(index) }
     for index in entityDefinitions.indices { checkRowDefinitions(index) }
@@ -213,6 +213,7 @@ struct ModelBuilder {
     for join in definition.joins where first[join.name.value] == nil {
       first[join.name.value] = join.name.span
     }
+    var facts: [FactDefinition] = []
     for fact in definition.facts {
       let name = fact.name.value
       if let span = first[name] {
@@ -223,6 +224,7 @@ struct ModelBuilder {
       checker.model.entities[index].members[name, default: .init()].fact =
         checker.model.entities[index].facts.count
       checker.model.entities[index].facts.append(Fact(name: name, expression: .missing(fact.name.span)))
+      facts.append(fact)
     }
     for dimension in definition.dimensions {
       let isSameThing =
@@ -240,35 +242,31 @@ struct ModelBuilder {
           name: dimension.name.value, about: dimension.about, expression: .missing(dimension.name.span),
           values: dimension.values?.map(\.value), nameSpan: dimension.name.span))
     }
-    if checker.pending == nil { checker.pending = PendingDefinitions() }
-    let facts = definition.facts.filter { checker.model.entities[index].members[$0.name.value]?.fact != nil }
-    checker.pending!.facts.append(Array(facts.prefix(checker.model.entities[index].facts.count)))
-    checker.pending!.factStates.append(
-      Array(repeating: .waiting, count: checker.model.entities[index].facts.count))
+    checker.pending!.facts.append(facts)
+    checker.pending!.factProgress.append(Array(repeating: .init(), count: facts.count))
     checker.pending!.dimensions.append(definition.dimensions)
-    checker.pending!.dimensionStates.append(Array(repeating: .waiting, count: definition.dimensions.count))
+    checker.pending!.dimensionProgress.append(Array(repeating: .init(), count: definition.dimensions.count))
   }
 
   private mutating func addMetricNames() {
-    var pending = checker.pending ?? PendingDefinitions()
-    let inEntities = entityDefinitions.enumerated().flatMap { index, entity in
-      entity.metrics.map { (definition: $0, home: EntityID?(EntityID(index: index))) }
+    for (index, entity) in entityDefinitions.enumerated() {
+      for metric in entity.metrics { addName(of: metric, home: EntityID(index: index)) }
     }
-    for (definition, home) in inEntities + definitions.metrics.map({ ($0, EntityID?.none) }) {
-      let name = definition.name.value
-      if let first = pending.metrics[name] {
-        checker.report(
-          .duplicateName(
-            name, definition.name.span, first: pending.definitions[first].definition.name.span,
-            what: "the metric"))
-        continue
-      }
-      pending.metrics[name] = pending.definitions.count
-      pending.definitions.append((definition, home))
+    for metric in definitions.metrics { addName(of: metric, home: nil) }
+    checker.pending!.metricProgress = Array(repeating: .init(), count: checker.pending!.definitions.count)
+  }
+
+  private mutating func addName(of definition: MetricDefinition, home: EntityID?) {
+    let name = definition.name.value
+    if let first = checker.pending!.metrics[name] {
+      checker.report(
+        .duplicateName(
+          name, definition.name.span, first: checker.pending!.definitions[first].definition.name.span,
+          what: "the metric"))
+      return
     }
-    pending.metricStates = Array(repeating: .waiting, count: pending.definitions.count)
-    pending.formulas = Array(repeating: .missing(nil), count: pending.definitions.count)
-    checker.pending = pending
+    checker.pending!.metrics[name] = checker.pending!.definitions.count
+    checker.pending!.definitions.append((definition, home))
   }
 
   // MARK: Expressions
@@ -287,6 +285,7 @@ struct ModelBuilder {
             span, what: "the dimension '\(definition.dimensions[dimension].name.value)'",
             expected: "a value to group by", found: checker.describe(typed),
             help: "make bands of it: case when … then 'small' … end"))
+        checker.pending!.dimensionProgress[index][dimension].isClean = false
       }
     }
   }
@@ -303,21 +302,30 @@ struct ModelBuilder {
   }
 
   private mutating func checkMetrics() {
-    guard let names = checker.pending else { return }
-    for (index, (definition, home)) in names.definitions.enumerated() {
-      let formula = checker.metricFormula(definition.name.value, definition.name.span) ?? .missing(nil)
-      checker.expectAggregate(in: formula, name: definition.name.value, definition.expression.span)
-      if formula.type != .unknown, definition.conversion?.mixesPolicies != true {
-        let rules = checker.model.currencies
-        checker.checkPolicies(of: formula, name: definition.name.value) {
-          $0.argument?.unit.kind.flatMap { rules[kind: $0] }
-        }
-      }
-      checker.model.metricNamed[definition.name.value] = index
-      checker.model.metrics.append(
-        Metric(definition: definition, home: home, formula: formula))
+    let definitions = checker.pending!.definitions
+    checker.model.metrics.reserveCapacity(definitions.count)
+    for index in definitions.indices {
+      let kept = keptMetrics.isEmpty ? nil : keptMetrics[index]
+      checker.model.metrics.append(kept ?? checkMetric(index, definitions[index]))
     }
-    checker.pending = nil
+    checker.model.metricNamed = checker.pending!.metrics
+  }
+
+  private mutating func checkMetric(_ index: Int, _ metric: (definition: MetricDefinition, home: EntityID?))
+    -> Metric
+  {
+    let definition = metric.definition, name = definition.name.value
+    let formula = checker.metricFormula(name, definition.name.span) ?? .missing(nil)
+    let before = checker.findings.count
+    checker.expectAggregate(in: formula, name: name, definition.expression.span)
+    if formula.type != .unknown, definition.conversion?.mixesPolicies != true {
+      let rules = checker.model.currencies
+      checker.checkPolicies(of: formula, name: name) {
+        $0.argument?.unit.kind.flatMap { rules[kind: $0] }
+      }
+    }
+    if checker.findings.count != before { checker.pending!.metricProgress[index].isClean = false }
+    return Metric(definition: definition, home: metric.home, formula: formula)
   }
 
   // MARK: People

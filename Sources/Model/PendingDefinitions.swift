@@ -2,73 +2,95 @@ import Definitions
 import Diagnostics
 
 /// Definitions that are checked when they are first referred to, so that order in files means nothing.
-struct PendingDefinitions {
-  enum State { case waiting, running, done }
+struct PendingDefinitions: Sendable {
+  /// How far the checking of a definition has come.
+  struct Progress: Sendable {
+    enum State { case waiting, running, done }
+
+    var state = State.waiting
+    /// Of a definition that is done.
+    var expression = TypedExpression.missing(nil)
+    /// How many definitions stand on each other below it, with itself.
+    var levels = 1
+    /// Whether nothing was found wrong with it, nor with what was checked for its sake.
+    var isClean = false
+  }
 
   /// By entity, then by position in the entity.
   var facts: [[FactDefinition]] = []
-  var factStates: [[State]] = []
+  var factProgress: [[Progress]] = []
   var dimensions: [[DimensionDefinition]] = []
-  var dimensionStates: [[State]] = []
+  var dimensionProgress: [[Progress]] = []
   /// By name; the position in `definitions`.
   var metrics: [String: Int] = [:]
   var definitions: [(definition: MetricDefinition, home: EntityID?)] = []
-  var metricStates: [State] = []
-  var formulas: [TypedExpression] = []
-  /// Names of the definitions that are being checked, outermost first.
-  var stack: [String] = []
+  var metricProgress: [Progress] = []
+  /// The definitions that are being checked, outermost first.
+  var stack: [Running] = []
   /// One chain that is too long is told once, not for each of its parts.
   var isTooDeep = false
+
+  struct Running: Sendable {
+    let name: String
+    /// Of those that it stands on.
+    var levels = 0
+    /// How many findings there were before it.
+    let findings: Int
+  }
 }
 
 extension ExpressionChecker {
   mutating func factExpression(_ fact: Int, of entity: EntityID, _ span: SourceSpan) -> TypedExpression {
-    guard let state = pending?.factStates[entity.index][fact], state != .done else {
+    guard let progress = pending?.factProgress[entity.index][fact] else {
       return model[entity].facts[fact].expression
     }
     let definition = pending!.facts[entity.index][fact]
     let name = "\(model[entity].name).\(definition.name.value)"
-    if state == .running { return cycle(name, span) }
+    switch progress.state {
+    case .done: return using(progress)
+    case .running: return cycle(name, span)
+    case .waiting: break
+    }
     guard enter(name, span) else { return .missing(span) }
-    pending!.factStates[entity.index][fact] = .running
-    let typed = bounded(
-      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span
-    )
-    pending!.stack.removeLast()
-    pending!.factStates[entity.index][fact] = .done
-    model.entities[entity.index].facts[fact].expression = typed
-    return typed
+    pending!.factProgress[entity.index][fact].state = .running
+    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    let done = leave(typed, definition.name.span)
+    pending!.factProgress[entity.index][fact] = done
+    model.entities[entity.index].facts[fact].expression = done.expression
+    return done.expression
   }
 
   mutating func dimensionExpression(_ dimension: Int, of entity: EntityID, _ span: SourceSpan)
     -> TypedExpression
   {
-    guard let state = pending?.dimensionStates[entity.index][dimension], state != .done else {
+    guard let progress = pending?.dimensionProgress[entity.index][dimension] else {
       return model[entity].dimensions[dimension].expression
     }
     let definition = pending!.dimensions[entity.index][dimension]
     let name = "\(model[entity].name).\(definition.name.value)"
+    switch progress.state {
+    case .done: return using(progress)
+    case .running, .waiting: break
+    }
     if case .path(let steps, let place) = definition.expression, steps.count == 1,
       steps[0].name == definition.name.value,
       let members = model[entity].members[definition.name.value], members.column == nil, members.fact == nil
     {
-      pending!.dimensionStates[entity.index][dimension] = .done
+      pending!.dimensionProgress[entity.index][dimension].state = .done
       report(
         .noColumnForDimension(
           definition.name.value, place, entity: model[entity].name, columns: model[entity].columns.map(\.name)
         ))
       return .missing(span)
     }
-    if state == .running { return cycle(name, span) }
+    if progress.state == .running { return cycle(name, span) }
     guard enter(name, span) else { return .missing(span) }
-    pending!.dimensionStates[entity.index][dimension] = .running
-    let typed = bounded(
-      check(definition.expression, in: .row(RowScope(base: entity, home: entity))), name, definition.name.span
-    )
-    pending!.stack.removeLast()
-    pending!.dimensionStates[entity.index][dimension] = .done
-    model.entities[entity.index].dimensions[dimension].expression = typed
-    return typed
+    pending!.dimensionProgress[entity.index][dimension].state = .running
+    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+    let done = leave(typed, definition.name.span)
+    pending!.dimensionProgress[entity.index][dimension] = done
+    model.entities[entity.index].dimensions[dimension].expression = done.expression
+    return done.expression
   }
 
   /// nil when there is no such metric.
@@ -77,15 +99,16 @@ extension ExpressionChecker {
       guard let defined = model.metricNamed[name] else { return nil }
       return model.metrics[defined].formula
     }
-    switch pending!.metricStates[index] {
-    case .done: return pending!.formulas[index]
+    let progress = pending!.metricProgress[index]
+    switch progress.state {
+    case .done: return using(progress)
     case .running: return cycle(name, span)
     case .waiting: break
     }
     guard enter(name, span) else { return .missing(span) }
     let (definition, home) = pending!.definitions[index]
-    pending!.metricStates[index] = .running
-    var formula = bounded(check(definition.expression, in: .metric(home: home)), name, definition.name.span)
+    pending!.metricProgress[index].state = .running
+    var formula = check(definition.expression, in: .metric(home: home))
     if let filter = definition.filter, formula.type != .unknown {
       formula = applying(filter, to: formula, home: home)
     }
@@ -94,42 +117,64 @@ extension ExpressionChecker {
     }
     if definition.empty == .zero { formula = formula.zeroWhereNull() }
     if definition.empty == .null { formula = formula.nullWhereEmpty() }
-    pending!.stack.removeLast()
-    pending!.metricStates[index] = .done
-    pending!.formulas[index] = formula
-    return formula
+    let done = leave(formula, definition.name.span)
+    pending!.metricProgress[index] = done
+    return done.expression
   }
 
   /// Definitions may refer to definitions so many levels deep, and unfold to so many parts.
   private static let depthLimit = 60
   private static let sizeLimit = 4_000
 
+  /// What the definition that is being checked stands on.
+  private mutating func using(_ progress: PendingDefinitions.Progress) -> TypedExpression {
+    if let last = pending!.stack.indices.last {
+      pending!.stack[last].levels = max(pending!.stack[last].levels, progress.levels)
+    }
+    return progress.expression
+  }
+
   private mutating func enter(_ name: String, _ span: SourceSpan) -> Bool {
     guard pending!.stack.count < ExpressionChecker.depthLimit else {
-      defer { pending!.isTooDeep = true }
-      if !pending!.isTooDeep {
-        report(.tooLarge(span, name: pending!.stack[0], limit: ExpressionChecker.depthLimit, what: "levels"))
-      }
+      reportDepth(of: pending!.stack[0].name, span)
       return false
     }
-    pending!.stack.append(name)
+    pending!.stack.append(.init(name: name, findings: findings.count))
     return true
   }
 
-  private mutating func bounded(_ expression: TypedExpression, _ name: String, _ span: SourceSpan)
-    -> TypedExpression
-  {
-    var budget = ExpressionChecker.sizeLimit
-    guard expression.fits(in: &budget, depth: 300) else {
-      report(.tooLarge(span, name: name, limit: ExpressionChecker.sizeLimit, what: "parts"))
-      return .missing(span)
+  private mutating func reportDepth(of name: String, _ span: SourceSpan) {
+    defer { pending!.isTooDeep = true }
+    if !pending!.isTooDeep {
+      report(.tooLarge(span, name: name, limit: ExpressionChecker.depthLimit, what: "levels"))
     }
-    return expression
+  }
+
+  /// The definition that was entered last is done.
+  private mutating func leave(_ expression: TypedExpression, _ span: SourceSpan)
+    -> PendingDefinitions.Progress
+  {
+    let running = pending!.stack.removeLast()
+    var progress = PendingDefinitions.Progress(
+      state: .done, expression: expression, levels: running.levels + 1)
+    var budget = ExpressionChecker.sizeLimit
+    if !expression.fits(in: &budget, depth: 300) {
+      report(.tooLarge(span, name: running.name, limit: ExpressionChecker.sizeLimit, what: "parts"))
+      progress.expression = .missing(span)
+    }
+    // Whatever was checked first.
+    if progress.levels > ExpressionChecker.depthLimit {
+      reportDepth(of: running.name, span)
+      progress.expression = .missing(span)
+    }
+    progress.isClean = findings.count == running.findings && progress.expression.type != .unknown
+    _ = using(progress)
+    return progress
   }
 
   private mutating func cycle(_ name: String, _ span: SourceSpan) -> TypedExpression {
-    let start = pending!.stack.firstIndex(of: name) ?? 0
-    report(.cycle(Array(pending!.stack[start...]), span))
+    let names = pending!.stack.map(\.name)
+    report(.cycle(Array(names[(names.firstIndex(of: name) ?? 0)...]), span))
     return .missing(span)
   }
 }

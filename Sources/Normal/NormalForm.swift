@@ -1,4 +1,5 @@
 package import Model
+import Parallel
 import Values
 
 /// What a metric says, in the one form that all spellings of it have.

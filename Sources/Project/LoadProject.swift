@@ -23,6 +23,13 @@ package func loadProject(from files: ProjectFiles, sources extraSources: SourceF
   return loader.load()
 }
 
+/// Reads a project again, after some of its files may have changed, or as it stood in another revision. What the change does not
+/// reach is taken from `project`.
+package func loadProject(from files: ProjectFiles, following project: Project) -> Project {
+  var loader = ProjectLoader(files: files, sources: SourceFiles())
+  return loader.load(following: project) ?? loadProject(from: files)
+}
+
 /// The path from the root of the file system; the path itself where there is no such file.
 func absolutePath(_ path: String) -> String {
   guard let pointer = realpath(path, nil) else { return path }
@@ -77,16 +84,18 @@ private struct ProjectLoader {
         )
         .helping("run datum init to make a project from a database, or change to the folder of one"))
       return Project(
-        root: root, sources: sources, definitions: Definitions(), model: Model(), dialects: DialectLibrary(),
-        projectFile: nil, codeOwners: nil, definitionFiles: [], findings: findings)
+        root: root, sources: sources, definitions: Definitions(), checked: CheckedModel(Definitions(), revision: ""),
+        dialects: DialectLibrary(), projectFile: nil, codeOwners: nil, definitionFiles: [], read: [],
+        findings: findings)
     }
     let projectFile = source("datum.yaml")
-    let read = files.definitions.compactMap { source($0) }
-    let definitions = readDefinitions(projectFile: projectFile, definitionFiles: read, in: sources)
+    let definitionFiles = files.definitions.compactMap { source($0) }
+    let read = readFiles(projectFile: projectFile, definitionFiles: definitionFiles, in: sources)
+    let definitions = joined(read)
     findings += definitions.findings
-    let model = checkModel(
-      definitions.value, revision: revision(of: ([projectFile].compactMap { $0 } + read)))
-    findings += model.findings
+    let checked = CheckedModel(
+      definitions.value, revision: revision(of: [projectFile].compactMap(\.self) + definitionFiles))
+    findings += checked.findings
     let dialectFiles = files.dialects.compactMap { path in
       source(path).map {
         (name: String(path.dropFirst("dialects/".count).prefix { $0 != "." }), source: $0)
@@ -94,9 +103,52 @@ private struct ProjectLoader {
     }
     let codeOwners = files.codeOwners.map { sources.add(SourceFile(name: $0.path, bytes: $0.bytes)) }
     return Project(
-      root: root, sources: sources, definitions: definitions.value, model: model.value,
+      root: root, sources: sources, definitions: definitions.value, checked: checked,
       dialects: DialectLibrary(projectFiles: dialectFiles), projectFile: projectFile,
-      codeOwners: codeOwners, definitionFiles: read, findings: findings)
+      codeOwners: codeOwners, definitionFiles: definitionFiles, read: read, findings: findings)
+  }
+
+  /// What the files say now, if they are those of `project`, in the same order; nil where one has come, gone, or cannot be read.
+  mutating func load(following project: Project) -> Project? {
+    guard files.hasProjectFile, let projectFile = project.projectFile,
+      files.definitions.count == project.definitionFiles.count
+    else { return nil }
+    sources = project.sources
+    var paths = ["datum.yaml"] + files.definitions + files.dialects
+    var known = [projectFile] + project.definitionFiles + project.dialects.projectFiles.map(\.source)
+    let codeOwners = files.codeOwners
+    paths += [codeOwners?.path].compactMap(\.self)
+    known += [project.codeOwners].compactMap(\.self)
+    guard paths == known.map({ sources[$0].name }) else { return nil }
+    var changed: Set<SourceID> = []
+    for (path, source) in zip(paths, known) {
+      guard case .success(let bytes) = files.read(path) else { return nil }
+      if bytes != sources[source].bytes {
+        sources.replace(source, with: SourceFile(name: path, bytes: bytes))
+        changed.insert(source)
+      }
+    }
+    guard !changed.isEmpty else { return project }
+    return load(project, changed: changed)
+  }
+
+  private mutating func load(_ project: Project, changed: Set<SourceID>) -> Project {
+    var changes: [FileChange] = []
+    let read = project.read.map { before in
+      guard changed.contains(before.source) else { return before }
+      let after = FileDefinitions(of: before.source, isProjectFile: before.isProjectFile, in: sources)
+      changes.append(FileChange(before: before, after: after))
+      return after
+    }
+    let definitions = joined(read)
+    findings += definitions.findings
+    let checked = project.checked.following(
+      definitions.value, revision: revision(of: read.map(\.source)), changes: changes)
+    findings += checked.findings
+    return Project(
+      root: files.root, sources: sources, definitions: definitions.value, checked: checked,
+      dialects: project.dialects, projectFile: project.projectFile, codeOwners: project.codeOwners,
+      definitionFiles: project.definitionFiles, read: read, findings: findings)
   }
 
   private mutating func source(_ path: String) -> SourceID? {

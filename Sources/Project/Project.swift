@@ -11,6 +11,8 @@ package struct Project: Sendable {
   package var sources: SourceFiles
   package let definitions: Definitions
   package var model: Model
+  /// As the definitions are checked, whoever looks at them.
+  let checked: CheckedModel
   package let dialects: DialectLibrary
   /// `datum.yaml`; nil where it cannot be read.
   package let projectFile: SourceID?
@@ -18,7 +20,27 @@ package struct Project: Sendable {
   package let codeOwners: SourceID?
   /// The files under `metrics`, in order.
   package let definitionFiles: [SourceID]
+  /// What each of these files says, `datum.yaml` first.
+  let read: [FileDefinitions]
   package var findings: [Finding]
+
+  init(
+    root: String, sources: SourceFiles, definitions: Definitions, checked: CheckedModel, dialects: DialectLibrary,
+    projectFile: SourceID?, codeOwners: SourceID?, definitionFiles: [SourceID], read: [FileDefinitions],
+    findings: [Finding]
+  ) {
+    self.root = root
+    self.sources = sources
+    self.definitions = definitions
+    self.checked = checked
+    model = checked.model
+    self.dialects = dialects
+    self.projectFile = projectFile
+    self.codeOwners = codeOwners
+    self.definitionFiles = definitionFiles
+    self.read = read
+    self.findings = findings
+  }
 
   /// The dialect of that name; findings about it are added to the project's.
   package mutating func dialect(named name: String, at place: SourceSpan? = nil) -> Dialect? {

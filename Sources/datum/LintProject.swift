@@ -11,7 +11,9 @@ import Values
 
 extension Project {
   /// The project as rules look at it.
-  mutating func linted(on today: Day) -> LintedProject {
+  ///
+  /// - Parameter before: as they looked at it before a change.
+  mutating func linted(on today: Day, following before: LintedProject? = nil) -> LintedProject {
     var reserved: [(dialect: String, words: Set<String>)] = []
     // Only words are asked for; what else is wrong with a dialect, `datum check` tells.
     for target in model.targets {
@@ -22,6 +24,6 @@ extension Project {
     return LintedProject(
       definitions: definitions, model: model, sources: sources, today: today, codeOwners: codeOwners,
       files: [projectFile].compactMap(\.self) + definitionFiles,
-      reserved: reserved, fileExists: { access("\(root)/\($0)", F_OK) == 0 })
+      reserved: reserved, fileExists: { access("\(root)/\($0)", F_OK) == 0 }, following: before)
   }
 }

@@ -35,34 +35,32 @@ extension LintRule {
       metrics:
         settled: {expr: "count(where status = 'paid' or status = 'void')"}
       """
-  ) { project in
-    project.model.metrics.flatMap { metric -> [LintFinding] in
-      // Of most metrics the plan says that there is none.
-      guard let filters = project.form(of: metric)?.filters, filters.keepNothing || filters.sayNothing else {
-        return []
-      }
-      let own = project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
-        let outcome = conditionOutcome(
-          condition, from: base, in: project.model, shared: project.sharedTables)
-        guard let outcome else { return nil }
-        let place = condition.span ?? metric.nameSpan
-        let finding = project.finding(
-          .contradictoryFilter,
-          outcome
-            ? "every row passes '\(project.text(of: place))'"
-            : "no row ever passes '\(project.text(of: place))'",
-          of: metric, at: place
-        ).helping(outcome ? "leave the condition out" : "join what may be either with 'or', or with 'in (…)'")
-        return project.about(metric, finding)
-      }
-      // Each condition may be right, and all of them together not; of a metric that is referred to it is told there.
-      guard own.isEmpty, filters.keepNothing, !project.isOfAnother(metric) else { return own }
-      let place = metric.definition.filter?.span ?? metric.definition.expression.span
-      let finding = project.finding(
-        .contradictoryFilter, "no row passes all conditions of '\(metric.name)'", of: metric, at: place
-      ).helping("look at the conditions inside and behind, and at those of what it refers to")
-      return [project.about(metric, finding)]
+  ) { metric, project -> [LintFinding] in
+    // Of most metrics the plan says that there is none.
+    guard let filters = project.form(of: metric)?.filters, filters.keepNothing || filters.sayNothing else {
+      return []
     }
+    let own = project.ownConditions(of: metric).compactMap { condition, base -> LintFinding? in
+      let outcome = conditionOutcome(
+        condition, from: base, in: project.model, shared: project.sharedTables)
+      guard let outcome else { return nil }
+      let place = condition.span ?? metric.nameSpan
+      let finding = project.finding(
+        .contradictoryFilter,
+        outcome
+          ? "every row passes '\(project.text(of: place))'"
+          : "no row ever passes '\(project.text(of: place))'",
+        of: metric, at: place
+      ).helping(outcome ? "leave the condition out" : "join what may be either with 'or', or with 'in (…)'")
+      return project.about(metric, finding)
+    }
+    // Each condition may be right, and all of them together not; of a metric that is referred to it is told there.
+    guard own.isEmpty, filters.keepNothing, !project.isOfAnother(metric) else { return own }
+    let place = metric.definition.filter?.span ?? metric.definition.expression.span
+    let finding = project.finding(
+      .contradictoryFilter, "no row passes all conditions of '\(metric.name)'", of: metric, at: place
+    ).helping("look at the conditions inside and behind, and at those of what it refers to")
+    return [project.about(metric, finding)]
   }
 }
 

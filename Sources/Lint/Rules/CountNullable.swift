@@ -35,24 +35,22 @@ extension LintRule {
         orders: count()
         shipped: count(shipped_at)
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard aggregate.function == .count, !aggregate.isDenominator, case .aggregate = metric.formula.node,
-          let field = aggregate.argument?.fields.first, aggregate.argument?.fields.count == 1,
-          !project.isNeverNull(field)
-        else { return nil }
-        let entity = project.model[aggregate.entity].name
-        let words = LintedProject.words(of: metric.name)
-        guard words == [entity] || words == [entity + "s"] || words.last == "count" || words.last == "rows"
-        else { return nil }
-        let finding = project.finding(
-          .countNullable,
-          "'\(metric.name)' does not count rows in which '\(project.name(of: field))' is null", of: metric,
-          at: span
-        ).helping("count rows: count()").helping("or name what is counted")
-        return project.about(metric, finding)
-      }
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard aggregate.function == .count, !aggregate.isDenominator, case .aggregate = metric.formula.node,
+        let field = aggregate.argument?.fields.first, aggregate.argument?.fields.count == 1,
+        !project.isNeverNull(field)
+      else { return nil }
+      let entity = project.model[aggregate.entity].name
+      let words = LintedProject.words(of: metric.name)
+      guard words == [entity] || words == [entity + "s"] || words.last == "count" || words.last == "rows"
+      else { return nil }
+      let finding = project.finding(
+        .countNullable,
+        "'\(metric.name)' does not count rows in which '\(project.name(of: field))' is null", of: metric,
+        at: span
+      ).helping("count rows: count()").helping("or name what is counted")
+      return project.about(metric, finding)
     }
   }
 }

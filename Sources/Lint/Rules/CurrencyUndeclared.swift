@@ -34,22 +34,20 @@ extension LintRule {
       metrics:
         value: sum(total)
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard !aggregate.function.isCount, let argument = aggregate.argument, !argument.unit.isMoney,
-          argument.unit.powers.isEmpty,
-          let field = argument.fields.first(where: { isPlainNumber($0, in: project.model) })
-        else { return nil }
-        let column = project.model[field.entity].columns[field.column]
-        let finding = project.finding(
-          .currencyUndeclared,
-          "'\(metric.name)' adds up '\(project.name(of: field))', an amount without a currency",
-          of: metric, at: span, severity: .error
-        ).labelled("declared as a number", at: column.span)
-          .helping("declare it: \(column.name): money(USD), or money(column_with_the_currency)")
-        return project.about(metric, finding)
-      }
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard !aggregate.function.isCount, let argument = aggregate.argument, !argument.unit.isMoney,
+        argument.unit.powers.isEmpty,
+        let field = argument.fields.first(where: { isPlainNumber($0, in: project.model) })
+      else { return nil }
+      let column = project.model[field.entity].columns[field.column]
+      let finding = project.finding(
+        .currencyUndeclared,
+        "'\(metric.name)' adds up '\(project.name(of: field))', an amount without a currency",
+        of: metric, at: span, severity: .error
+      ).labelled("declared as a number", at: column.span)
+        .helping("declare it: \(column.name): money(USD), or money(column_with_the_currency)")
+      return project.about(metric, finding)
     }
   }
 }

@@ -49,6 +49,8 @@ extension LintRule {
 
 /// The targets of `[text](target)`, without what stands behind a sign of number.
 private func links(in text: String) -> [String] {
+  // Most have none.
+  guard Array(text.utf8).firstOffset(of: "](", from: 0) != nil else { return [] }
   var links: [String] = []
   var rest = text[...]
   while let range = rest.firstRange(of: "](") {

@@ -31,17 +31,15 @@ extension LintRule {
       metrics:
         orders: {expr: count(), deprecated: {since: 2026-01-01, reason: "counted twice with returns; ask for shipments"}}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard let deprecation = metric.about.deprecation, deprecation.replacement == nil,
-        deprecation.reason == nil
-      else { return nil }
-      let finding = project.finding(
-        .deprecationIncomplete, "'\(metric.name)' goes away, with neither a replacement nor a reason",
-        of: metric,
-        at: deprecation.span
-      ).helping("name what is used instead, replacement: …, or say why: reason: …")
-      return project.about(metric, finding)
-    }
+  ) { metric, project -> LintFinding? in
+    guard let deprecation = metric.about.deprecation, deprecation.replacement == nil,
+      deprecation.reason == nil
+    else { return nil }
+    let finding = project.finding(
+      .deprecationIncomplete, "'\(metric.name)' goes away, with neither a replacement nor a reason",
+      of: metric,
+      at: deprecation.span
+    ).helping("name what is used instead, replacement: …, or say why: reason: …")
+    return project.about(metric, finding)
   }
 }

@@ -37,18 +37,16 @@ extension LintRule {
       metrics:
         volume: {expr: sum(pieces), where: "status != 'cancelled'", description: "Pieces ordered, excluding cancelled orders."}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard let description = metric.about.description, let form = project.form(of: metric),
-        let word = excludedWord(in: description.value), !form.formula.contains(" where ")
-      else { return nil }
-      let finding = project.finding(
-        .descriptionContradictsPlan,
-        "the description of '\(metric.name)' excludes '\(word)', and nothing is filtered", of: metric,
-        at: description.span, severity: .information
-      ).helping("add the condition, or mend the description")
-      return project.about(metric, finding)
-    }
+  ) { metric, project -> LintFinding? in
+    guard let description = metric.about.description, let form = project.form(of: metric),
+      let word = excludedWord(in: description.value), !form.formula.contains(" where ")
+    else { return nil }
+    let finding = project.finding(
+      .descriptionContradictsPlan,
+      "the description of '\(metric.name)' excludes '\(word)', and nothing is filtered", of: metric,
+      at: description.span, severity: .information
+    ).helping("add the condition, or mend the description")
+    return project.about(metric, finding)
   }
 }
 

@@ -37,25 +37,23 @@ extension LintRule {
       metrics:
         buyers: count(distinct customer_id)
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
-          !project.isNeverNull(field),
-          !hasValue(
-            aggregate.argument!, where: aggregate.filter, from: aggregate.entity, in: project.model,
-            shared: project.sharedTables)
-        else { return nil }
-        let finding = project.finding(
-          .distinctNullable,
-          "rows in which '\(project.name(of: field))' is null are counted by nobody in '\(metric.name)'",
-          of: metric, at: span
-        ).helping(
-          "say that it has a value in every row: - not_null: \(project.model[field.entity].columns[field.column].name)"
-        )
-        .helping("or allow it where it is meant: # lint: allow COR012 reason=\"…\"")
-        return project.about(metric, finding)
-      }
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
+        !project.isNeverNull(field),
+        !hasValue(
+          aggregate.argument!, where: aggregate.filter, from: aggregate.entity, in: project.model,
+          shared: project.sharedTables)
+      else { return nil }
+      let finding = project.finding(
+        .distinctNullable,
+        "rows in which '\(project.name(of: field))' is null are counted by nobody in '\(metric.name)'",
+        of: metric, at: span
+      ).helping(
+        "say that it has a value in every row: - not_null: \(project.model[field.entity].columns[field.column].name)"
+      )
+      .helping("or allow it where it is meant: # lint: allow COR012 reason=\"…\"")
+      return project.about(metric, finding)
     }
   }
 }

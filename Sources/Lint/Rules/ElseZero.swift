@@ -37,31 +37,29 @@ extension LintRule {
       metrics:
         app_pieces: sum(pieces where channel = 'app')
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      var found: [LintFinding] = []
-      metric.definition.expression.forEachPart { part in
-        guard case .call(let call) = part, call.name == "sum", call.arguments.count == 1, call.filter == nil,
-          case .conditional(let branches, let otherwise?, let span) = call.arguments[0], branches.count == 1,
-          otherwise.isZero
-        else { return }
-        let value = project.text(of: branches[0].value.span),
-          condition = project.text(of: branches[0].condition.span)
-        let finding = project.finding(
-          .elseZero, "'\(metric.name)' adds zero for every row in which '\(condition)' does not hold",
-          of: metric,
-          at: call.span
-        ).helping("write sum(\(value) where \(condition))")
-        found.append(
-          project.about(
-            metric, finding,
-            fixes: [
-              .init(
-                "a condition behind the value", [TextEdit(span, "\(value) where \(condition)")], isSafe: false
-              )
-            ]))
-      }
-      return found
+  ) { metric, project -> [LintFinding] in
+    var found: [LintFinding] = []
+    metric.definition.expression.forEachPart { part in
+      guard case .call(let call) = part, call.name == "sum", call.arguments.count == 1, call.filter == nil,
+        case .conditional(let branches, let otherwise?, let span) = call.arguments[0], branches.count == 1,
+        otherwise.isZero
+      else { return }
+      let value = project.text(of: branches[0].value.span),
+        condition = project.text(of: branches[0].condition.span)
+      let finding = project.finding(
+        .elseZero, "'\(metric.name)' adds zero for every row in which '\(condition)' does not hold",
+        of: metric,
+        at: call.span
+      ).helping("write sum(\(value) where \(condition))")
+      found.append(
+        project.about(
+          metric, finding,
+          fixes: [
+            .init(
+              "a condition behind the value", [TextEdit(span, "\(value) where \(condition)")], isSafe: false
+            )
+          ]))
     }
+    return found
   }
 }

@@ -31,20 +31,18 @@ extension LintRule {
       metrics:
         paid_orders: {expr: count(), description: "Orders whose invoice is settled, in part or in full."}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard let description = metric.about.description, !description.value.trimmed.isEmpty else { return nil }
-      let said = Set(
-        LintedProject.words(of: metric.name)
-          + LintedProject.words(inText: metric.about.label?.value ?? ""))
-      let words = LintedProject.words(inText: description.value)
-      guard words.allSatisfy({ said.contains($0) || emptyWords.contains($0) }) else { return nil }
-      let finding = project.finding(
-        .emptyDescription, "the description of '\(metric.name)' says what its name says", of: metric,
-        at: description.span
-      ).helping("say what is in it and what is not")
-      return project.about(metric, finding)
-    }
+  ) { metric, project -> LintFinding? in
+    guard let description = metric.about.description, !description.value.trimmed.isEmpty else { return nil }
+    let said = Set(
+      LintedProject.words(of: metric.name)
+        + LintedProject.words(inText: metric.about.label?.value ?? ""))
+    let words = LintedProject.words(inText: description.value)
+    guard words.allSatisfy({ said.contains($0) || emptyWords.contains($0) }) else { return nil }
+    let finding = project.finding(
+      .emptyDescription, "the description of '\(metric.name)' says what its name says", of: metric,
+      at: description.span
+    ).helping("say what is in it and what is not")
+    return project.about(metric, finding)
   }
 }
 

@@ -32,20 +32,18 @@ extension LintRule {
       metrics:
         orders: count()
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
-          field.path.isEmpty,
-          project.model[aggregate.entity].key == [field.column]
-        else { return nil }
-        let finding = project.finding(
-          .expensiveDistinct, "'\(metric.name)' counts the different keys of its own rows", of: metric,
-          at: span,
-          severity: .information
-        ).helping("count rows: count()")
-        return project.about(metric, finding)
-      }
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard aggregate.function == .countDistinct, case .field(let field)? = aggregate.argument?.node,
+        field.path.isEmpty,
+        project.model[aggregate.entity].key == [field.column]
+      else { return nil }
+      let finding = project.finding(
+        .expensiveDistinct, "'\(metric.name)' counts the different keys of its own rows", of: metric,
+        at: span,
+        severity: .information
+      ).helping("count rows: count()")
+      return project.about(metric, finding)
     }
   }
 }

@@ -32,26 +32,24 @@ extension LintRule {
       metrics:
         orders_of_2024: {expr: "count(where placed_at >= timestamp '2024-01-01 00:00:00' and placed_at < timestamp '2025-01-01 00:00:00')"}
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      var found: [LintFinding] = []
-      for expression in metric.definition.expressions {
-        expression.forEachPart { part in
-          guard case .binary(let operation, .call(let call), _, let span) = part,
-            [.equal, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(operation),
-            ["year", "month", "date", "day"].contains(call.name),
-            case .path(let steps, _)? = call.arguments.first, let last = steps.last?.name,
-            project.times(of: metric).contains(last)
-          else { return }
-          let finding = project.finding(
-            .functionOnKey, "'\(project.text(of: call.span))' is worked out for every row of the table",
-            of: metric, at: span
-          ).helping("compare the column itself: \(last) >= … and \(last) < …")
-          found.append(project.about(metric, finding))
-        }
+  ) { metric, project -> [LintFinding] in
+    var found: [LintFinding] = []
+    for expression in metric.definition.expressions {
+      expression.forEachPart { part in
+        guard case .binary(let operation, .call(let call), _, let span) = part,
+          [.equal, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(operation),
+          ["year", "month", "date", "day"].contains(call.name),
+          case .path(let steps, _)? = call.arguments.first, let last = steps.last?.name,
+          project.times(of: metric).contains(last)
+        else { return }
+        let finding = project.finding(
+          .functionOnKey, "'\(project.text(of: call.span))' is worked out for every row of the table",
+          of: metric, at: span
+        ).helping("compare the column itself: \(last) >= … and \(last) < …")
+        found.append(project.about(metric, finding))
       }
-      return found
     }
+    return found
   }
 }
 

@@ -35,29 +35,27 @@ extension LintRule {
       metrics:
         january: {expr: "count(where sent >= timestamp '2024-01-01 00:00:00' and sent < timestamp '2024-02-01 00:00:00')"}
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      var found: [LintFinding] = []
-      for expression in metric.definition.expressions {
-        expression.forEachPart { part in
-          guard case .between(let value, let low, let high, false, let span) = part,
-            let last = project.midnight(high, against: value, in: metric)
-          else { return }
-          let text = project.text(of: value.span)
-          let next = last.moved(by: 1, .day)
-          let end = high.isDate ? "date '\(next.day)'" : "timestamp '\(next)'"
-          let range = "\(text) >= \(project.text(of: low.span)) and \(text) < \(end)"
-          let finding = project.finding(
-            .halfOpenRange, "the last day of this range ends with its first second", of: metric, at: span
-          ).helping("write \(range)")
-          found.append(
-            project.about(
-              metric, finding, fixes: [.init("take in the last day", [TextEdit(span, range)], isSafe: false)])
-          )
-        }
+  ) { metric, project -> [LintFinding] in
+    var found: [LintFinding] = []
+    for expression in metric.definition.expressions {
+      expression.forEachPart { part in
+        guard case .between(let value, let low, let high, false, let span) = part,
+          let last = project.midnight(high, against: value, in: metric)
+        else { return }
+        let text = project.text(of: value.span)
+        let next = last.moved(by: 1, .day)
+        let end = high.isDate ? "date '\(next.day)'" : "timestamp '\(next)'"
+        let range = "\(text) >= \(project.text(of: low.span)) and \(text) < \(end)"
+        let finding = project.finding(
+          .halfOpenRange, "the last day of this range ends with its first second", of: metric, at: span
+        ).helping("write \(range)")
+        found.append(
+          project.about(
+            metric, finding, fixes: [.init("take in the last day", [TextEdit(span, range)], isSafe: false)])
+        )
       }
-      return found
     }
+    return found
   }
 }
 

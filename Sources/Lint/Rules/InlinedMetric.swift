@@ -39,37 +39,65 @@ extension LintRule {
         volume: sum(pieces)
         orders: count()
         pieces_each: volume / orders
-      """
-  ) { project in
-    project.model.metrics.flatMap { metric -> [LintFinding] in
+      """,
+    noting: { metric, project in
       // What one metric is as a whole is another matter.
-      guard metric.definition.alias == nil, project.form(of: metric) != nil else { return [] }
-      return project.inlined(in: metric).map { part, other in
-        let finding = project.finding(
-          .inlinedMetric, "'\(project.text(of: part))' in '\(metric.name)' is the metric '\(other)'",
-          of: metric, at: part
-        ).helping("refer to it: \(other)")
-        let fix = LintFinding.Fix("refer to '\(other)'", [TextEdit(part, other)], isSafe: true)
-        return project.about(metric, finding, fixes: [fix])
+      guard metric.definition.alias == nil, project.form(of: metric) != nil else { return nil }
+      let parts = project.plannedParts(of: metric)
+      return parts.isEmpty ? nil : parts
+    },
+    check: { (notes: [RuleNote<[PlannedPart]>], project) in
+      notes.flatMap { note in
+        project.inlined(note.value, in: note.metric).map { part, other in
+          let metric = note.metric
+          let finding = project.finding(
+            .inlinedMetric, "'\(project.text(of: part))' in '\(metric.name)' is the metric '\(other)'",
+            of: metric, at: part
+          ).helping("refer to it: \(other)")
+          let fix = LintFinding.Fix("refer to '\(other)'", [TextEdit(part, other)], isSafe: true)
+          return project.about(metric, finding, fixes: [fix])
+        }
       }
-    }
-  }
+    })
+}
+
+/// A part of a metric that could be a metric, and what its plan would be.
+private struct PlannedPart: Sendable {
+  let span: SourceSpan
+  let plan: String
 }
 
 extension LintedProject {
-  /// The outermost parts of a metric that are other metrics, as they are written.
-  fileprivate func inlined(in metric: Metric) -> [(part: SourceSpan, metric: String)] {
-    var found: [(SourceSpan, String)] = []
+  /// Those that are metrics, the outermost of what lies inside each other.
+  fileprivate func inlined(_ parts: [PlannedPart], in metric: Metric) -> [(part: SourceSpan, metric: String)] {
+    var found: [(part: SourceSpan, metric: String)] = []
+    for part in parts {
+      guard let other = metricByPlan[part.plan], other != metric.name,
+        !found.contains(where: { part.span.isInside($0.part) }),
+        // Not the metric that is itself made of this one.
+        model.metric(named: other).map({ model.refers($0, to: metric.name) }) != true
+      else { continue }
+      found.append((part.span, other))
+    }
+    return found
+  }
+
+  /// Aggregates and what is made of them, an outer part before those inside.
+  fileprivate func plannedParts(of metric: Metric) -> [PlannedPart] {
+    var parts: [PlannedPart] = []
+    func add(_ expression: Expression) {
+      guard expression.hasAggregate, let plan = plan(of: expression, home: metric.home) else { return }
+      parts.append(PlannedPart(span: expression.span, plan: plan))
+    }
     func visit(_ expression: Expression, isWhole: Bool) {
       switch expression {
-      case .call(let call) where !isWhole && Function.named(call.name)?.kind == .aggregate:
-        if let other = metricSaying(expression, from: metric) { found.append((call.span, other)) }
+      case .call(let call) where Function.named(call.name)?.kind == .aggregate:
+        if !isWhole { add(expression) }
+      case .call(let call):
+        for argument in call.arguments { visit(argument, isWhole: false) }
       case .unary(_, let inner, _): visit(inner, isWhole: false)
       case .binary(_, let left, let right, _):
-        if !isWhole, let other = metricSaying(expression, from: metric) {
-          found.append((expression.span, other))
-          return
-        }
+        if !isWhole { add(expression) }
         visit(left, isWhole: false)
         visit(right, isWhole: false)
       case .conditional(let branches, let otherwise, _):
@@ -79,25 +107,20 @@ extension LintedProject {
         }
         if let otherwise { visit(otherwise, isWhole: false) }
       case .filtered(let inner, _, _): visit(inner, isWhole: false)
-      case .call(let call) where Function.named(call.name)?.kind != .aggregate:
-        for argument in call.arguments { visit(argument, isWhole: false) }
       default: break
       }
     }
     visit(metric.definition.expression, isWhole: metric.definition.filter == nil)
-    return found
+    return parts
   }
+}
 
-  private func metricSaying(_ expression: Expression, from metric: Metric) -> String? {
-    var isAggregate = false
-    expression.forEachPart {
-      if case .call(let call) = $0, Function.named(call.name)?.kind == .aggregate { isAggregate = true }
+extension Expression {
+  fileprivate var hasAggregate: Bool {
+    var found = false
+    forEachPart {
+      if case .call(let call) = $0, Function.named(call.name)?.kind == .aggregate { found = true }
     }
-    guard isAggregate else { return nil }
-    guard let other = metricSpelledOut(by: expression, home: metric.home), other != metric.name else {
-      return nil
-    }
-    // Not the metric that is itself made of this one.
-    return model.metric(named: other).map { model.refers($0, to: metric.name) } == true ? nil : other
+    return found
   }
 }

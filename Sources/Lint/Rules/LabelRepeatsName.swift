@@ -31,15 +31,13 @@ extension LintRule {
       metrics:
         late_orders: {expr: count(), label: Orders that came late}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      // "Orders" for orders has a capital, which is what people see.
-      guard let label = metric.about.label, label.value == metric.name else { return nil }
-      let finding = project.finding(
-        .labelRepeatsName, "the label of '\(metric.name)' repeats its name", of: metric, at: label.span,
-        severity: .information
-      ).helping("say what people call it, or leave it out")
-      return project.about(metric, finding)
-    }
+  ) { metric, project -> LintFinding? in
+    // "Orders" for orders has a capital, which is what people see.
+    guard let label = metric.about.label, label.value == metric.name else { return nil }
+    let finding = project.finding(
+      .labelRepeatsName, "the label of '\(metric.name)' repeats its name", of: metric, at: label.span,
+      severity: .information
+    ).helping("say what people call it, or leave it out")
+    return project.about(metric, finding)
   }
 }

@@ -33,7 +33,7 @@ extension LintRule {
       """
   ) { project in
     project.names.compactMap { name, span, subject in
-      guard name.contains(where: \.isUppercase) else { return nil }
+      guard name.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
       let finding = Finding(.nameCase, "'\(name)' is not in small letters", at: span, severity: .warning)
         .helping(
           "call it \(snakeCase(name)), and list the old name under 'removed:' with the new one as its replacement"

@@ -33,20 +33,12 @@ extension LintRule {
         pieces: integer
       metrics:
         pieces_mean: avg(pieces)
-      """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard let expected = expectation(of: metric) else { return nil }
-      let finding = project.finding(
-        .nameSuffix, "'\(metric.name)' ends like \(expected.promised) and is \(expected.found)", of: metric
-      ).helping("name it after what it is")
-      return project.about(metric, finding)
-    }
-      + project.model.entities.flatMap { entity in
+      """,
+    rest: { project in
+      project.model.entities.flatMap { entity in
         entity.dimensions.compactMap { dimension -> LintFinding? in
           guard dimension.name.hasPrefix("is_") || dimension.name.hasPrefix("has_"),
-            dimension.expression.type != .boolean,
-            dimension.expression.type != .unknown
+            dimension.expression.type != .boolean, dimension.expression.type != .unknown
           else { return nil }
           let finding = Finding(
             .nameSuffix,
@@ -56,6 +48,13 @@ extension LintRule {
           return LintFinding(finding, of: project.subject(dimension, of: entity))
         }
       }
+    }
+  ) { metric, project -> LintFinding? in
+    guard let expected = expectation(of: metric) else { return nil }
+    let finding = project.finding(
+      .nameSuffix, "'\(metric.name)' ends like \(expected.promised) and is \(expected.found)", of: metric
+    ).helping("name it after what it is")
+    return project.about(metric, finding)
   }
 }
 

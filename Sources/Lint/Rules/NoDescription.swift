@@ -32,16 +32,14 @@ extension LintRule {
       metrics:
         orders: {expr: count(), description: "Orders placed, cancelled ones too."}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard !metric.about.isHidden, metric.about.description?.value.trimmed.isEmpty ?? true else {
-        return nil
-      }
-      let finding = project.finding(
-        .noDescription, "'\(metric.name)' has no description", of: metric,
-        severity: metric.about.tier == .certified ? .error : .warning
-      ).helping("say in a sentence what is in it and what is not: description: …")
-      return project.about(metric, finding)
+  ) { metric, project -> LintFinding? in
+    guard !metric.about.isHidden, metric.about.description?.value.trimmed.isEmpty ?? true else {
+      return nil
     }
+    let finding = project.finding(
+      .noDescription, "'\(metric.name)' has no description", of: metric,
+      severity: metric.about.tier == .certified ? .error : .warning
+    ).helping("say in a sentence what is in it and what is not: description: …")
+    return project.about(metric, finding)
   }
 }

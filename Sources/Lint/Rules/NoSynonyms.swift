@@ -31,13 +31,11 @@ extension LintRule {
       metrics:
         orders: {expr: count(), tier: certified, synonyms: [purchases]}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard metric.about.tier == .certified, metric.about.synonyms.isEmpty else { return nil }
-      let finding = project.finding(
-        .noSynonyms, "'\(metric.name)' is certified and has no synonyms", of: metric, severity: .information
-      ).helping("list what people call it: synonyms: […]")
-      return project.about(metric, finding)
-    }
+  ) { metric, project -> LintFinding? in
+    guard metric.about.tier == .certified, metric.about.synonyms.isEmpty else { return nil }
+    let finding = project.finding(
+      .noSynonyms, "'\(metric.name)' is certified and has no synonyms", of: metric, severity: .information
+    ).helping("list what people call it: synonyms: […]")
+    return project.about(metric, finding)
   }
 }

@@ -24,24 +24,24 @@ extension LintRule {
       time: opened
       columns: {shop_id: integer, opened: date}
       metrics: {shops: count()}
-      """
-  ) { project in
-    var told: Set<String> = []
-    return project.model.metrics.compactMap { metric -> LintFinding? in
-      guard
-        let aggregate = metric.formula.rowAggregates.first(where: { project.model[$0.entity].time == nil }),
-        metric.about.tier == .certified || told.insert(project.model[aggregate.entity].name).inserted
-      else { return nil }
-      let entity = project.model[aggregate.entity]
-      let isCertified = metric.about.tier == .certified
-      let finding = project.finding(
-        .noTimeDimension, "'\(metric.name)' has no time: the rows of '\(entity.name)' have none", of: metric,
-        severity: isCertified ? .error : .warning
-      ).labelled("without 'time:'", at: entity.nameSpan).helping(
-        "name the column, or a path to one: time: created_at"
-      )
-      .helping("allow it where rows are of no time: # lint: allow TIM001 reason=\"…\"")
-      return project.about(metric, finding)
-    }
-  }
+      """,
+    noting: { metric, project in
+      metric.formula.rowAggregates.first { project.model[$0.entity].time == nil }?.entity
+    },
+    check: { notes, project in
+      var told: Set<EntityID> = []
+      return notes.compactMap { note -> LintFinding? in
+        let metric = note.metric, isCertified = metric.about.tier == .certified
+        guard isCertified || told.insert(note.value).inserted else { return nil }
+        let entity = project.model[note.value]
+        let finding = project.finding(
+          .noTimeDimension, "'\(metric.name)' has no time: the rows of '\(entity.name)' have none", of: metric,
+          severity: isCertified ? .error : .warning
+        ).labelled("without 'time:'", at: entity.nameSpan).helping(
+          "name the column, or a path to one: time: created_at"
+        )
+        .helping("allow it where rows are of no time: # lint: allow TIM001 reason=\"…\"")
+        return project.about(metric, finding)
+      }
+    })
 }

@@ -39,29 +39,27 @@ extension LintRule {
       metrics:
         kept: sum(paid - fee)
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard aggregate.function == .sum, let argument = aggregate.argument, argument.isSumOfFields else {
-          return nil
-        }
-        let open = argument.fields.filter { field in
-          !project.isNeverNull(field)
-            && !hasValue(
-              TypedExpression(.field(field), .integer), where: aggregate.filter, from: aggregate.entity,
-              in: project.model, shared: project.sharedTables)
-        }
-        guard argument.fields.count > 1, !open.isEmpty else { return nil }
-        let names = open.map { "'\(project.name(of: $0))'" }.joined(separator: " and ")
-        let finding = project.finding(
-          .nullSemanticsDiffer, "rows in which \(names) is null add nothing to '\(metric.name)'", of: metric,
-          at: span
-        ).noting("a difference with null is null, so the side that is there does not count either")
-          .helping(
-            "say that it has a value in every row, under checks: - not_null: \(project.model[open[0].entity].columns[open[0].column].name)"
-          ).helping("or count the other side alone: coalesce(…, 0)")
-        return project.about(metric, finding)
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard aggregate.function == .sum, let argument = aggregate.argument, argument.isSumOfFields else {
+        return nil
       }
+      let open = argument.fields.filter { field in
+        !project.isNeverNull(field)
+          && !hasValue(
+            TypedExpression(.field(field), .integer), where: aggregate.filter, from: aggregate.entity,
+            in: project.model, shared: project.sharedTables)
+      }
+      guard argument.fields.count > 1, !open.isEmpty else { return nil }
+      let names = open.map { "'\(project.name(of: $0))'" }.joined(separator: " and ")
+      let finding = project.finding(
+        .nullSemanticsDiffer, "rows in which \(names) is null add nothing to '\(metric.name)'", of: metric,
+        at: span
+      ).noting("a difference with null is null, so the side that is there does not count either")
+        .helping(
+          "say that it has a value in every row, under checks: - not_null: \(project.model[open[0].entity].columns[open[0].column].name)"
+        ).helping("or count the other side alone: coalesce(…, 0)")
+      return project.about(metric, finding)
     }
   }
 }

@@ -39,31 +39,29 @@ extension LintRule {
         paid: {expr: "count(where status = 'paid')"}
         paid_share: {expr: paid / orders, format: percent}
       """
-  ) { project in
-    project.model.metrics.compactMap { metric -> LintFinding? in
-      guard let format = metric.about.format, format.value.contains("percent") || format.value.contains("%")
-      else { return nil }
-      var factor: (whole: SourceSpan, edit: TextEdit)?
-      // Only a factor of the whole: in a sum it would be one of a part.
-      func visit(_ expression: Expression) {
-        guard case .binary(let operation, let left, let right, let span) = expression,
-          operation == .multiply || operation == .divide, factor == nil
-        else { return }
-        if operation == .multiply {
-          if left.isHundred { factor = (span, TextEdit(left.span.until(right.span), "")) }
-          if right.isHundred { factor = (span, TextEdit(left.span.behind(right.span), "")) }
-        }
-        visit(left)
+  ) { metric, project -> LintFinding? in
+    guard let format = metric.about.format, format.value.contains("percent") || format.value.contains("%")
+    else { return nil }
+    var factor: (whole: SourceSpan, edit: TextEdit)?
+    // Only a factor of the whole: in a sum it would be one of a part.
+    func visit(_ expression: Expression) {
+      guard case .binary(let operation, let left, let right, let span) = expression,
+        operation == .multiply || operation == .divide, factor == nil
+      else { return }
+      if operation == .multiply {
+        if left.isHundred { factor = (span, TextEdit(left.span.until(right.span), "")) }
+        if right.isHundred { factor = (span, TextEdit(left.span.behind(right.span), "")) }
       }
-      visit(metric.definition.expression)
-      guard let factor else { return nil }
-      let finding = project.finding(
-        .percentScale, "'\(metric.name)' is multiplied by 100 and shown in percent", of: metric,
-        at: factor.whole
-      ).labelled("multiplies too", at: format.span).helping("leave out the factor: a share is a part of one")
-      return project.about(
-        metric, finding, fixes: [.init("leave out the factor", [factor.edit], isSafe: false)])
+      visit(left)
     }
+    visit(metric.definition.expression)
+    guard let factor else { return nil }
+    let finding = project.finding(
+      .percentScale, "'\(metric.name)' is multiplied by 100 and shown in percent", of: metric,
+      at: factor.whole
+    ).labelled("multiplies too", at: format.span).helping("leave out the factor: a share is a part of one")
+    return project.about(
+      metric, finding, fixes: [.init("leave out the factor", [factor.edit], isSafe: false)])
   }
 }
 

@@ -36,25 +36,23 @@ extension LintRule {
       metrics:
         minutes_each: sum(minutes) / sum(pieces)
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      var found: [LintFinding] = []
-      metric.definition.expression.forEachPart { part in
-        guard case .call(let call) = part, call.name == "avg", call.arguments.count == 1,
-          case .binary(.divide, let left, let right, _) = call.arguments[0], !right.isConstant
-        else { return }
-        let filter = call.filter.map { " where \(project.text(of: $0.span))" } ?? ""
-        let finding = project.finding(
-          .ratioOfRowRatios, "'\(metric.name)' is a mean of quotients: each row has the same weight",
-          of: metric,
-          at: call.span
-        ).helping(
-          "divide the sums: sum(\(project.text(of: left.span))\(filter)) / sum(\(project.text(of: right.span))\(filter))"
-        )
-        found.append(project.about(metric, finding))
-      }
-      return found
+  ) { metric, project -> [LintFinding] in
+    var found: [LintFinding] = []
+    metric.definition.expression.forEachPart { part in
+      guard case .call(let call) = part, call.name == "avg", call.arguments.count == 1,
+        case .binary(.divide, let left, let right, _) = call.arguments[0], !right.isConstant
+      else { return }
+      let filter = call.filter.map { " where \(project.text(of: $0.span))" } ?? ""
+      let finding = project.finding(
+        .ratioOfRowRatios, "'\(metric.name)' is a mean of quotients: each row has the same weight",
+        of: metric,
+        at: call.span
+      ).helping(
+        "divide the sums: sum(\(project.text(of: left.span))\(filter)) / sum(\(project.text(of: right.span))\(filter))"
+      )
+      found.append(project.about(metric, finding))
     }
+    return found
   }
 }
 

@@ -37,36 +37,57 @@ extension LintRule {
       metrics:
         gross: sum(with_tax)
         gross_share: gross / sum(net)
-      """
-  ) { project in
-    var first: [String: (name: String, span: SourceSpan)] = [:]
-    var found: [LintFinding] = []
-    for metric in project.model.metrics {
-      for expression in metric.definition.expressions {
-        expression.forEachPart { part in
-          guard case .literal(.decimal(let value), let span) = part, value.trimmed(to: 0).scale > 0 else {
-            return
+      """,
+    noting: { metric, _ in
+      let constants = metric.constants
+      return constants.isEmpty ? nil : constants
+    },
+    check: { (notes: [RuleNote<[Constant]>], project) in
+      var first: [String: (name: String, span: SourceSpan)] = [:]
+      var found: [LintFinding] = []
+      for note in notes {
+        let metric = note.metric
+        for constant in note.value {
+          guard let other = first[constant.text] else {
+            first[constant.text] = (metric.name, constant.span)
+            continue
           }
-          let key = value.trimmed(to: 0).description
-          // Halves, tenths and hundredths are no constants of a business.
-          guard !["0.5", "0.1", "0.01", "0.001", "0.25", "0.75", "0.9", "0.95", "0.99"].contains(key) else {
-            return
-          }
-          guard let other = first[key] else {
-            first[key] = (metric.name, span)
-            return
-          }
-          guard other.name != metric.name else { return }
+          guard other.name != metric.name else { continue }
           let finding = project.finding(
-            .redeclaredConstant, "\(key) stands in '\(metric.name)' and in '\(other.name)'", of: metric,
-            at: span,
-            severity: .information
+            .redeclaredConstant, "\(constant.text) stands in '\(metric.name)' and in '\(other.name)'",
+            of: metric, at: constant.span, severity: .information
           ).labelled("here too", at: other.span).helping(
             "give it a name that both refer to: a fact, or a metric")
           found.append(project.about(metric, finding))
         }
       }
+      return found
+    })
+}
+
+private struct Constant: Sendable {
+  let text: String
+  let span: SourceSpan
+}
+
+extension Metric {
+  /// The numbers with decimals that are written in it.
+  fileprivate var constants: [Constant] {
+    var constants: [Constant] = []
+    for expression in definition.expressions {
+      expression.forEachPart { part in
+        guard case .literal(.decimal(let value), let span) = part, value.trimmed(to: 0).scale > 0 else {
+          return
+        }
+        let text = value.trimmed(to: 0).description
+        // Halves, tenths and hundredths are no constants of a business.
+        if !usualNumbers.contains(text) { constants.append(Constant(text: text, span: span)) }
+      }
     }
-    return found
+    return constants
   }
 }
+
+private let usualNumbers: Set<String> = [
+  "0.5", "0.1", "0.01", "0.001", "0.25", "0.75", "0.9", "0.95", "0.99",
+]

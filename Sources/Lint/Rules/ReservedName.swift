@@ -38,11 +38,11 @@ extension LintRule {
       metrics: {users: count()}
       """
   ) { project in
-    project.names.compactMap { name, span, subject in
+    let words = project.reserved.reduce(into: Set()) { $0.formUnion($1.words) }
+    return project.names.compactMap { name, span, subject in
       // An entity is no name in a statement.
-      guard subject.kind != .entity else { return nil }
+      guard subject.kind != .entity, words.contains(name.lowercased()) else { return nil }
       let takers = project.reserved.filter { $0.words.contains(name.lowercased()) }.map(\.dialect)
-      guard !takers.isEmpty else { return nil }
       let finding = Finding(
         .reservedName, "'\(name)' is a word of \(takers.joined(separator: ", "))", at: span,
         severity: .warning

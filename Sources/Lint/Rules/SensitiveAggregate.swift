@@ -23,19 +23,17 @@ extension LintRule {
       columns: {id: integer, mail: {type: text, sensitive: true}}
       metrics: {mails: count(mail)}
       """
-  ) { project in
-    project.model.metrics.flatMap { metric in
-      project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
-        guard [.min, .max, .minBy, .maxBy, .textList, .percentile].contains(aggregate.function),
-          aggregate.showsSensitive(project.model)
-        else { return nil }
-        let finding = project.finding(
-          .sensitiveAggregate, "'\(metric.name)' shows values of single rows of a sensitive column",
-          of: metric, at: span,
-          severity: .error
-        ).helping("count them, or take a column that may be shown")
-        return project.about(metric, finding)
-      }
+  ) { metric, project -> [LintFinding] in
+    project.ownAggregates(of: metric).compactMap { aggregate, span -> LintFinding? in
+      guard [.min, .max, .minBy, .maxBy, .textList, .percentile].contains(aggregate.function),
+        aggregate.showsSensitive(project.model)
+      else { return nil }
+      let finding = project.finding(
+        .sensitiveAggregate, "'\(metric.name)' shows values of single rows of a sensitive column",
+        of: metric, at: span,
+        severity: .error
+      ).helping("count them, or take a column that may be shown")
+      return project.about(metric, finding)
     }
   }
 }

@@ -36,38 +36,48 @@ extension LintRule {
       metrics:
         orders: {expr: count(), synonyms: [purchases]}
         volume: sum(pieces)
-      """
-  ) { project in
-    var first: [String: (metric: Metric, span: SourceSpan, what: String)] = [:]
-    var found: [LintFinding] = []
-    for metric in project.model.metrics { first[plain(metric.name)] = (metric, metric.nameSpan, "the name") }
-    for metric in project.model.metrics {
-      let own =
-        metric.about.synonyms.map { ($0, "synonym") }
-        + [metric.about.label].compactMap(\.self).map { ($0, "label") }
-      for (word, kind) in own {
-        let key = plain(word.value)
-        guard let other = first[key] else {
-          first[key] = (metric, word.span, "a \(kind)")
-          continue
+      """,
+    noting: { metric, _ in
+      let synonyms = metric.about.synonyms.map { (plain($0.value), $0, "synonym") }
+      let label = [metric.about.label].compactMap(\.self).map { (plain($0.value), $0, "label") }
+      return Words(name: plain(metric.name), others: synonyms + label)
+    },
+    check: { notes, project in
+      var first: [String: (metric: Metric, span: SourceSpan, what: String)] = [:]
+      first.reserveCapacity(notes.count)
+      var found: [LintFinding] = []
+      for note in notes { first[note.value.name] = (note.metric, note.metric.nameSpan, "the name") }
+      for note in notes {
+        let metric = note.metric
+        for (key, word, kind) in note.value.others {
+          guard let other = first[key] else {
+            first[key] = (metric, word.span, "a \(kind)")
+            continue
+          }
+          guard other.metric.name != metric.name else { continue }
+          // A metric that only gives another a second name means the same.
+          if let form = project.form(of: metric),
+            form.canonicalText == project.form(of: other.metric)?.canonicalText
+          {
+            continue
+          }
+          let finding = Finding(
+            .synonymCollision,
+            "the \(kind) '\(word.value)' of '\(metric.name)' is \(other.what) of '\(other.metric.name)' too",
+            at: word.span
+          ).labelled("here", at: other.span).helping("keep it for one of them")
+          found.append(project.about(metric, finding))
         }
-        guard other.metric.name != metric.name else { continue }
-        // A metric that only gives another a second name means the same.
-        if let form = project.form(of: metric),
-          form.canonicalText == project.form(of: other.metric)?.canonicalText
-        {
-          continue
-        }
-        let finding = Finding(
-          .synonymCollision,
-          "the \(kind) '\(word.value)' of '\(metric.name)' is \(other.what) of '\(other.metric.name)' too",
-          at: word.span
-        ).labelled("here", at: other.span).helping("keep it for one of them")
-        found.append(project.about(metric, finding))
       }
-    }
-    return found
-  }
+      return found
+    })
+}
+
+/// What a metric is called.
+private struct Words: Sendable {
+  let name: String
+  /// Synonyms and the label.
+  let others: [(plain: String, written: Written<String>, kind: String)]
 }
 
 /// `Gross sales` and `gross_sales` are one word.

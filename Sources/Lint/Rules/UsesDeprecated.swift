@@ -39,53 +39,85 @@ extension LintRule {
         volume: sum(pieces)
         turnover: {expr: sum(pieces), deprecated: {since: 2026-01-01, remove_after: 2099-01-01, replacement: volume, reason: "one name"}}
         mean_turnover: volume / 2
-      """
-  ) { project in
-    project.uses.compactMap { use -> LintFinding? in
-      guard let metric = project.model.metric(named: use.name), let deprecation = metric.about.deprecation
-      else { return nil }
-      let isPast = deprecation.removeAfter.flatMap { Day($0.value) }.map { $0 < project.today } ?? false
-      let day = deprecation.removeAfter.map { " until \($0.value)" } ?? ""
-      var finding = Finding(
-        .usesDeprecated,
-        "\(use.subject.text) uses '\(metric.name)', which is there\(day.isEmpty ? " for a while" : day) only",
-        at: use.span, severity: isPast ? .error : .warning
-      ).labelled("no longer to be used", at: metric.nameSpan)
-      if let reason = deprecation.reason { finding = finding.noting(reason) }
-      var fixes: [LintFinding.Fix] = []
-      if let replacement = deprecation.replacement {
-        finding = finding.helping("use '\(replacement.value)'")
-        if let other = project.model.metric(named: replacement.value),
-          proveEqual(metric.formula, in: project.model, other.formula, in: project.model)?.isEmpty == true
-        {
-          fixes = [.init("use '\(replacement.value)'", [TextEdit(use.span, replacement.value)], isSafe: true)]
+      """,
+    noting: { metric, _ in metric.uses },
+    check: { (notes: [RuleNote<[Metric.Use]>], project) in
+      let deprecated = Set(project.model.metrics.filter { $0.about.deprecation != nil }.map(\.name))
+      guard !deprecated.isEmpty else { return [] }
+      // Most metrics use none.
+      let ofMetrics = notes.flatMap { note -> [LintedProject.Use] in
+        note.value.filter { deprecated.contains($0.name) }.map {
+          ($0.name, $0.span, project.subject(note.metric))
         }
       }
-      return LintFinding(finding, of: use.subject, fixes: fixes)
+      let others = project.usesBesideMetrics.filter { deprecated.contains($0.name) }
+      return (ofMetrics + others).compactMap(project.useOfDeprecated)
+    })
+}
+
+extension Metric {
+  struct Use: Sendable {
+    let name: String
+    let span: SourceSpan
+  }
+
+  /// The names that stand by themselves in its expression; those in its filter are of columns.
+  var uses: [Use] {
+    var uses: [Use] = []
+    definition.expression.forEachPart { part in
+      if case .path(let steps, let span) = part, steps.count == 1 {
+        uses.append(Use(name: steps[0].name, span: span))
+      }
     }
+    return uses
   }
 }
 
 extension LintedProject {
-  /// Every place that names a metric: definitions, saved questions, dashboards.
-  var uses: [(name: String, span: SourceSpan, subject: LintFinding.Subject)] {
-    var uses: [(String, SourceSpan, LintFinding.Subject)] = []
-    func add(_ expression: Expression, _ subject: LintFinding.Subject) {
-      expression.forEachPart { part in
-        if case .path(let steps, let span) = part, steps.count == 1 {
-          uses.append((steps[0].name, span, subject))
-        }
+  typealias Use = (name: String, span: SourceSpan, subject: LintFinding.Subject)
+
+  fileprivate func useOfDeprecated(_ use: Use) -> LintFinding? {
+    guard let metric = model.metric(named: use.name), let deprecation = metric.about.deprecation else {
+      return nil
+    }
+    let isPast = deprecation.removeAfter.flatMap { Day($0.value) }.map { $0 < today } ?? false
+    let day = deprecation.removeAfter.map { " until \($0.value)" } ?? ""
+    var finding = Finding(
+      .usesDeprecated,
+      "\(use.subject.text) uses '\(metric.name)', which is there\(day.isEmpty ? " for a while" : day) only",
+      at: use.span, severity: isPast ? .error : .warning
+    ).labelled("no longer to be used", at: metric.nameSpan)
+    if let reason = deprecation.reason { finding = finding.noting(reason) }
+    var fixes: [LintFinding.Fix] = []
+    if let replacement = deprecation.replacement {
+      finding = finding.helping("use '\(replacement.value)'")
+      if let other = model.metric(named: replacement.value),
+        proveEqual(metric.formula, in: model, other.formula, in: model)?.isEmpty == true
+      {
+        fixes = [.init("use '\(replacement.value)'", [TextEdit(use.span, replacement.value)], isSafe: true)]
       }
     }
-    for metric in model.metrics {
-      // Names in the filter of a metric are those of columns.
-      add(metric.definition.expression, subject(metric))
-    }
+    return LintFinding(finding, of: use.subject, fixes: fixes)
+  }
+
+  /// Every place that names a metric: definitions, saved questions, dashboards.
+  var uses: [Use] {
+    model.metrics.flatMap { metric in metric.uses.map { ($0.name, $0.span, subject(metric)) } }
+      + usesBesideMetrics
+  }
+
+  /// The places in saved questions and on dashboards that name a metric.
+  fileprivate var usesBesideMetrics: [Use] {
+    var uses: [Use] = []
     for question in definitions.questions {
+      let subject = LintFinding.Subject(
+        .question, question.name.value, owner: question.about.owner?.value)
       for part in question.text.metrics {
-        add(
-          parseExpression(part.text, at: part.origin).value,
-          .init(.question, question.name.value, owner: question.about.owner?.value))
+        parseExpression(part.text, at: part.origin).value.forEachPart { part in
+          if case .path(let steps, let span) = part, steps.count == 1 {
+            uses.append((steps[0].name, span, subject))
+          }
+        }
       }
     }
     for dashboard in model.people.dashboards {

@@ -1,0 +1,52 @@
+import Definitions
+import Diagnostics
+
+/// What a change of files leaves as it was.
+struct KeptDefinitions {
+  let before: CheckedModel
+  let changedSources: Set<SourceID>
+  /// What bears one of these names is checked again.
+  let affectedNames: Set<String>
+
+  /// Whether a definition is not only the same, but checked with the same result. What raised a finding is checked again, so
+  /// that it raises it again.
+  fileprivate func holds(_ name: Written<String>, _ progress: PendingDefinitions.Progress) -> Bool {
+    progress.isClean && !changedSources.contains(name.span.source) && !affectedNames.contains(name.value)
+  }
+}
+
+extension ModelBuilder {
+  /// Marks as done what is kept.
+  mutating func takeOver(_ kept: KeptDefinitions) {
+    let old = kept.before.checked
+    for (index, entity) in entityDefinitions.enumerated()
+    where !kept.changedSources.contains(entity.name.span.source) {
+      for (position, fact) in checker.pending!.facts[index].enumerated()
+      where kept.holds(fact.name, old.factProgress[index][position]) {
+        checker.pending!.factProgress[index][position] = old.factProgress[index][position]
+        checker.model.entities[index].facts[position].expression =
+          old.factProgress[index][position].expression
+      }
+      for (position, dimension) in checker.pending!.dimensions[index].enumerated()
+      where kept.holds(dimension.name, old.dimensionProgress[index][position]) {
+        checker.pending!.dimensionProgress[index][position] = old.dimensionProgress[index][position]
+        checker.model.entities[index].dimensions[position].expression =
+          old.dimensionProgress[index][position].expression
+      }
+    }
+    keptMetrics = Array(repeating: nil, count: checker.pending!.definitions.count)
+    for index in keptMetrics.indices {
+      let name = checker.pending!.definitions[index].definition.name
+      // Most stand where they stood.
+      let same = old.definitions.indices.contains(index) && old.definitions[index].definition.name == name
+      guard let position = same ? index : old.metrics[name.value],
+        kept.holds(name, old.metricProgress[position])
+      else { continue }
+      // Of several with one name another may hold now.
+      let place = old.definitions[position].definition.name.span
+      guard place.source == name.span.source, place.start == name.span.start else { continue }
+      checker.pending!.metricProgress[index] = old.metricProgress[position]
+      keptMetrics[index] = kept.before.model.metrics[position]
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Diagnostics
+import Foundation
+import Lint
+import Model
+import Proof
+import Project
+import Testing
+import Values
+
+@testable import datum
+
+/// A project that is kept while its files change is the one that would be read from the beginning.
+@Suite struct KeptProjectTests {
+  static let steps = ProcessInfo.processInfo.environment["DATUM_EDITS"].flatMap { Int($0) } ?? 25
+
+  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `whatever is edited, in whatever order`(_ seed: UInt64) throws {
+    var editor = RandomEditor(Example.project.definitionContents, seed: seed)
+    var kept = KeptProject(editor.files)
+    var held = 0
+    for step in 1...KeptProjectTests.steps {
+      let edit = editor.edit()
+      let before = kept.project.model.metrics
+      kept.follow(editor.files)
+      let fresh = KeptProject(editor.files)
+      try #require(
+        kept.description == fresh.description,
+        "seed \(seed), step \(step): \(edit)\n\(firstDifference(kept.description, fresh.description))")
+      try #require(kept.meaning == fresh.meaning, "seed \(seed), step \(step): \(edit)")
+      let objects = Set(before.map { ObjectIdentifier($0) })
+      held += kept.project.model.metrics.count { objects.contains(ObjectIdentifier($0)) }
+    }
+    // Else all of this would only say that reading twice is reading twice.
+    #expect(held > KeptProjectTests.steps * 20, "\(held) metrics were kept")
+  }
+
+  private func firstDifference(_ left: String, _ right: String) -> String {
+    let one = left.split(separator: "\n", omittingEmptySubsequences: false)
+    let other = right.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = zip(one, other).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+    return "kept:  \(one.dropFirst(index).prefix(3))\nfresh: \(other.dropFirst(index).prefix(3))"
+  }
+}
+
+/// A project and what is found in it, kept from change to change.
+private struct KeptProject {
+  private(set) var project: Project
+  private var linted: LintedProject
+  private var linter = Linter()
+  private var result: LintResult
+
+  init(_ files: [String: [UInt8]]) {
+    project = loadProject(from: ProjectFiles(root: "/nowhere", contents: files))
+    linted = project.linted(on: LintTests.day)
+    result = linter.lint(linted, languageFindings: project.findings)
+  }
+
+  mutating func follow(_ files: [String: [UInt8]]) {
+    project = loadProject(from: ProjectFiles(root: "/nowhere", contents: files), following: project)
+    linted = project.linted(on: LintTests.day, following: linted)
+    result = linter.lint(linted, languageFindings: project.findings)
+  }
+
+  /// All that people are told.
+  var description: String {
+    let report = LintReport(result, in: linted.sources, project: project.model.name, version: "0")
+    return report.text(as: .text) + report.text(as: .json) + "revision \(project.model.revision)\n"
+  }
+
+  /// Every metric, dimension and fact with what it means.
+  var meaning: [String: TypedExpression] {
+    var meaning: [String: TypedExpression] = [:]
+    for metric in project.model.metrics { meaning["metric \(metric.name)"] = metric.formula }
+    for entity in project.model.entities {
+      for fact in entity.facts { meaning["fact \(entity.name).\(fact.name)"] = fact.expression }
+      for dimension in entity.dimensions {
+        meaning["dimension \(entity.name).\(dimension.name)"] = dimension.expression
+      }
+      if let time = entity.time { meaning["time of \(entity.name)"] = time }
+    }
+    return meaning
+  }
+}
+
+/// Edits as people make them, and worse.
+private struct RandomEditor {
+  private(set) var files: [String: [UInt8]]
+  private let paths: [String]
+  private var random: RandomNumbers
+  private let original: [String: [UInt8]]
+  private let words: [String]
+
+  init(_ files: [String: [UInt8]], seed: UInt64) {
+    self.files = files
+    original = files
+    random = RandomNumbers(seed: seed)
+    paths = files.keys.filter { $0.hasSuffix(".yaml") }.sorted()
+    let text = paths.map { String(decoding: files[$0]!, as: UTF8.self) }.joined()
+    words = Array(Set(text.split { !$0.isLetter && $0 != "_" }.map(String.init))).sorted()
+  }
+
+  /// Changes a file, and says what was done.
+  mutating func edit() -> String {
+    // What is broken for long is looked at less than what works.
+    if random.chance(25) {
+      files = original
+      return "all as it was"
+    }
+    let path = random.chance(5) ? "datum.yaml" : random.pick(paths)
+    var lines = String(decoding: files[path]!, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    let index = random.below(lines.count)
+    let line = lines[index]
+    switch random.below(7) {
+    case 0: lines.insert("# a comment more", at: index)
+    case 1: lines.remove(at: index)
+    case 2: lines.insert(line, at: index)
+    case 3:
+      let numbers = line.filter(\.isNumber)
+      guard let digit = numbers.first else { return edit() }
+      lines[index] = line.replacing(String(digit), with: String(random.below(10)), maxReplacements: 1)
+    case 4:
+      return plant(random.pick(SeededFaultTests.faults))
+    default:
+      let parts = line.split { !$0.isLetter && $0 != "_" }
+      guard !parts.isEmpty else { return edit() }
+      lines[index] = line.replacing(String(random.pick(parts)), with: random.pick(words), maxReplacements: 1)
+    }
+    files[path] = Array(lines.joined(separator: "\n").utf8)
+    return "\(path):\(index + 1): \(line) -> \(lines.indices.contains(index) ? lines[index] : "")"
+  }
+
+  private mutating func plant(_ fault: SeededFaultTests.Fault) -> String {
+    for edit in fault.edits {
+      let text = String(decoding: files[edit.file] ?? [], as: UTF8.self)
+      let new = edit.new.replacing("⟦", with: "")
+      files[edit.file] = Array(text.replacing(edit.old, with: new, maxReplacements: 1).utf8)
+    }
+    return fault.testDescription
+  }
+}
+
+extension Project {
+  /// `datum.yaml` and the files under `metrics`, by path.
+  fileprivate var definitionContents: [String: [UInt8]] {
+    let files = [projectFile].compactMap(\.self) + definitionFiles + [codeOwners].compactMap(\.self)
+    return Dictionary(uniqueKeysWithValues: files.map { (sources[$0].name, sources[$0].bytes) })
+  }
+}
