@@ -19,15 +19,18 @@ package struct ChangedDefinitions {
     for file in project.files where texts[project.sources[file].name] != project.sources[file].bytes {
       files.insert(project.sources[file].name)
     }
-    let before = normalForms(
-      of: model, shared: sharedTables(of: model).union(project.sharedTables))
+    let before = KeptMetrics(from: project, in: model).plans(
+      in: model, sharedTables: Normal.sharedTables(of: model).union(project.sharedTables)
+    ).plans
     for (metric, plan) in zip(project.model.metrics, project.plans) {
       guard let index = model.metricNamed[metric.name] else {
         metrics.insert(metric.name)
         continue
       }
+      // The same object is the same text, too.
+      if metric === model.metrics[index] { continue }
       let isRespelt = text(of: metric, in: project.sources) != text(of: model.metrics[index], in: sources)
-      if isRespelt || plan != before[index]?.canonicalText {
+      if isRespelt || plan != before[index] {
         metrics.insert(metric.name)
       }
     }

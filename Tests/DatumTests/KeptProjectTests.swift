@@ -11,10 +11,11 @@ import Values
 
 /// A project that is kept while its files change is the one that would be read from the beginning.
 @Suite struct KeptProjectTests {
-  static let steps = ProcessInfo.processInfo.environment["DATUM_EDITS"].flatMap { Int($0) } ?? 25
+  static let steps = ProcessInfo.processInfo.environment["DATUM_EDITS"].flatMap { Int($0) } ?? 40
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `whatever is edited, in whatever order`(_ seed: UInt64) throws {
-    var editor = RandomEditor(Example.project.definitionContents, seed: seed)
+    var editor = RandomEditor(
+      Example.project.definitionContents.merging(KeptProjectTests.faulty) { $1 }, seed: seed)
     var kept = KeptProject(editor.files)
     var held = 0
     for step in 1...KeptProjectTests.steps {
@@ -32,6 +33,31 @@ import Values
     // Else all of this would only say that reading twice is reading twice.
     #expect(held > KeptProjectTests.steps * 20, "\(held) metrics were kept")
   }
+
+  /// Findings of one file that show places in another; the example has few.
+  static let faulty: [String: [UInt8]] = [
+    "metrics/expenses.yaml": """
+      entity: expense
+      table: expenses
+      key: expense_id
+      columns:
+        expense_id: integer
+        cost: decimal(10,2)
+        tax: decimal(10,2)
+        kind: text
+      dimensions:
+        kind: {}
+      metrics:
+        taxes: {description: What was paid to the state., expr: sum(tax)}
+      """,
+    "metrics/controlling.yaml": """
+      metrics:
+        costs: {description: What was paid., expr: sum(expense.cost)}
+        travel_costs: {description: What was paid on the way., expr: "sum(expense.cost where kind = 'travel')"}
+        taxes_again: {description: What was paid to the state., expr: sum(expense.tax)}
+        dear: {description: More than a hundred., expr: sum(expense.cost where expense.cost > 100.25)}
+      """,
+  ].mapValues { Array($0.utf8) }
 
   private func firstDifference(_ left: String, _ right: String) -> String {
     let one = left.split(separator: "\n", omittingEmptySubsequences: false)
@@ -105,7 +131,9 @@ private struct RandomEditor {
       files = original
       return "all as it was"
     }
-    let path = random.chance(5) ? "datum.yaml" : random.pick(paths)
+    let path = random.chance(5)
+      ? "datum.yaml"
+      : random.pick(random.chance(20) ? KeptProjectTests.faulty.keys.sorted() : paths)
     var lines = String(decoding: files[path]!, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)

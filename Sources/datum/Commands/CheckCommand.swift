@@ -56,16 +56,10 @@ struct CheckCommand: ParsableCommand {
       if try check() { throw ExitCode.findings }
       return
     }
-    var last = ""
-    while true {
-      let root = options.project ?? findProject(from: ".") ?? "."
-      let stamp = changeStamp(ofProjectAt: root)
-      if stamp != last {
-        last = stamp
-        _ = try check()
-        Terminal.printError("datum: watching \(root) …")
-      }
-      usleep(300_000)
+    let root = options.project ?? findProject(from: ".") ?? "."
+    try watchProject(at: root) {
+      _ = try check()
+      Terminal.printError("datum: watching \(root) …")
     }
   }
 

@@ -21,6 +21,7 @@ struct LintCommand: ParsableCommand {
         datum lint --explain DUP001
         datum lint --changed origin/main --format github --format sarif=lint.sarif
         datum lint --fix
+        datum lint --watch
       """)
 
   @OptionGroup var options: ProjectOptions
@@ -69,6 +70,9 @@ struct LintCommand: ParsableCommand {
   @Flag(name: .long, help: "Only look at the settings in datum.yaml.")
   var configCheck = false
 
+  @Flag(name: .long, help: "Lint again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
   @Option(name: .long, help: "The day that expiry is held against; else today: 2026-12-31.")
   var today: String?
 
@@ -77,6 +81,9 @@ struct LintCommand: ParsableCommand {
     _ = try rules()
     if let today, Day(today) == nil { throw ValidationError("--today takes a day, as in 2026-12-31") }
     if diff, !fix, !unsafeFixes { throw ValidationError("--diff prints what --fix would change: add --fix") }
+    if watch, fix || unsafeFixes || writeBaseline != nil || prune {
+      throw ValidationError("--watch looks and changes nothing: leave out --fix, --write-baseline and --prune")
+    }
     if prune, baseline == nil {
       throw ValidationError("--prune takes entries out of a baseline: add --baseline FILE")
     }
@@ -86,17 +93,45 @@ struct LintCommand: ParsableCommand {
     if list { return Terminal.write(RuleText.list, to: STDOUT_FILENO) }
     if let explain { return try printRule(explain) }
     var project = try options.load()
+    if watch, project.projectFile != nil { try keepLooking(at: project) }
     try checkSettings(of: project)
     if fix || unsafeFixes { project = try mended(project) }
-    let linted = project.linted(on: day)
-    var result = lint(linted, only: try rules(), languageFindings: project.findings)
-    if let changed { try keepChanged(&result, linted, since: changed, in: project) }
-    try useBaseline(&result, linted.sources)
+    let day = day
+    var session = LintSession(project, on: { day })
+    try report(on: &session)
+  }
+
+  private func report(on session: inout LintSession) throws {
+    var result = session.lint(only: try rules())
+    let project = session.project
+    if let changed { try keepChanged(&result, session, since: changed) }
+    try useBaseline(&result, session.linted.sources)
     let prefix =
       try reports().contains { $0.format.looksFromRepository } ? GitRepository(at: project.root).prefix : ""
-    try write(result, linted.sources, project.model.name, prefix: prefix)
+    try write(result, session.linted.sources, project.model.name, prefix: prefix)
     if project.findings.contains(where: { $0.severity == .error && $0.code.isOfText }) { throw ExitCode(2) }
     if result.fails(on: failOn ?? project.definitions.project.lint.failOn) { throw ExitCode.findings }
+  }
+
+  /// Reports again whenever a file has changed. What was found before is looked at again only where it may be different.
+  private func keepLooking(at project: Project) throws -> Never {
+    let root = project.root
+    let given = today.flatMap { Day($0) }
+    var session = LintSession(project, on: { given ?? .today })
+    var isFirst = true
+    try watchProject(at: root) {
+      let start = ContinuousClock.now
+      if !isFirst { session.follow(ProjectFiles(at: root)) }
+      isFirst = false
+      do {
+        try checkSettings(of: session.project)
+        try report(on: &session)
+      } catch is ExitCode {
+        // What would end the command was told.
+      }
+      let taken = (ContinuousClock.now - start).microseconds
+      Terminal.printError("datum: linted in \((taken + 999) / 1000) ms, watching \(root) …")
+    }
   }
 
   private var day: Day { today.flatMap { Day($0) } ?? .today }
@@ -164,17 +199,12 @@ struct LintCommand: ParsableCommand {
 
   // MARK: What counts
 
-  private func keepChanged(
-    _ result: inout LintResult, _ linted: LintedProject, since revision: String, in project: Project
-  )
-    throws
-  {
-    let repository = GitRepository(at: project.root)
+  private func keepChanged(_ result: inout LintResult, _ session: LintSession, since revision: String) throws {
+    let repository = GitRepository(at: session.project.root)
     do throws(GitRepository.Failure) {
       // What has changed on this side since both parted.
       let base = repository.mergeBase(revision, "HEAD") ?? revision
-      let before = loadProject(from: try repository.files(at: base))
-      let changes = ChangedDefinitions(from: before.model, before.sources, to: linted)
+      let changes = session.changes(since: try repository.files(at: base))
       result.findings = result.findings.filter { changes.contains($0) }
     } catch {
       throw fail(error.finding, code: ExitCode(2))
