@@ -28,30 +28,40 @@ struct KeptMetrics: Sendable {
   }
 
   /// The plans of all metrics, those of the kept ones from before.
-  func plans(in model: Model, sharedTables: Set<String>) -> (forms: [NormalForm?], plans: [String?]) {
+  func plans(in model: Model, sharedTables: Set<String>) -> (forms: [NormalForm?], plans: [HashedText?]) {
     let old = before?.sharedTables == sharedTables ? before : nil
+    let hasSameRows = before?.model.rows === model.rows
     var forms: [NormalForm?] = Array(repeating: nil, count: positions.count)
-    var plans: [String?] = Array(repeating: nil, count: positions.count)
+    var plans: [HashedText?] = Array(repeating: nil, count: positions.count)
     var missing: [Int] = []
     for (index, position) in positions.enumerated() {
-      guard let old, let position else {
+      guard let old,
+        let same = position ?? (hasSameRows ? old.position(ofAlike: model.metrics[index]) : nil)
+      else {
         missing.append(index)
         continue
       }
-      forms[index] = old.forms[position]
-      plans[index] = old.plans[position]
+      forms[index] = old.forms[same]
+      plans[index] = old.plans[same]
     }
     let positions = missing
-    let made = mapConcurrently(missing.count) { place -> (NormalForm?, String?) in
+    let made = mapConcurrently(missing.count) { place -> (NormalForm?, HashedText?) in
       let form = normalForm(
         ofFormula: model.metrics[positions[place]].formula, in: model, shared: sharedTables)
-      return (form, form?.canonicalText)
+      return (form, form.map { HashedText($0.canonicalText) })
     }
     for (index, (form, plan)) in zip(missing, made) {
       forms[index] = form
       plans[index] = plan
     }
     return (forms, plans)
+  }
+}
+
+extension LintedProject {
+  /// Where a metric is that means what another does, if both stand on the same rows.
+  fileprivate func position(ofAlike metric: Metric) -> Int? {
+    model.metricNamed[metric.name].flatMap { model.metrics[$0].formula == metric.formula ? $0 : nil }
   }
 }
 

@@ -26,9 +26,11 @@ package final class LintedProject: Sendable {
   /// By position in `model.metrics`; nil where a metric was not understood.
   let forms: [NormalForm?]
   /// The texts of the plans, in the same order.
-  let plans: [String?]
-  /// The first metric with each plan, by the text of the plan.
-  let metricByPlan: [String: String]
+  let plans: [HashedText?]
+  /// The positions of the metrics with each plan that several have, in the order of the first of each.
+  let alike: [[Int]]
+  /// The first metric with each plan.
+  private let metricByPlan: [HashedText: Int]
   /// By position in `model.entities`.
   let surroundings: [Surroundings]
 
@@ -50,24 +52,39 @@ package final class LintedProject: Sendable {
     surroundings = Surroundings.all(of: model, definitions.checks)
     let kept = before.map { KeptMetrics(from: $0, in: model) } ?? KeptMetrics(in: model)
     (forms, plans) = kept.plans(in: model, sharedTables: sharedTables)
-    var byPlan: [String: String] = [:]
-    for (metric, plan) in zip(model.metrics, plans) {
-      if let plan, byPlan[plan] == nil { byPlan[plan] = metric.name }
-    }
-    metricByPlan = byPlan
+    (metricByPlan, alike) = LintedProject.grouped(plans)
   }
 
   /// The metric whose plan an expression of a metric spells out, as the home of a metric reads it.
   func metricSpelledOut(by expression: Expression, home: EntityID?) -> String? {
-    plan(of: expression, home: home).flatMap { metricByPlan[$0] }
+    plan(of: expression, home: home).flatMap(metric(withPlan:))
   }
 
   /// The plan that a metric with this expression would have; nil where it is not understood.
-  func plan(of expression: Expression, home: EntityID?) -> String? {
+  func plan(of expression: Expression, home: EntityID?) -> HashedText? {
     var checker = ExpressionChecker(model: model)
     let formula = checker.check(expression, in: .metric(home: home))
     guard checker.findings.isEmpty else { return nil }
-    return normalForm(ofFormula: formula, in: model, shared: sharedTables)?.canonicalText
+    return normalForm(ofFormula: formula, in: model, shared: sharedTables).map {
+      HashedText($0.canonicalText)
+    }
+  }
+
+  /// The first metric with a plan.
+  func metric(withPlan plan: HashedText) -> String? { metricByPlan[plan].map { model.metrics[$0].name } }
+
+  private static func grouped(_ plans: [HashedText?]) -> (first: [HashedText: Int], alike: [[Int]]) {
+    var first: [HashedText: Int] = Dictionary(minimumCapacity: plans.count)
+    var others: [Int: [Int]] = [:]
+    for (index, plan) in plans.enumerated() {
+      guard let plan else { continue }
+      if let known = first[plan] {
+        others[known, default: []].append(index)
+      } else {
+        first[plan] = index
+      }
+    }
+    return (first, others.keys.sorted().map { [$0] + others[$0]! })
   }
 
   // MARK: Subjects

@@ -33,6 +33,7 @@ struct ModelBuilder {
     model.targets = definitions.project.targets
     model.people = definitions.people
     model.revision = revision
+    if let kept { model.rows = kept.before.model.rows }
     checker = ExpressionChecker(model: model)
   }
 
@@ -249,6 +250,9 @@ struct ModelBuilder {
   }
 
   private mutating func addMetricNames() {
+    let count = entityDefinitions.reduce(definitions.metrics.count) { $0 + $1.metrics.count }
+    checker.pending!.definitions.reserveCapacity(count)
+    checker.pending!.metrics.reserveCapacity(count)
     for (index, entity) in entityDefinitions.enumerated() {
       for metric in entity.metrics { addName(of: metric, home: EntityID(index: index)) }
     }

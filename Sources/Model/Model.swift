@@ -18,6 +18,8 @@ package struct Model: Sendable {
   package var role: String?
   /// Whether a column holds wall time of a zone, which questions in other zones must not touch.
   package var hasLocalTimes = false
+  /// One object for all models whose tables, columns, joins, times and currencies are the same by construction.
+  package var rows = Rows()
   /// Changes when any definition changes; sixteen hexadecimal digits.
   package var revision = ""
 
@@ -27,6 +29,8 @@ package struct Model: Sendable {
   package var metricNamed: [String: Int] = [:]
 
   package init() {}
+
+  package final class Rows: Sendable {}
 
   package subscript(id: EntityID) -> Entity {
     // Lent, not copied: an entity is large.

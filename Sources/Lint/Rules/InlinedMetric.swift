@@ -64,7 +64,7 @@ extension LintRule {
 /// A part of a metric that could be a metric, and what its plan would be.
 private struct PlannedPart: Sendable {
   let span: SourceSpan
-  let plan: String
+  let plan: HashedText
 }
 
 extension LintedProject {
@@ -72,7 +72,7 @@ extension LintedProject {
   fileprivate func inlined(_ parts: [PlannedPart], in metric: Metric) -> [(part: SourceSpan, metric: String)] {
     var found: [(part: SourceSpan, metric: String)] = []
     for part in parts {
-      guard let other = metricByPlan[part.plan], other != metric.name,
+      guard let other = self.metric(withPlan: part.plan), other != metric.name,
         !found.contains(where: { part.span.isInside($0.part) }),
         // Not the metric that is itself made of this one.
         model.metric(named: other).map({ model.refers($0, to: metric.name) }) != true

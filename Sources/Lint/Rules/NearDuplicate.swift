@@ -39,51 +39,65 @@ extension LintRule {
       metrics:
         volume: sum(pieces)
         volume_without_tests: sum(pieces where not is_test)
-      """
-  ) { project in
-    project.nearDuplicates.map { metric, other, condition in
-      let finding = project.finding(
-        .nearDuplicate, "'\(metric.name)' is '\(other.name)' where \(condition)", of: metric,
-        severity: .information
-      ).labelled("without that condition", at: other.nameSpan)
-        .helping("refer to it, so that both change together: \(other.name) where …")
-        .helping("and say in its name or its description how they differ")
-      return project.about(metric, finding)
-    }
-  }
+      """,
+    noting: { metric, project in
+      guard let parts = project.form(of: metric)?.parts, parts.conditions != ["false"] else { return nil }
+      return Conditioned(rest: HashedText(parts.rest), conditions: parts.conditions.map(HashedText.init))
+    },
+    check: { (notes: [RuleNote<Conditioned>], project) in
+      project.nearDuplicates(notes).map { metric, other, condition in
+        let finding = project.finding(
+          .nearDuplicate, "'\(metric.name)' is '\(other.name)' where \(condition)", of: metric,
+          severity: .information
+        ).labelled("without that condition", at: other.nameSpan)
+          .helping("refer to it, so that both change together: \(other.name) where …")
+          .helping("and say in its name or its description how they differ")
+        return project.about(metric, finding)
+      }
+    })
+}
+
+/// A metric of one aggregate, apart from the conditions of its rows.
+private struct Conditioned: Sendable {
+  let rest: HashedText
+  let conditions: [HashedText]
 }
 
 extension LintedProject {
   /// Metrics of one aggregate each whose rows differ by one condition.
-  fileprivate var nearDuplicates: [(metric: Metric, other: Metric, condition: String)] {
-    var groups: [String: [(metric: Metric, conditions: [String])]] = [:]
-    var order: [String] = []
-    for metric in model.metrics {
-      guard let parts = form(of: metric)?.parts, parts.conditions != ["false"] else {
-        continue
-      }
-      if groups[parts.rest] == nil { order.append(parts.rest) }
-      groups[parts.rest, default: []].append((metric, parts.conditions))
+  fileprivate func nearDuplicates(_ notes: [RuleNote<Conditioned>])
+    -> [(metric: Metric, other: Metric, condition: String)]
+  {
+    var groups: [HashedText: [Int]] = Dictionary(minimumCapacity: notes.count)
+    var order: [HashedText] = []
+    for (index, note) in notes.enumerated() {
+      let rest = note.value.rest
+      if groups[rest] == nil { order.append(rest) }
+      groups[rest, default: []].append(index)
     }
-    return order.flatMap { key -> [(Metric, Metric, String)] in
-      guard let group = groups[key], group.count > 1 else { return [] }
-      var byConditions: [[String]: Metric] = [:]
-      for (metric, conditions) in group where byConditions[conditions] == nil {
-        byConditions[conditions] = metric
+    return order.flatMap { rest -> [(Metric, Metric, String)] in
+      guard let group = groups[rest], group.count > 1 else { return [] }
+      var byConditions: [[HashedText]: Metric] = [:]
+      for index in group where byConditions[notes[index].value.conditions] == nil {
+        byConditions[notes[index].value.conditions] = notes[index].metric
       }
-      return group.compactMap { metric, conditions -> (Metric, Metric, String)? in
-        for (index, condition) in conditions.enumerated() {
-          var fewer = conditions
-          fewer.remove(at: index)
-          guard let other = byConditions[fewer], other.name != metric.name,
-            !model.refers(metric, to: other.name),
-            !says(metric, condition)
-          else { continue }
-          return (metric, other, condition)
-        }
-        return nil
-      }
+      return group.compactMap { nearest(notes[$0], byConditions) }
     }
+  }
+
+  /// One that has all conditions of a metric but one.
+  private func nearest(_ note: RuleNote<Conditioned>, _ byConditions: [[HashedText]: Metric])
+    -> (Metric, Metric, String)?
+  {
+    for (index, condition) in note.value.conditions.enumerated() {
+      var fewer = note.value.conditions
+      fewer.remove(at: index)
+      guard let other = byConditions[fewer], other.name != note.metric.name,
+        !model.refers(note.metric, to: other.name), !says(note.metric, condition.text)
+      else { continue }
+      return (note.metric, other, condition.text)
+    }
+    return nil
   }
 
   /// Whether the name or the description has a word of the condition.

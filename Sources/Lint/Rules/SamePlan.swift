@@ -59,18 +59,10 @@ extension LintedProject {
 
   /// Metrics with one plan, each with the one that is kept. Those that are nothing but a name of another are left out.
   fileprivate var samePlans: [(copy: Metric, kept: Metric)] {
-    var first: [String: Int] = [:]
-    var groups: [[Int]] = []
-    for (index, plan) in plans.enumerated() {
+    let groups = alike.map { group in
       // Metrics that nothing passes are alike in nothing else.
-      guard let key = plan, model.metrics[index].definition.alias == nil,
-        forms[index]?.filters.keepNothing != true
-      else { continue }
-      if let group = first[key] {
-        groups[group].append(index)
-      } else {
-        first[key] = groups.count
-        groups.append([index])
+      group.filter {
+        model.metrics[$0].definition.alias == nil && forms[$0]?.filters.keepNothing != true
       }
     }
     return groups.filter { $0.count > 1 }.flatMap { group -> [(Metric, Metric)] in
