@@ -188,12 +188,12 @@ extension DefinitionReader {
     if case .scalar(let scalar) = pair.value.content, !scalar.isNull {
       var about = About()
       about.owner = fileOwner
-      var metric = MetricDefinition(
+      var places = MetricDefinition.Places()
+      places.expression = scalar.span
+      places.whole = pair.key.span.joined(with: scalar.span)
+      return MetricDefinition(
         name: name, about: about, expression: expression(scalar), filter: nil, empty: nil,
-        conversion: nil)
-      metric.places.expression = scalar.span
-      metric.places.whole = pair.key.span.joined(with: scalar.span)
-      return metric
+        conversion: nil, places: places)
     }
     if case .missing = pair.value.content {
       return MetricDefinition(
@@ -215,12 +215,13 @@ extension DefinitionReader {
     var about = about(&fields)
     if about.owner == nil { about.owner = fileOwner }
     finish(fields)
-    var metric = MetricDefinition(
-      name: name, about: about, expression: expression, filter: filter, empty: empty, conversion: conversion)
-    metric.places.expression = expressionNode?.span
-    metric.places.whole = pair.key.span.joined(with: pair.value.span)
-    metric.places.filter = filterNode.flatMap { node in fields.keySpan("where")?.joined(with: node.span) }
-    return metric
+    var places = MetricDefinition.Places()
+    places.expression = expressionNode?.span
+    places.whole = pair.key.span.joined(with: pair.value.span)
+    places.filter = filterNode.flatMap { node in fields.keySpan("where")?.joined(with: node.span) }
+    return MetricDefinition(
+      name: name, about: about, expression: expression, filter: filter, empty: empty, conversion: conversion,
+      places: places)
   }
 
   /// `conversion`, `lock`, `allow` and `mixed_policy` of a metric.

@@ -124,7 +124,10 @@ package struct DimensionDefinition: Sendable {
   package let values: [Written<String>]?
 }
 
-package struct MetricDefinition: Sendable {
+/// A metric as it is written.
+///
+/// A class, though nothing in it ever changes: it is handed on by the thousand.
+package final class MetricDefinition: Sendable {
   package enum EmptyRule: String, Sendable, CaseIterable { case zero, null }
 
   package let name: Written<String>
@@ -133,7 +136,7 @@ package struct MetricDefinition: Sendable {
   package let filter: Expression?
   package let empty: EmptyRule?
   package let conversion: ConversionDefinition?
-  package var places = Places()
+  package let places: Places
 
   /// Where its parts stand, for those who change them.
   package struct Places: Sendable {
@@ -152,7 +155,7 @@ package struct MetricDefinition: Sendable {
 
   package init(
     name: Written<String>, about: About, expression: Expression, filter: Expression?, empty: EmptyRule?,
-    conversion: ConversionDefinition?
+    conversion: ConversionDefinition?, places: Places = Places()
   ) {
     self.name = name
     self.about = about
@@ -160,6 +163,7 @@ package struct MetricDefinition: Sendable {
     self.filter = filter
     self.empty = empty
     self.conversion = conversion
+    self.places = places
   }
 }
 

@@ -15,10 +15,12 @@ package struct Revision: Sendable {
   /// Who answers for `metric:gmv`, `dimension:order.status`, `entity:order`, `question:monthly`, `dashboard:Board pack`.
   let owner: @Sendable (String) -> String?
 
-  /// - Parameter shared: the tables that several entities stand on, in this revision or in the other.
+  /// - Parameters:
+  ///   - shared: the tables that several entities stand on, in this revision or in the other.
+  ///   - other: the other revision, where it is known: the plans of metrics that are the same in both are taken from there.
   package init(
     definitions: Definitions, model: Model, sources: SourceFiles, findings: [Finding], shared: Set<String>,
-    owner: @escaping @Sendable (String) -> String?
+    beside other: Revision? = nil, owner: @escaping @Sendable (String) -> String?
   ) {
     self.owner = owner
     self.definitions = definitions
@@ -26,7 +28,15 @@ package struct Revision: Sendable {
     self.sources = sources
     self.findings = findings
     var forms: [String: NormalForm] = [:]
-    for (metric, form) in zip(model.metrics, normalForms(of: model, shared: shared)) {
+    var own: [Metric] = []
+    for metric in model.metrics {
+      if let other, other.model.metric(named: metric.name) === metric {
+        forms[metric.name] = other.forms[metric.name]
+      } else {
+        own.append(metric)
+      }
+    }
+    for (metric, form) in zip(own, normalForms(of: own, in: model, shared: shared)) {
       forms[metric.name] = form
     }
     self.forms = forms

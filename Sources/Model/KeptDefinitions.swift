@@ -36,15 +36,13 @@ extension ModelBuilder {
     }
     keptMetrics = Array(repeating: nil, count: checker.pending!.definitions.count)
     for index in keptMetrics.indices {
-      let name = checker.pending!.definitions[index].definition.name
-      // Most stand where they stood.
-      let same = old.definitions.indices.contains(index) && old.definitions[index].definition.name == name
-      guard let position = same ? index : old.metrics[name.value],
-        kept.holds(name, old.metricProgress[position])
+      let definition = checker.pending!.definitions[index].definition
+      func isSame(_ position: Int) -> Bool { old.definitions[position].definition === definition }
+      // Most stand where they stood. Of several with one name another may hold now.
+      let isInPlace = old.definitions.indices.contains(index) && isSame(index)
+      guard let position = isInPlace ? index : old.metrics[definition.name.value], isSame(position),
+        kept.holds(definition.name, old.metricProgress[position])
       else { continue }
-      // Of several with one name another may hold now.
-      let place = old.definitions[position].definition.name.span
-      guard place.source == name.span.source, place.start == name.span.start else { continue }
       checker.pending!.metricProgress[index] = old.metricProgress[position]
       keptMetrics[index] = kept.before.model.metrics[position]
     }

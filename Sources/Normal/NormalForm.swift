@@ -69,9 +69,13 @@ package func normalForm(of metric: Metric, in model: Model) -> NormalForm? {
 /// - Parameter shared: the tables that several entities stand on; of two revisions those of both, so that an entity that
 ///   comes or goes leaves the forms of the others as they are. nil for those of the model.
 package func normalForms(of model: Model, shared: Set<String>? = nil) -> [NormalForm?] {
-  let shared = shared ?? sharedTables(of: model)
-  return mapConcurrently(model.metrics.count) {
-    normalForm(of: model.metrics[$0].formula, in: model, .none, shared: shared)
+  normalForms(of: model.metrics, in: model, shared: shared ?? sharedTables(of: model))
+}
+
+/// The normal forms of some of them.
+package func normalForms(of metrics: [Metric], in model: Model, shared: Set<String>) -> [NormalForm?] {
+  mapConcurrently(metrics.count) {
+    normalForm(of: metrics[$0].formula, in: model, .none, shared: shared)
   }
 }
 

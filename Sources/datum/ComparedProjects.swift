@@ -18,8 +18,8 @@ struct ComparedProjects {
   init(_ revisions: String, _ options: ProjectOptions) throws {
     let root = options.project ?? findProject(from: ".") ?? "."
     (before, after) = try ComparedProjects.projects(revisions, root)
-    base = before.revision(beside: after)
-    head = after.revision(beside: before)
+    head = after.revision(beside: before.model)
+    base = before.revision(beside: after.model, head)
     changes = compareDefinitions(from: base, to: head)
     try refuseErrors()
   }
@@ -48,16 +48,16 @@ struct ComparedProjects {
     let repository = GitRepository(at: root)
     do throws(GitRepository.Failure) {
       guard let dots = revisions.firstRange(of: "..") else {
-        return (loadProject(from: try repository.files(at: revisions)), loadProject(at: root))
+        let after = loadProject(at: root)
+        return (loadProject(from: try repository.files(at: revisions), following: after), after)
       }
       let isFromFork = revisions[dots.upperBound...].hasPrefix(".")
       let one = String(revisions[..<dots.lowerBound])
       let other = String(revisions[dots.upperBound...].drop { $0 == "." })
       let left = one.isEmpty ? "HEAD" : one, right = other.isEmpty ? "HEAD" : other
       let base = isFromFork ? repository.mergeBase(left, right) ?? left : left
-      return (
-        loadProject(from: try repository.files(at: base)), loadProject(from: try repository.files(at: right))
-      )
+      let after = loadProject(from: try repository.files(at: right))
+      return (loadProject(from: try repository.files(at: base), following: after), after)
     } catch {
       throw fail(error.finding, code: ExitCode(2))
     }
@@ -66,12 +66,12 @@ struct ComparedProjects {
 
 extension Project {
   /// The project as one side of a comparison.
-  func revision(beside other: Project) -> Revision {
+  func revision(beside other: Model, _ known: Revision? = nil) -> Revision {
     let catalog = self.catalog
     let owners = owners(of: catalog)
     return Revision(
       definitions: definitions, model: model, sources: sources, findings: findings,
-      shared: sharedTables(of: model).union(sharedTables(of: other.model)),
+      shared: sharedTables(of: model).union(sharedTables(of: other)), beside: known,
       owner: { id in catalog[id].flatMap { owners.answer(for: $0).owners.first } })
   }
 }

@@ -44,9 +44,10 @@ struct Mender {
     /// By metric.
     let plans: [String: String?]
 
-    init(_ contents: [String: [UInt8]], root: String) {
+    init(_ contents: [String: [UInt8]], root: String, after state: State? = nil) {
       self.contents = contents
-      project = loadProject(from: ProjectFiles(root: root, contents: contents))
+      let files = ProjectFiles(root: root, contents: contents)
+      project = state.map { loadProject(from: files, following: $0.project) } ?? loadProject(from: files)
       errorCount = project.findings.count { $0.severity == .error }
       let forms = zip(project.model.metrics, normalForms(of: project.model))
       plans = Dictionary(forms.map { ($0.name, $1?.canonicalText) }) { first, _ in first }
@@ -99,7 +100,7 @@ struct Mender {
   /// The files with the fixes in them; nil where something is refused that was not, or a safe fix changes a plan.
   private func accepted(_ fixed: FixedFiles, after state: State) -> State? {
     guard !fixed.contents.isEmpty else { return nil }
-    let next = State(state.contents.merging(fixed.contents) { $1 }, root: root)
+    let next = State(state.contents.merging(fixed.contents) { $1 }, root: root, after: state)
     guard next.errorCount <= state.errorCount, withUnsafe || next.keepsPlans(of: state) else { return nil }
     return next
   }
