@@ -91,14 +91,14 @@ struct KeptNotes: Sendable {
   }
 
   /// What holds of the notes of a rule, and which metrics are to be looked at because theirs do not.
-  func sorted(_ notes: [MetricNote]) -> (kept: [MetricNote], lost: [Int]) {
+  func sorted(_ notes: [MetricNote], areFindings: Bool) -> (kept: [MetricNote], lost: [Int]) {
     var kept: [MetricNote] = []
     kept.reserveCapacity(notes.count)
     var lost: [Int] = []
     for note in notes {
       guard let position = positions[note.position] else { continue }
       // What stands in a changed file may stand elsewhere now.
-      if let findings = note.value as? [LintFinding],
+      if areFindings, let findings = note.value as? [LintFinding],
         findings.contains(where: { $0.stands(inAnyOf: changedSources) })
       {
         lost.append(position)

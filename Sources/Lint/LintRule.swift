@@ -56,13 +56,13 @@ package struct LintRule: Sendable {
     rest: @escaping @Sendable (LintedProject) -> [LintFinding] = { _ in [] },
     checkMetric: @escaping @Sendable (Metric, LintedProject) -> [LintFinding]
   ) {
-    self.init(
-      code, name, severity, fix: fix, summary: summary, why: why, bad: bad, good: good,
-      noting: { metric, project in
+    let check = RuleCheck(
+      note: { metric, project in
         let found = checkMetric(metric, project)
         return found.isEmpty ? nil : found
-      },
-      check: { (notes: [RuleNote<[LintFinding]>], project) in notes.flatMap(\.value) + rest(project) })
+      }, notesFindings: true,
+      find: { notes, project in notes.flatMap { $0.value as! [LintFinding] } + rest(project) })
+    self.init(code, name, severity, fix: fix, summary: summary, why: why, bad: bad, good: good, check)
   }
 
   /// The same, of a rule that finds at most one thing in a metric.
@@ -142,6 +142,8 @@ package struct RuleCheck: Sendable {
   /// What it notes of a metric: of its definition, its plan, and the entities that it reads; nothing of other metrics, so that it
   /// holds as long as these do. nil for a rule that looks at the whole project only.
   let note: (@Sendable (Metric, LintedProject) -> (any Sendable)?)?
+  /// Whether the notes are findings, whose places are places in files.
+  var notesFindings = false
   /// What it finds, given all that was noted.
   let find: @Sendable ([MetricNote], LintedProject) -> [LintFinding]
 }

@@ -91,7 +91,7 @@ extension RuleCheck {
       }
     }
     guard let kept, let before else { return made(of: project.model.metrics.indices) }
-    let (held, lost) = kept.sorted(before)
+    let (held, lost) = kept.sorted(before, areFindings: notesFindings)
     let new = made(of: kept.changed) + made(of: lost)
     return new.isEmpty ? held : (held + new).sorted { $0.position < $1.position }
   }

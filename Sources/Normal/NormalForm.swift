@@ -6,7 +6,9 @@ import Values
 ///
 /// Two metrics with equal forms have equal answers to every question that both can be asked, on every database for which
 /// `assumptions` hold. Unequal forms prove nothing.
-package struct NormalForm: Sendable {
+///
+/// A class, though nothing in it ever changes: forms are kept and handed on by the thousand.
+package final class NormalForm: Sendable {
   /// The formula, for people and for comparison.
   package let formula: String
   /// What it rests on: types of columns, times, calendars, policies, tables of rates; in order.
@@ -21,6 +23,19 @@ package struct NormalForm: Sendable {
   package let filters: Filters
   /// Where it is one aggregate of rows: the conditions of its rows, and what is left without them.
   package let parts: (rest: String, conditions: [String])?
+
+  fileprivate init(
+    formula: String, sources: [String], assumptions: [Assumption], policies: [String], output: String,
+    filters: Filters, parts: (rest: String, conditions: [String])?
+  ) {
+    self.formula = formula
+    self.sources = sources
+    self.assumptions = assumptions
+    self.policies = policies
+    self.output = output
+    self.filters = filters
+    self.parts = parts
+  }
 
   /// Filters that depend on no row.
   package struct Filters: Sendable {
