@@ -34,6 +34,55 @@ import Values
     #expect(held > KeptProjectTests.steps * 20, "\(held) metrics were kept")
   }
 
+  @Test func `lint --watch tells what each change does`() throws {
+    let folder = NSTemporaryDirectory() + "datum-watch-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder + "/metrics", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try "name: shop\ntime_zone: UTC\nweek_start: monday\n".write(
+      toFile: folder + "/datum.yaml", atomically: true, encoding: .utf8)
+    func write(_ expression: String) throws {
+      try """
+      entity: order
+      table: orders
+      key: order_id
+      time: placed_at
+      columns: {order_id: integer, placed_at: timestamp, pieces: integer}
+      checks: [not_null: pieces]
+      metrics:
+        volume: {description: Pieces that were ordered and kept., expr: sum(pieces)}
+        other: {description: Something else about pieces., expr: \(expression)}
+      """.write(toFile: folder + "/metrics/orders.yaml", atomically: true, encoding: .utf8)
+    }
+    try write("max(pieces)")
+    let process = Process()
+    process.executableURL = URL(filePath: CommandLineTool.path)
+    process.arguments = ["lint", "--watch", "--format", "text", "--format", "jsonl=found.jsonl"]
+    process.currentDirectoryURL = URL(filePath: folder)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let told = Pipe()
+    process.standardError = told
+    try process.run()
+    defer { process.terminate() }
+    func found() throws -> String {
+      var line = ""
+      while !line.contains("watching"), let byte = try told.fileHandleForReading.read(upToCount: 1) {
+        line += String(decoding: byte, as: UTF8.self)
+      }
+      try #require(line.contains("datum: linted in "), "\(line)")
+      // The rest of the line.
+      while try told.fileHandleForReading.read(upToCount: 1) != Data("\n".utf8) {}
+      return try String(contentsOfFile: folder + "/found.jsonl", encoding: .utf8)
+    }
+    #expect(try found() == "")
+    try write("sum(pieces)")
+    #expect(try found().contains("'other' is the same fact as 'volume'"))
+    try write("sum(peaces)")
+    #expect(try found().contains("M001"))
+    try write("max(pieces)")
+    #expect(try found() == "")
+  }
+
   /// Findings of one file that show places in another; the example has few.
   static let faulty: [String: [UInt8]] = [
     "metrics/expenses.yaml": """
