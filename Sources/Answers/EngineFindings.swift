@@ -35,9 +35,10 @@ package func finding(for error: EngineError, connection: String, root: String = 
       at: nil
     )
     .noting(
-      "on SQLite amounts are 64-bit whole numbers of their smallest decimal; binary floating point would not be exact"
+      "on SQLite numbers are 64-bit whole numbers, amounts of their smallest decimal; binary floating point would not be exact"
     )
     .helping("narrow the question, or ask on a connection with exact decimals")
+    .helping("where a column is declared integer and holds floats, declare it as float")
   case .unexpectedValue(let text, let column, let expected):
     return Finding(.statementFailed, "'\(column)' came back as '\(text)', expected \(expected)", at: nil)
       .helping("compare the type of the column in the definitions with what the table holds")

@@ -36,10 +36,13 @@ package enum CellType: Sendable, Equatable {
 package struct ResultColumn: Sendable {
   package let name: String
   package let type: CellType
+  /// Whether it is worked out by the database, so that a whole number that comes back as a float has left what it can count.
+  package let isComputed: Bool
 
-  package init(name: String, type: CellType) {
+  package init(name: String, type: CellType, isComputed: Bool = false) {
     self.name = name
     self.type = type
+    self.isComputed = isComputed
   }
 }
 

@@ -159,8 +159,9 @@ package final class SQLiteEngine: Engine {
     }
     if storage == SQLITE_FLOAT, column.type == .integer {
       let value = sqlite3_column_double(statement, index)
-      if value == value.rounded(), abs(value) < 9e15 { return .integer(Int64(value)) }
-      if abs(value) >= 9e15 { throw .overflow(column: column.name) }
+      // A float that was stored may stand for a whole number; one that was worked out may be the difference of two that are not exact.
+      if column.isComputed || abs(value) >= 9e15 { throw .overflow(column: column.name) }
+      if value == value.rounded() { return .integer(Int64(value)) }
     }
     throw .unexpectedValue(text(statement, index), column: column.name, expected: column.type.word)
   }

@@ -151,6 +151,21 @@ extension TypedExpression {
     }
   }
 
+  /// Whether it adds or multiplies, or is an aggregate of what does.
+  package var hasArithmetic: Bool {
+    let isArithmetic: (Operation) -> Bool = { [.add, .subtract, .multiply, .negate].contains($0) }
+    if hasOperation(where: isArithmetic) { return true }
+    var found = false
+    forEachLeaf { leaf in
+      switch leaf.node {
+      case .aggregate(let aggregate): found = found || aggregate.hasArithmetic
+      case .rollup(let rollup): found = found || rollup.aggregate.hasArithmetic
+      case .literal, .field, .operation, .conditional, .output, .missing: break
+      }
+    }
+    return found
+  }
+
   /// The ranks in it, those inside first.
   package var ranks: [TypedExpression] {
     var found: [TypedExpression] = []
@@ -245,5 +260,11 @@ extension Unit {
     guard case .row(var field) = currency else { return self }
     field.path = path.appending(field.path)
     return Unit(currency: .row(field), kind: kind, powers: powers)
+  }
+}
+
+extension Aggregate {
+  fileprivate var hasArithmetic: Bool {
+    argument?.hasArithmetic == true || grouped?.formula.hasArithmetic == true
   }
 }

@@ -7,7 +7,21 @@ import Planning
 extension CompiledQuery {
   /// What the statement's columns hold, in order.
   package var resultColumns: [ResultColumn] {
-    columns.map { ResultColumn(name: $0.column.name, type: cellType(of: $0)) }
+    columns.map { column in
+      ResultColumn(name: column.column.name, type: cellType(of: column), isComputed: isComputed(column))
+    }
+  }
+
+  private func isComputed(_ column: CompiledQuery.Column) -> Bool {
+    switch column.column.role {
+    case .metric:
+      query.metrics.first { $0.name == column.column.name }?.formula.hasArithmetic ?? false
+    case .dimension:
+      query.dimensions.firstIndex { $0.name == column.column.name }.map { index in
+        query.bases.contains { $0.groups[index].hasArithmetic }
+      } ?? false
+    case .totalLevel, .unconvertedRows, .amountRows, .rateAge: false
+    }
   }
 
   private func cellType(of column: CompiledQuery.Column) -> CellType {

@@ -106,7 +106,7 @@ extension Problem {
     case .cancelled: self.init(.serviceUnavailable, "cancelled", "the question was stopped")
     case .overflow:
       self.init(
-        .unprocessableContent, "R005", "a number is too large for exact arithmetic on the database",
+        .unprocessableContent, "R007", "a number is too large for exact arithmetic on the database",
         helps: ["narrow the question"])
     case .cannotConnect, .libraryMissing, .variableUnset, .badSeed:
       self.init(
