@@ -109,8 +109,12 @@ extension Lowering {
     _ arguments: [TypedExpression], _ type: ValueType, _ relation: inout Relation
   ) -> SQLExpression {
     if type == .float { return arithmetic(.multiply, arguments, type, &relation) }
-    let product = SQLExpression.binary(
+    var product = SQLExpression.binary(
       .multiply, lower(arguments[0], &relation), lower(arguments[1], &relation))
+    // In a comparison nobody would see that it has become a float.
+    if isScaled, arguments.contains(where: \.leavesNoRoom) {
+      product = .form(need(.exactInteger), [product, product])
+    }
     guard let left = arguments[0].type.scale, let right = arguments[1].type.scale, let scale = type.scale
     else {
       return product
@@ -353,6 +357,18 @@ extension Lowering {
     case .dayOfMonth: .dayOfMonth
     case .dayOfWeek: .dayOfWeek
     case .hourOfDay: .hourOfDay
+    }
+  }
+}
+
+extension TypedExpression {
+  /// Whether it is a number that is written out and takes half of 64 bits for itself.
+  fileprivate var leavesNoRoom: Bool {
+    switch node {
+    case .literal(.integer(let value)): value.magnitude >> 31 > 0
+    case .literal(.decimal(let value)), .literal(.quantity(let value, _)), .literal(.money(let value, _)):
+      value.coefficient.magnitude >> 31 > 0
+    default: false
     }
   }
 }
