@@ -114,6 +114,7 @@ struct KeptNotes: Sendable {
     -> Set<EntityID>?
   {
     guard before.model.people.defaultOwner == project.model.people.defaultOwner,
+      before.sharedTables == project.sharedTables,
       before.surroundings.count == project.surroundings.count
     else { return nil }
     var near = Set(

@@ -18,14 +18,11 @@ struct ModelBuilder {
   var checker: ExpressionChecker
   /// The definitions that are in the model, without those whose name was taken.
   var entityDefinitions: [EntityDefinition] = []
-  /// What is not checked again; nil where everything is checked.
-  let kept: KeptDefinitions?
-  /// By position in the pending definitions.
+  /// Metrics that are not checked again, by position in the pending definitions; empty where all are checked.
   var keptMetrics: [Metric?] = []
 
-  init(_ definitions: Definitions, revision: String, keeping kept: KeptDefinitions? = nil) {
+  init(_ definitions: Definitions, revision: String) {
     self.definitions = definitions
-    self.kept = kept
     var model = Model()
     model.name = definitions.project.name
     model.timeZone = definitions.project.timeZone
@@ -33,24 +30,30 @@ struct ModelBuilder {
     model.targets = definitions.project.targets
     model.people = definitions.people
     model.revision = revision
-    if let kept { model.rows = kept.before.model.rows }
     checker = ExpressionChecker(model: model)
   }
 
-  mutating func build() {
+  /// Finds out what there is: entities with their columns and joins, and the names of everything.
+  mutating func prepare() {
     checkCurrencies()
     for definition in definitions.entities { addEntity(definition) }
     for index in entityDefinitions.indices { addJoins(index) }
     for index in entityDefinitions.indices { addTimesOfJoins(index) }
     for index in entityDefinitions.indices { addCurrenciesOfColumns(index) }
     for index in entityDefinitions.indices { addAliases(index) }
-    let reach = kept?.before.model.entities.map(\.reach) ?? findReach(in: checker.model.entities)
-    for index in entityDefinitions.indices { checker.model.entities[index].reach = reach[index] }
     checker.pending = PendingDefinitions()
     for index in entityDefinitions.indices { addNames(index) }
     addMetricNames()
-    if let kept { takeOver(kept) }
     for index in entityDefinitions.indices { addInverses(index) }
+  }
+
+  /// Finds out what it means.
+  ///
+  /// - Parameter kept: what is not checked again; nil where everything is checked.
+  mutating func complete(keeping kept: KeptDefinitions?) {
+    let reach = kept?.before.model.entities.map(\.reach) ?? findReach(in: checker.model.entities)
+    for index in entityDefinitions.indices { checker.model.entities[index].reach = reach[index] }
+    if let kept { takeOver(kept) }
     for index in entityDefinitions.indices { checkTime(index) }
     for index in entityDefinitions.indices { checkRowDefinitions(index) }
     checkMetrics()

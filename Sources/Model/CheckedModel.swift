@@ -7,19 +7,25 @@ package final class CheckedModel: Sendable {
   package let findings: [Finding]
   /// Every definition that bears a name, as it was checked.
   let checked: PendingDefinitions
+  /// Those that are in the model, in the order of its entities.
+  let entityDefinitions: [EntityDefinition]
   private let mentions: Mentions
 
   package convenience init(_ definitions: Definitions, revision: String) {
-    self.init(ModelBuilder(definitions, revision: revision), mentions: Mentions())
+    var builder = ModelBuilder(definitions, revision: revision)
+    builder.prepare()
+    self.init(builder, keeping: nil, mentions: Mentions())
   }
 
-  private init(_ builder: ModelBuilder, mentions: Mentions) {
-    var builder = builder
-    builder.build()
+  /// - Parameter builder: knows what there is, and not yet what it means.
+  private init(_ prepared: ModelBuilder, keeping kept: KeptDefinitions?, mentions: Mentions) {
+    var builder = prepared
+    builder.complete(keeping: kept)
     checked = builder.checker.pending!
     builder.checker.pending = nil
     model = builder.checker.model
     findings = builder.checker.findings
+    entityDefinitions = builder.entityDefinitions
     self.mentions = mentions
   }
 
@@ -30,23 +36,15 @@ package final class CheckedModel: Sendable {
   ///   - definitions: all of them, those of the changed files in the places of those before.
   ///   - changes: every file whose text differs.
   /// - Complexity: linear in the number of definitions, with a small factor; checking itself only of what stands in changed files,
-  ///   and of what mentions a name whose definition changed. Everything, where columns, joins, times or currencies change.
+  ///   of what mentions a name whose definition changed, and of what reads rows that changed. Everything, where entities, joins or
+  ///   rules of currencies change.
   package func following(_ definitions: Definitions, revision: String, changes: [FileChange]) -> CheckedModel
   {
-    guard changes.allSatisfy(\.keepsRows) else { return CheckedModel(definitions, revision: revision) }
     var mentions = mentions.isEmpty ? Mentions(in: definitions) : mentions
-    var names: Set<String> = []
-    for change in changes {
-      names.formUnion(change.changedNames)
-      mentions.replace(change.after)
-    }
-    let affected = mentions.affected(by: names)
-    // Whatever is asked over time rests on it.
-    let times = definitions.entities.compactMap(\.time).flatMap(\.mentionedNames)
-    guard affected.isDisjoint(with: times) else { return CheckedModel(definitions, revision: revision) }
-    let kept = KeptDefinitions(
-      before: self, changedSources: Set(changes.map(\.after.source)), affectedNames: affected)
-    return CheckedModel(
-      ModelBuilder(definitions, revision: revision, keeping: kept), mentions: mentions)
+    for change in changes { mentions.replace(change.after) }
+    var builder = ModelBuilder(definitions, revision: revision)
+    builder.prepare()
+    let kept = KeptDefinitions(from: self, to: builder, changes, mentions)
+    return CheckedModel(builder, keeping: kept, mentions: mentions)
   }
 }

@@ -10,13 +10,14 @@ package struct FileChange: Sendable {
     self.after = after
   }
 
-  /// Whether the rows that there are, what they hold, how they are joined and how amounts are converted are as they were: all that
-  /// expressions rest on but each other.
-  var keepsRows: Bool {
+  /// Whether the entities that there are, how they are joined and how amounts are converted are as they were.
+  var keepsGraph: Bool {
     let files = [before, after]
     return files.allSatisfy { !$0.isProjectFile && $0.definitions.currencies.isEmpty }
       && before.definitions.entities.count == after.definitions.entities.count
-      && zip(before.definitions.entities, after.definitions.entities).allSatisfy { $0.hasRows(of: $1) }
+      && zip(before.definitions.entities, after.definitions.entities).allSatisfy { one, other in
+        one.name == other.name && one.joins == other.joins
+      }
   }
 
   /// The names of facts, dimensions and metrics that came, went, or are defined in another way.
@@ -54,12 +55,5 @@ extension Definitions {
     }
     for metric in metrics { meanings[metric.name.value, default: []].append(.init(metric, of: nil)) }
     return meanings
-  }
-}
-
-extension EntityDefinition {
-  fileprivate func hasRows(of other: EntityDefinition) -> Bool {
-    name == other.name && source == other.source && key == other.key && time == other.time
-      && validity == other.validity && columns == other.columns && joins == other.joins
   }
 }

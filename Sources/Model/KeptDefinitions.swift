@@ -4,14 +4,123 @@ import Diagnostics
 /// What a change of files leaves as it was.
 struct KeptDefinitions {
   let before: CheckedModel
-  let changedSources: Set<SourceID>
+  private let changedSources: Set<SourceID>
   /// What bears one of these names is checked again.
-  let affectedNames: Set<String>
+  private var affectedNames: Set<String>
+  /// The entities whose rows are others than they were, or whose time is told in another way.
+  private(set) var changedRows: Set<EntityID>
+
+  /// nil where everything has to be checked again: where entities, joins or rules of currencies differ.
+  ///
+  /// - Parameter builder: knows tables, columns, joins and names of all, and what none of it means.
+  init?(
+    from before: CheckedModel, to builder: ModelBuilder, _ changes: [FileChange], _ mentions: Mentions
+  ) {
+    let old = before.model, new = builder.checker.model
+    guard changes.allSatisfy(\.keepsGraph), old.hasGraph(of: new) else { return nil }
+    self.before = before
+    changedSources = Set(changes.map(\.after.source))
+    changedRows = Set(
+      new.entities.indices.filter { index in
+        !new.entities[index].hasRows(of: old.entities[index])
+          || builder.entityDefinitions[index].time != before.entityDefinitions[index].time
+      }.map { EntityID(index: $0) })
+    // A unit that is written out has to be that of some column.
+    guard changedRows.isEmpty || old.unitNames == new.unitNames else { return nil }
+    affectedNames = changes.reduce(into: []) { $0.formUnion($1.changedNames) }
+    affectedNames.formUnion(
+      Set(old.inverses.keys).union(new.inverses.keys).filter { old.inverses[$0] != new.inverses[$0] })
+    spread(from: old, builder, mentions)
+  }
+
+  /// Goes on from what has changed to what rests on it, until nothing more does.
+  private mutating func spread(from old: Model, _ builder: ModelBuilder, _ mentions: Mentions) {
+    var known = (names: -1, rows: -1)
+    while known != (affectedNames.count, changedRows.count) {
+      known = (affectedNames.count, changedRows.count)
+      affectedNames.formUnion(old.names(leadingTo: changedRows))
+      if !changedRows.isEmpty {
+        for (definition, home) in builder.checker.pending!.definitions {
+          if let home, changedRows.contains(home) { affectedNames.insert(definition.name.value) }
+        }
+      }
+      affectedNames = mentions.affected(by: affectedNames)
+      for (index, definition) in builder.entityDefinitions.enumerated() {
+        let id = EntityID(index: index)
+        guard !changedRows.contains(id) else { continue }
+        let mentioned = definition.time?.mentionedNames ?? []
+        if mentioned.contains(where: affectedNames.contains) || old.entities[index].touches(changedRows, id, in: old)
+        {
+          changedRows.insert(id)
+        }
+      }
+    }
+  }
+
+  /// Whether everything in the file of an entity is checked again.
+  func checksAgain(_ entity: EntityID, _ definition: EntityDefinition) -> Bool {
+    changedRows.contains(entity) || changedSources.contains(definition.name.span.source)
+  }
 
   /// Whether a definition is not only the same, but checked with the same result. What raised a finding is checked again, so
   /// that it raises it again.
-  fileprivate func holds(_ name: Written<String>, _ progress: PendingDefinitions.Progress) -> Bool {
+  ///
+  /// - Parameter base: the entity whose rows a row expression is of; nil for a formula.
+  fileprivate func holds(
+    _ name: Written<String>, _ progress: PendingDefinitions.Progress, from base: EntityID?
+  ) -> Bool {
     progress.isClean && !changedSources.contains(name.span.source) && !affectedNames.contains(name.value)
+      && (changedRows.isEmpty || !progress.expression.touches(changedRows, from: base, in: before.model))
+  }
+}
+
+extension Model {
+  /// Whether entities and joins are the same; what rows hold may differ.
+  fileprivate func hasGraph(of other: Model) -> Bool {
+    entities.count == other.entities.count && hasLocalTimes == other.hasLocalTimes
+      && zip(entities, other.entities).allSatisfy { one, other in
+        one.name == other.name && one.aliases == other.aliases
+          && one.joins.map(\.name) == other.joins.map(\.name)
+          && one.joins.map(\.target) == other.joins.map(\.target)
+      }
+  }
+
+  fileprivate var unitNames: Set<String> {
+    Set(entities.flatMap { $0.columns.flatMap { $0.unit.powers.map(\.name) } })
+  }
+
+  /// Every name that can bring an expression to rows of some entities.
+  fileprivate func names(leadingTo targets: Set<EntityID>) -> Set<String> {
+    guard !targets.isEmpty else { return [] }
+    var names = Set(targets.map { self[$0].name })
+    for entity in entities {
+      names.formUnion(entity.joins.filter { targets.contains($0.target) }.map(\.name))
+      names.formUnion(entity.aliases.filter { targets.contains($0.target) }.map(\.name))
+    }
+    for (name, inverses) in inverses where inverses.contains(where: { targets.contains($0.entity) }) {
+      names.insert(name)
+    }
+    return names
+  }
+}
+
+extension Entity {
+  fileprivate func hasRows(of other: Entity) -> Bool {
+    source == other.source && key == other.key && columns == other.columns && joins == other.joins
+      && validity == other.validity && brokenNames == other.brokenNames
+  }
+
+  private var brokenNames: Set<String> { Set(members.filter(\.value.isBroken).keys) }
+
+  /// Whether its time, its joins or the currencies of its amounts rest on rows of other entities that have changed.
+  fileprivate func touches(_ entities: Set<EntityID>, _ id: EntityID, in model: Model) -> Bool {
+    guard !entities.isEmpty else { return false }
+    return time?.touches(entities, from: id, in: model) == true
+      || joins.contains { $0.during?.touches(entities, from: id, in: model) == true }
+      || columns.contains { column in
+        guard case .row(let currency)? = column.unit.currency else { return false }
+        return currency.touches(entities, from: id, in: model)
+      }
   }
 }
 
@@ -19,16 +128,18 @@ extension ModelBuilder {
   /// Marks as done what is kept.
   mutating func takeOver(_ kept: KeptDefinitions) {
     let old = kept.before.checked
+    if kept.changedRows.isEmpty { checker.model.rows = kept.before.model.rows }
     for (index, entity) in entityDefinitions.enumerated()
-    where !kept.changedSources.contains(entity.name.span.source) {
+    where !kept.checksAgain(EntityID(index: index), entity) {
+      let id = EntityID(index: index)
       for (position, fact) in checker.pending!.facts[index].enumerated()
-      where kept.holds(fact.name, old.factProgress[index][position]) {
+      where kept.holds(fact.name, old.factProgress[index][position], from: id) {
         checker.pending!.factProgress[index][position] = old.factProgress[index][position]
         checker.model.entities[index].facts[position].expression =
           old.factProgress[index][position].expression
       }
       for (position, dimension) in checker.pending!.dimensions[index].enumerated()
-      where kept.holds(dimension.name, old.dimensionProgress[index][position]) {
+      where kept.holds(dimension.name, old.dimensionProgress[index][position], from: id) {
         checker.pending!.dimensionProgress[index][position] = old.dimensionProgress[index][position]
         checker.model.entities[index].dimensions[position].expression =
           old.dimensionProgress[index][position].expression
@@ -41,7 +152,7 @@ extension ModelBuilder {
       // Most stand where they stood. Of several with one name another may hold now.
       let isInPlace = old.definitions.indices.contains(index) && isSame(index)
       guard let position = isInPlace ? index : old.metrics[definition.name.value], isSame(position),
-        kept.holds(definition.name, old.metricProgress[position])
+        kept.holds(definition.name, old.metricProgress[position], from: nil)
       else { continue }
       checker.pending!.metricProgress[index] = old.metricProgress[position]
       keptMetrics[index] = kept.before.model.metrics[position]

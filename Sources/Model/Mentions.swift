@@ -1,5 +1,6 @@
 import Definitions
 import Diagnostics
+import Values
 
 /// Which definitions mention which names in their expressions. A name that a definition does not mention can mean what it
 /// likes, and the definition means what it did: names are all that expressions are resolved by.
@@ -55,10 +56,17 @@ struct Mentions: Sendable {
 }
 
 extension Expression {
-  /// Every name in the paths of the expression.
+  /// Every name in the paths of the expression, and the units that may be entities whose rows are periods.
   var mentionedNames: [String] {
     var names: [String] = []
-    forEachPart { if case .path(let steps, _) = $0 { names += steps.map(\.name) } }
+    forEachPart { part in
+      switch part {
+      case .path(let steps, _): names += steps.map(\.name)
+      case .literal(.quantity(_, let unit), _): names += [unit, String(unit.dropLast())]
+      case .literal(.interval(_, let grain), _): names += [grain.rawValue, grain.rawValue + "s"]
+      default: break
+      }
+    }
     return names
   }
 }

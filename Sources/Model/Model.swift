@@ -69,7 +69,7 @@ package struct EntityID: Sendable, Hashable, Comparable {
 
 /// What one row of a table is.
 package struct Entity: Sendable {
-  package enum Source: Sendable {
+  package enum Source: Sendable, Equatable {
     /// The parts of a table's name: schema, table.
     case table([String])
     case sql(String)
@@ -144,7 +144,7 @@ package struct Entity: Sendable {
   }
 }
 
-package struct Column: Sendable {
+package struct Column: Sendable, Equatable {
   package let name: String
   package let physical: ColumnType
   package let type: ValueType
@@ -160,7 +160,7 @@ package struct Column: Sendable {
   }
 }
 
-package struct Join: Sendable {
+package struct Join: Sendable, Equatable {
   package let name: String
   package let target: EntityID
   /// Positions of this entity's columns that hold the target's key, in the order of that key.
@@ -172,7 +172,7 @@ package struct Join: Sendable {
 }
 
 /// What a row is a version of, and from when until when it holds. Positions in the columns of its entity.
-package struct Validity: Sendable {
+package struct Validity: Sendable, Equatable {
   package let of: [Int]
   package let from: Int
   /// Null in a row that still holds.
@@ -182,14 +182,14 @@ package struct Validity: Sendable {
 }
 
 /// A join, seen from the entity that it leads to.
-package struct Inverse: Sendable {
+package struct Inverse: Sendable, Equatable {
   /// The entity that has the join.
   package let entity: EntityID
   package let path: JoinPath
   package let target: EntityID
 }
 
-package struct Alias: Sendable {
+package struct Alias: Sendable, Equatable {
   package let name: String
   package var path: JoinPath
   package var target: EntityID

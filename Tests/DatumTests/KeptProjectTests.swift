@@ -180,6 +180,7 @@ private struct RandomEditor {
       files = original
       return "all as it was"
     }
+    if random.chance(25) { return editColumns() }
     let path = random.chance(5)
       ? "datum.yaml"
       : random.pick(random.chance(20) ? KeptProjectTests.faulty.keys.sorted() : paths)
@@ -205,6 +206,29 @@ private struct RandomEditor {
     }
     files[path] = Array(lines.joined(separator: "\n").utf8)
     return "\(path):\(index + 1): \(line) -> \(lines.indices.contains(index) ? lines[index] : "")"
+  }
+
+  /// Changes what rows hold: a column more or less, of another type, in another place.
+  private mutating func editColumns() -> String {
+    let path = random.pick(paths)
+    var lines = String(decoding: files[path]!, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    guard let start = lines.firstIndex(of: "columns:"),
+      let end = lines[(start + 1)...].firstIndex(where: { !$0.hasPrefix("  ") }), end > start + 2
+    else { return edit() }
+    let index = start + 1 + random.below(end - start - 1)
+    let name = String(lines[index].trimmingPrefix { $0 == " " }.prefix { $0 != ":" })
+    switch random.below(4) {
+    case 0: lines.insert("  \(random.pick(words)): \(random.pick(["text", "integer", "date"]))", at: index)
+    case 1: lines.remove(at: index)
+    case 2: lines.swapAt(index, start + 1 + random.below(end - start - 1))
+    default:
+      let type = random.pick(["integer", "decimal(10,2)", "text", "money(USD)", "timestamp", "float", "boolean"])
+      lines[index] = "  \(name): \(type)"
+    }
+    files[path] = Array(lines.joined(separator: "\n").utf8)
+    return "\(path): the column \(name)"
   }
 
   private mutating func plant(_ fault: SeededFaultTests.Fault) -> String {
