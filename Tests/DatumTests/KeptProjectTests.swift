@@ -1,12 +1,12 @@
 import Diagnostics
 import Foundation
-import Lint
 import Model
 import Proof
 import Project
 import Testing
 import Values
 
+@testable import Lint
 @testable import datum
 
 /// A project that is kept while its files change is the one that would be read from the beginning.
@@ -32,6 +32,44 @@ import Values
     }
     // Else all of this would only say that reading twice is reading twice.
     #expect(held > KeptProjectTests.steps * 20, "\(held) metrics were kept")
+  }
+
+  /// Nothing in the metric names the rows that its path goes through.
+  @Test func `a path through rows that hold something else`() {
+    func files(_ type: String) -> [String: [UInt8]] {
+      [
+        "datum.yaml": "name: shop",
+        "metrics/line.yaml": """
+          entity: line
+          table: lines
+          key: line_id
+          columns: {line_id: integer, order_id: integer}
+          joins: {order: order_id}
+          metrics:
+            french_lines: "count(where brand.country = 'FR')"
+          """,
+        "metrics/order.yaml": """
+          entity: order
+          table: orders
+          key: order_id
+          columns: {order_id: integer, maker: '\(type)'}
+          joins: {brand: maker}
+          """,
+        "metrics/brand.yaml": """
+          entity: brand
+          table: brands
+          key: brand_id
+          columns: {brand_id: integer, country: text}
+          """,
+      ].mapValues { Array($0.utf8) }
+    }
+    var kept = KeptProject(files("integer"))
+    let before = kept.description
+    kept.follow(files("decimal(10,0)"))
+    #expect(kept.description == KeptProject(files("decimal(10,0)")).description)
+    #expect(kept.description.contains("orders.maker: decimal"))
+    kept.follow(files("integer"))
+    #expect(kept.description == before)
   }
 
   @Test func `lint --watch tells what each change does`() throws {
@@ -135,10 +173,12 @@ private struct KeptProject {
     result = linter.lint(linted, languageFindings: project.findings)
   }
 
-  /// All that people are told.
+  /// All that people are told, and the plan of every metric.
   var description: String {
     let report = LintReport(result, in: linted.sources, project: project.model.name, version: "0")
+    let plans = zip(project.model.metrics, linted.plans).map { "\($0.name): \($1?.text ?? "")" }
     return report.text(as: .text) + report.text(as: .json) + "revision \(project.model.revision)\n"
+      + plans.joined(separator: "\n")
   }
 
   /// Every metric, dimension and fact with what it means.
