@@ -74,9 +74,11 @@ package struct SourceFiles: Sendable {
     return index < loaded.count ? loaded[index] : added[index - loaded.count]
   }
 
-  /// The bytes of a span, as they are written.
+  /// The bytes of a span, as they are written; of a span in a text that was replaced, what is there of it.
   package subscript(span: SourceSpan) -> ArraySlice<UInt8> {
-    self[span.source].bytes[Int(span.start)..<Int(span.end)]
+    let bytes = self[span.source].bytes
+    let end = min(Int(span.end), bytes.count)
+    return bytes[min(Int(span.start), end)..<end]
   }
 
   /// The text of a span, as it is written.

@@ -44,8 +44,12 @@ struct HiddenNames {
 
   /// Adds what is made of them, at whatever depth.
   mutating func close(over model: Model) {
-    addTwins(in: model)
-    addAmounts(in: model)
+    var size = -1
+    while size != columns.count {
+      size = columns.count
+      addTwins(in: model)
+      addAmounts(in: model)
+    }
     // Definitions are typed with what they refer to inside, but what is hidden now tells more that is hidden.
     var count = -1
     while count != facts.count + dimensions.count {

@@ -86,16 +86,23 @@ import YAMLTree
     dimensions: {id: order_id, currency: {}}
     metrics: {orders: count(), costs: sum(cost), net_total: sum(net), net_double: net_total * 2, per_name: avg(orders per brand.name), total: sum(amount)}
     """,
+    "metrics/sale.yaml": """
+    entity: sale
+    table: orders
+    key: order_id
+    columns: {order_id: integer, amount: "decimal(10,2)"}
+    metrics: {sales: count(), sold: sum(amount)}
+    """,
     "metrics/shared.yaml": """
     currencies: {restrict_to: [EUR]}
     roles:
       fact: {hide: [order.net]}
       dimension: {hide: [brand.tricky]}
       key: {hide: [order.brand_id]}
-      currency: {rows: {order: cost > 0}, hide: [order.currency]}
+      currency: {rows: {order: cost > 0, sale: all}, hide: [order.currency]}
       secret: {hide: [brand.secret]}
       name: {hide: [maker.name]}
-      nothing: {rows: {brand: "secret is null or brand_id = $b", maker: all, order: brand}}
+      nothing: {rows: {brand: "secret is null or brand_id = $b", maker: all, order: brand, sale: all}}
     """,
     "seeds/brands.csv": "brand_id,name,secret\n1,One,x\n2,Two,y\n3,Three,\n",
     "seeds/orders.csv":
@@ -132,8 +139,9 @@ import YAMLTree
         ["orders --by brand.name"]
       ),
       (
-        "currency", ["total --in EUR", "orders --by order.currency", "'x: sum(order.amount)' --in EUR"],
-        ["costs", "orders"]
+        "currency",
+        ["total --in EUR", "orders --by order.currency", "'x: sum(order.amount)' --in EUR", "sold"],
+        ["costs", "orders", "sales"]
       ),
       (
         "secret", ["secrets", "'x: count(distinct maker.secret)'", "brands --by brand.secret"],
