@@ -86,8 +86,11 @@ struct KeptNotes: Sendable {
       positions[position] = index
     }
     self.changed = changed
-    changedSources = Set(
-      project.files.filter { before.sources[$0].bytes != project.sources[$0].bytes })
+    // Projects that share metrics share the numbers of their files, too.
+    let isFollowing = changed.count < project.model.metrics.count
+    changedSources =
+      isFollowing
+      ? Set(project.files.filter { before.sources[$0].bytes != project.sources[$0].bytes }) : []
   }
 
   /// What holds of the notes of a rule, and which metrics are to be looked at because theirs do not.

@@ -221,10 +221,17 @@ private struct RandomEditor {
       return "all as it was"
     }
     if random.chance(25) { return editColumns() }
+    if random.chance(8) {
+      let path = random.pick(["datum.yaml", "metrics/controlling.yaml", "metrics/orders.yaml", "metrics/more.yaml"])
+      if files.removeValue(forKey: path) != nil { return "\(path) is removed" }
+      files[path] = original[path] ?? Array("metrics: {more: 'sum(expense.cost)'}\n".utf8)
+      return "\(path) comes"
+    }
     let path = random.chance(5)
       ? "datum.yaml"
       : random.pick(random.chance(20) ? KeptProjectTests.faulty.keys.sorted() : paths)
-    var lines = String(decoding: files[path]!, as: UTF8.self).split(
+    guard let bytes = files[path] else { return edit() }
+    var lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
     let index = random.below(lines.count)
@@ -251,7 +258,8 @@ private struct RandomEditor {
   /// Changes what rows hold: a column more or less, of another type, in another place.
   private mutating func editColumns() -> String {
     let path = random.pick(paths)
-    var lines = String(decoding: files[path]!, as: UTF8.self).split(
+    guard let bytes = files[path] else { return edit() }
+    var lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
     guard let start = lines.firstIndex(of: "columns:"),
