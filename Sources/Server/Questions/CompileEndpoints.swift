@@ -50,7 +50,11 @@ enum CompileEndpoints {
   /// A question in the address: whole, or its parts.
   static let questionParameters: [Endpoint.Parameter] =
     [
-      .init(name: "q", place: .query, about: "The question as JSON in base64url; then nothing else is given.")
+      .init(
+        name: "q", place: .query,
+        about:
+          "The question as JSON in base64url; then no part of it is given beside it, only dialect, revision and format."
+      )
     ]
     + QuestionParameters.names.map { name in
       let isList = QuestionParameters.listNames.contains(name)
