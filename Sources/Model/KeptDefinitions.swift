@@ -23,7 +23,7 @@ struct KeptDefinitions {
     changedRows = Set(
       new.entities.indices.filter { index in
         !new.entities[index].hasRows(of: old.entities[index])
-          || builder.entityDefinitions[index].time != before.entityDefinitions[index].time
+          || !builder.entityDefinitions[index].hasTimeAndValues(of: before.entityDefinitions[index])
       }.map { EntityID(index: $0) })
     // A unit that is written out has to be that of some column.
     guard changedRows.isEmpty || old.unitNames == new.unitNames else { return nil }
@@ -101,6 +101,16 @@ extension Model {
       names.insert(name)
     }
     return names
+  }
+}
+
+extension EntityDefinition {
+  /// Whether its rows have their time from the same, and its columns the same values.
+  fileprivate func hasTimeAndValues(of other: EntityDefinition) -> Bool {
+    guard time == other.time else { return false }
+    let own = dimensions.filter { $0.values != nil }, others = other.dimensions.filter { $0.values != nil }
+    return own.map(\.name) == others.map(\.name) && own.map(\.values) == others.map(\.values)
+      && own.map(\.expression) == others.map(\.expression)
   }
 }
 

@@ -72,6 +72,29 @@ import Values
     #expect(kept.description == before)
   }
 
+  /// A text that is compared with a column has to be one of its values, wherever that is said.
+  @Test func `values of a column in another file`() {
+    func files(_ values: String) -> [String: [UInt8]] {
+      [
+        "datum.yaml": "name: shop",
+        "metrics/order.yaml": """
+          entity: order
+          table: orders
+          key: order_id
+          columns: {order_id: integer, channel: text}
+          dimensions: {channel: {values: \(values)}}
+          """,
+        "metrics/apps.yaml": "metrics: {app_orders: \"count(where order.channel = 'app')\"}",
+      ].mapValues { Array($0.utf8) }
+    }
+    var kept = KeptProject(files("[web, app]"))
+    for values in ["[web, store]", "[web, app]", "[app]"] {
+      kept.follow(files(values))
+      #expect(kept.description == KeptProject(files(values)).description)
+      #expect(kept.description.contains("M013") == !values.contains("app"))
+    }
+  }
+
   @Test func `lint --watch tells what each change does`() throws {
     let folder = NSTemporaryDirectory() + "datum-watch-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder + "/metrics", withIntermediateDirectories: true)
