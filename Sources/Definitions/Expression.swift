@@ -118,7 +118,7 @@ package indirect enum Expression: Sendable, Equatable {
 }
 
 /// A value written out in an expression.
-package enum Literal: Sendable, Equatable {
+package enum Literal: Sendable {
   case null
   case boolean(Bool)
   case integer(Int64)
@@ -132,4 +132,25 @@ package enum Literal: Sendable, Equatable {
   case quantity(Decimal, unit: String)
   /// `12.50 USD`
   case money(Decimal, currency: String)
+}
+
+extension Literal: Equatable {
+  /// Texts by their bytes: databases do not take letters that look alike for the same.
+  package static func == (left: Literal, right: Literal) -> Bool {
+    switch (left, right) {
+    case (.null, .null): true
+    case (.boolean(let one), .boolean(let other)): one == other
+    case (.integer(let one), .integer(let other)): one == other
+    case (.decimal(let one), .decimal(let other)): one == other
+    case (.text(let one), .text(let other)): one.utf8.elementsEqual(other.utf8)
+    case (.date(let one), .date(let other)): one == other
+    case (.timestamp(let one), .timestamp(let other)): one == other
+    case (.interval(let one, let grain), .interval(let other, let otherGrain)):
+      one == other && grain == otherGrain
+    case (.quantity(let one, let unit), .quantity(let other, let otherUnit)):
+      one == other && unit == otherUnit
+    case (.money(let one, let code), .money(let other, let otherCode)): one == other && code == otherCode
+    default: false
+    }
+  }
 }

@@ -30,7 +30,7 @@ package struct Revision: Sendable {
     var forms: [String: NormalForm] = [:]
     var own: [Metric] = []
     for metric in model.metrics {
-      if let other, other.model.metric(named: metric.name) === metric {
+      if let other, other.model.metric(named: metric.name)?.identity === metric.identity {
         forms[metric.name] = other.forms[metric.name]
       } else {
         own.append(metric)

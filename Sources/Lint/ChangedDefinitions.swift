@@ -28,7 +28,7 @@ package struct ChangedDefinitions {
         continue
       }
       // The same object is the same text, too.
-      if metric === model.metrics[index] { continue }
+      if metric.identity === model.metrics[index].identity { continue }
       let isRespelt = text(of: metric, in: project.sources) != text(of: model.metrics[index], in: sources)
       if isRespelt || plan != before[index] {
         metrics.insert(metric.name)
@@ -39,6 +39,8 @@ package struct ChangedDefinitions {
   /// Metrics by their meaning and their words; other things by their file.
   package func contains(_ finding: LintFinding) -> Bool {
     if finding.subject.kind == .metric { return metrics.contains(finding.subject.name) }
+    // A definition that a change breaks stands where it likes.
+    if finding.finding.severity == .error, !finding.finding.code.isOfRule { return true }
     guard let place = finding.finding.place else { return true }
     return files.contains(sources[place.source].name)
   }

@@ -9,7 +9,7 @@ struct HashedText: Sendable, Hashable {
   }
 
   static func == (left: HashedText, right: HashedText) -> Bool {
-    left.hash == right.hash && left.text == right.text
+    left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }

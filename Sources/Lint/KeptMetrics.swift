@@ -20,10 +20,9 @@ struct KeptMetrics: Sendable {
     self.before = before
     positions = model.metrics.enumerated().map { index, metric in
       // Most stand where they stood.
-      if before.model.metrics.indices.contains(index), before.model.metrics[index] === metric { return index }
-      guard let position = before.model.metricNamed[metric.name], before.model.metrics[position] === metric
-      else { return nil }
-      return position
+      func isSame(_ position: Int) -> Bool { before.model.metrics[position].identity === metric.identity }
+      if before.model.metrics.indices.contains(index), isSame(index) { return index }
+      return before.model.metricNamed[metric.name].flatMap { isSame($0) ? $0 : nil }
     }
   }
 
@@ -61,8 +60,14 @@ struct KeptMetrics: Sendable {
 extension LintedProject {
   /// Where a metric is that means what another does, if both stand on the same rows.
   fileprivate func position(ofAlike metric: Metric) -> Int? {
-    model.metricNamed[metric.name].flatMap { model.metrics[$0].formula == metric.formula ? $0 : nil }
+    // Groups and keys are names, and what dimensions they name may be something else now.
+    guard !metric.formula.aggregates.contains(where: \.namesGroups) else { return nil }
+    return model.metricNamed[metric.name].flatMap { model.metrics[$0].formula == metric.formula ? $0 : nil }
   }
+}
+
+extension Aggregate {
+  fileprivate var namesGroups: Bool { grouped != nil || level != nil || closing != nil }
 }
 
 /// The notes about metrics that still hold after a change.

@@ -5,7 +5,7 @@ import Model
 struct Surroundings: Sendable, Equatable {
   let owner: String?
   let tier: About.Tier?
-  /// Names, and values where they are declared.
+  /// Names, values where they are declared, and the column that each is.
   let dimensions: [Dimension]
   /// The columns that a check says to have a value in every row.
   let neverNull: Set<String>
@@ -13,6 +13,7 @@ struct Surroundings: Sendable, Equatable {
   struct Dimension: Sendable, Equatable {
     let name: String
     let values: [String]?
+    let column: Int?
   }
 
   /// Of every entity of a model.
@@ -27,8 +28,18 @@ struct Surroundings: Sendable, Equatable {
     return model.entities.map { entity in
       Surroundings(
         owner: entity.about.owner?.value, tier: entity.about.tier,
-        dimensions: entity.dimensions.map { Dimension(name: $0.name, values: $0.values) },
+        dimensions: entity.dimensions.map {
+          Dimension(name: $0.name, values: $0.values, column: $0.column)
+        },
         neverNull: neverNull[entity.name] ?? [])
     }
+  }
+}
+
+extension Dimension {
+  /// The column of its entity that it is; nil where it is something else.
+  fileprivate var column: Int? {
+    guard case .field(let field) = expression.node, field.path.isEmpty else { return nil }
+    return field.column
   }
 }

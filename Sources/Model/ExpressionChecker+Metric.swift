@@ -23,12 +23,13 @@ extension ExpressionChecker {
           isNumber: value.type.isNumber))
       return .missing(span)
     }
-    var candidates = model.metrics.map(\.name)
-    if let pending { candidates += pending.metrics.keys.sorted() }
-    if pending == nil {
-      report(.unknownMetric(name, span, candidates: candidates + questionMetrics.keys.sorted()))
+    if let pending {
+      report(
+        .unknownName(
+          name, span, in: "the metrics of this project", candidates: pending.metrics.keys.sorted()))
     } else {
-      report(.unknownName(name, span, in: "the metrics of this project", candidates: candidates))
+      let candidates = model.metrics.map(\.name) + questionMetrics.keys.sorted()
+      report(.unknownMetric(name, span, candidates: candidates))
     }
     return .missing(span)
   }

@@ -203,9 +203,10 @@ extension ExpressionChecker {
       report(.unknownCurrency(text, span, codes: model.currencies.codes))
       return
     }
-    for dimension in model[field.entity].dimensions {
-      guard let values = dimension.values, case .field(let own) = dimension.expression.node, own.path.isEmpty,
-        own.column == field.column, !values.contains(text)
+    for (index, dimension) in model[field.entity].dimensions.enumerated() {
+      guard let values = dimension.values, !values.contains(text),
+        case .field(let own) = knownExpression(ofDimension: index, of: field.entity, span).node,
+        own.path.isEmpty, own.column == field.column
       else { continue }
       report(
         .unknownValue(text, span, dimension: "\(model[field.entity].name).\(dimension.name)", values: values))

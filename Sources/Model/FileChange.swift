@@ -20,6 +20,9 @@ package struct FileChange: Sendable {
       }
   }
 
+  /// The names of all facts, dimensions and metrics that it defines now.
+  var names: Set<String> { Set(after.definitions.meanings.keys) }
+
   /// The names of facts, dimensions and metrics that came, went, or are defined in another way.
   var changedNames: Set<String> {
     let old = before.definitions.meanings, new = after.definitions.meanings

@@ -7,6 +7,8 @@ struct KeptDefinitions {
   private let changedSources: Set<SourceID>
   /// What bears one of these names is checked again.
   private var affectedNames: Set<String>
+  /// What bears one of these names may take something from a changed file, where it may stand elsewhere now.
+  private let movedNames: Set<String>
   /// The entities whose rows are others than they were, or whose time is told in another way.
   private(set) var changedRows: Set<EntityID>
 
@@ -28,6 +30,7 @@ struct KeptDefinitions {
     // A unit that is written out has to be that of some column.
     guard changedRows.isEmpty || old.unitNames == new.unitNames else { return nil }
     affectedNames = changes.reduce(into: []) { $0.formUnion($1.changedNames) }
+    movedNames = mentions.affected(by: changes.reduce(into: []) { $0.formUnion($1.names) })
     affectedNames.formUnion(
       Set(old.inverses.keys).union(new.inverses.keys).filter { old.inverses[$0] != new.inverses[$0] })
     spread(from: old, builder, mentions)
@@ -60,6 +63,22 @@ struct KeptDefinitions {
   /// Whether everything in the file of an entity is checked again.
   func checksAgain(_ entity: EntityID, _ definition: EntityDefinition) -> Bool {
     changedRows.contains(entity) || changedSources.contains(definition.name.span.source)
+  }
+
+  /// How a definition that is kept was checked, without places that mean nothing any more.
+  fileprivate func kept(_ name: Written<String>, _ progress: PendingDefinitions.Progress)
+    -> PendingDefinitions.Progress
+  {
+    guard movedNames.contains(name.value) else { return progress }
+    var copy = progress
+    copy.expression = progress.expression.unplaced(in: changedSources)
+    return copy
+  }
+
+  /// A metric that is kept.
+  fileprivate func kept(_ metric: Metric) -> Metric {
+    guard movedNames.contains(metric.name) else { return metric }
+    return Metric(metric, formula: metric.formula.unplaced(in: changedSources))
   }
 
   /// Whether a definition is not only the same, but checked with the same result. What raised a finding is checked again, so
@@ -109,14 +128,16 @@ extension EntityDefinition {
   fileprivate func hasTimeAndValues(of other: EntityDefinition) -> Bool {
     guard time == other.time else { return false }
     let own = dimensions.filter { $0.values != nil }, others = other.dimensions.filter { $0.values != nil }
-    return own.map(\.name) == others.map(\.name) && own.map(\.values) == others.map(\.values)
+    let bytes = { (dimension: DimensionDefinition) in dimension.values?.map { Array($0.value.utf8) } }
+    return own.map(\.name) == others.map(\.name) && own.map(bytes) == others.map(bytes)
       && own.map(\.expression) == others.map(\.expression)
   }
 }
 
 extension Entity {
   fileprivate func hasRows(of other: Entity) -> Bool {
-    source == other.source && key == other.key && columns == other.columns && joins == other.joins
+    source.isSame(as: other.source) && key == other.key && columns == other.columns
+      && columns.map { Array($0.name.utf8) } == other.columns.map { Array($0.name.utf8) } && joins == other.joins
       && validity == other.validity && brokenNames == other.brokenNames
   }
 
@@ -144,15 +165,15 @@ extension ModelBuilder {
       let id = EntityID(index: index)
       for (position, fact) in checker.pending!.facts[index].enumerated()
       where kept.holds(fact.name, old.factProgress[index][position], from: id) {
-        checker.pending!.factProgress[index][position] = old.factProgress[index][position]
-        checker.model.entities[index].facts[position].expression =
-          old.factProgress[index][position].expression
+        let progress = kept.kept(fact.name, old.factProgress[index][position])
+        checker.pending!.factProgress[index][position] = progress
+        checker.model.entities[index].facts[position].expression = progress.expression
       }
       for (position, dimension) in checker.pending!.dimensions[index].enumerated()
       where kept.holds(dimension.name, old.dimensionProgress[index][position], from: id) {
-        checker.pending!.dimensionProgress[index][position] = old.dimensionProgress[index][position]
-        checker.model.entities[index].dimensions[position].expression =
-          old.dimensionProgress[index][position].expression
+        let progress = kept.kept(dimension.name, old.dimensionProgress[index][position])
+        checker.pending!.dimensionProgress[index][position] = progress
+        checker.model.entities[index].dimensions[position].expression = progress.expression
       }
     }
     keptMetrics = Array(repeating: nil, count: checker.pending!.definitions.count)
@@ -164,8 +185,19 @@ extension ModelBuilder {
       guard let position = isInPlace ? index : old.metrics[definition.name.value], isSame(position),
         kept.holds(definition.name, old.metricProgress[position], from: nil)
       else { continue }
-      checker.pending!.metricProgress[index] = old.metricProgress[position]
-      keptMetrics[index] = kept.before.model.metrics[position]
+      checker.pending!.metricProgress[index] = kept.kept(definition.name, old.metricProgress[position])
+      keptMetrics[index] = kept.kept(kept.before.model.metrics[position])
+    }
+  }
+}
+
+extension Entity.Source {
+  /// By bytes: databases do not take letters that look alike for the same.
+  fileprivate func isSame(as other: Entity.Source) -> Bool {
+    switch (self, other) {
+    case (.table(let one), .table(let other)): one.map { Array($0.utf8) } == other.map { Array($0.utf8) }
+    case (.sql(let one), .sql(let other)): Array(one.utf8) == Array(other.utf8)
+    case (.table, .sql), (.sql, .table): false
     }
   }
 }

@@ -69,7 +69,7 @@ package struct EntityID: Sendable, Hashable, Comparable {
 
 /// What one row of a table is.
 package struct Entity: Sendable {
-  package enum Source: Sendable, Equatable {
+  package enum Source: Sendable {
     /// The parts of a table's name: schema, table.
     case table([String])
     case sql(String)
@@ -223,6 +223,10 @@ package final class Metric: Sendable {
   package let empty: MetricDefinition.EmptyRule?
   /// As written, for people.
   package let definition: MetricDefinition
+  /// One object for all that are the same metric, checked with the same result.
+  package let identity: Identity
+
+  package final class Identity: Sendable {}
 
   init(definition: MetricDefinition, home: EntityID?, formula: TypedExpression) {
     name = definition.name.value
@@ -232,5 +236,18 @@ package final class Metric: Sendable {
     self.formula = formula
     empty = definition.empty
     self.definition = definition
+    identity = Identity()
+  }
+
+  /// The same metric, whose formula says the same from other places.
+  init(_ metric: Metric, formula: TypedExpression) {
+    name = metric.name
+    nameSpan = metric.nameSpan
+    about = metric.about
+    home = metric.home
+    self.formula = formula
+    empty = metric.empty
+    definition = metric.definition
+    identity = metric.identity
   }
 }

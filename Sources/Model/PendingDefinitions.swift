@@ -93,6 +93,14 @@ extension ExpressionChecker {
     return done.expression
   }
 
+  /// What a dimension is, whatever was checked first; a hole while it is being checked.
+  mutating func knownExpression(ofDimension dimension: Int, of entity: EntityID, _ span: SourceSpan)
+    -> TypedExpression
+  {
+    if pending?.dimensionProgress[entity.index][dimension].state == .running { return .missing(span) }
+    return dimensionExpression(dimension, of: entity, span)
+  }
+
   /// nil when there is no such metric.
   mutating func metricFormula(_ name: String, _ span: SourceSpan) -> TypedExpression? {
     guard let index = pending?.metrics[name] else {
@@ -124,6 +132,8 @@ extension ExpressionChecker {
 
   /// Definitions may refer to definitions so many levels deep, and unfold to so many parts.
   private static let depthLimit = 60
+  /// How many are checked inside each other: more than may stand on each other, so that it does not matter which comes first.
+  private static let stackLimit = 100
   private static let sizeLimit = 4_000
 
   /// What the definition that is being checked stands on.
@@ -135,7 +145,7 @@ extension ExpressionChecker {
   }
 
   private mutating func enter(_ name: String, _ span: SourceSpan) -> Bool {
-    guard pending!.stack.count < ExpressionChecker.depthLimit else {
+    guard pending!.stack.count < ExpressionChecker.stackLimit else {
       reportDepth(of: pending!.stack[0].name, span)
       return false
     }
@@ -158,7 +168,8 @@ extension ExpressionChecker {
     var progress = PendingDefinitions.Progress(
       state: .done, expression: expression, levels: running.levels + 1)
     var budget = ExpressionChecker.sizeLimit
-    if !expression.fits(in: &budget, depth: 300) {
+    var isWhole = true
+    if !expression.fits(in: &budget, depth: 300, &isWhole) {
       report(.tooLarge(span, name: running.name, limit: ExpressionChecker.sizeLimit, what: "parts"))
       progress.expression = .missing(span)
     }
@@ -167,7 +178,8 @@ extension ExpressionChecker {
       reportDepth(of: running.name, span)
       progress.expression = .missing(span)
     }
-    progress.isClean = findings.count == running.findings && progress.expression.type != .unknown
+    progress.isClean =
+      findings.count == running.findings && isWhole && progress.expression.type != .unknown
     _ = using(progress)
     return progress
   }
@@ -181,33 +193,36 @@ extension ExpressionChecker {
 
 extension TypedExpression {
   /// Whether the expression has at most `budget` parts and is at most `depth` levels deep.
-  fileprivate func fits(in budget: inout Int, depth: Int) -> Bool {
+  ///
+  /// - Parameter isWhole: set to false where a part is a hole.
+  fileprivate func fits(in budget: inout Int, depth: Int, _ isWhole: inout Bool) -> Bool {
     budget -= 1
     guard budget >= 0, depth >= 0 else { return false }
     switch node {
     case .operation(_, let arguments):
-      for argument in arguments where !argument.fits(in: &budget, depth: depth - 1) { return false }
+      for argument in arguments where !argument.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
     case .conditional(let branches, let otherwise):
       for branch in branches {
-        guard branch.condition.fits(in: &budget, depth: depth - 1),
-          branch.value.fits(in: &budget, depth: depth - 1)
+        guard branch.condition.fits(in: &budget, depth: depth - 1, &isWhole),
+          branch.value.fits(in: &budget, depth: depth - 1, &isWhole)
         else {
           return false
         }
       }
-      if let otherwise, !otherwise.fits(in: &budget, depth: depth - 1) { return false }
+      if let otherwise, !otherwise.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
     case .aggregate(let aggregate):
-      if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1) { return false }
-      if let filter = aggregate.filter, !filter.fits(in: &budget, depth: depth - 1) { return false }
+      if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
+      if let filter = aggregate.filter, !filter.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
       if let grouped = aggregate.grouped {
-        guard grouped.formula.fits(in: &budget, depth: depth - 1),
-          grouped.filter?.fits(in: &budget, depth: depth - 1) ?? true
+        guard grouped.formula.fits(in: &budget, depth: depth - 1, &isWhole),
+          grouped.filter?.fits(in: &budget, depth: depth - 1, &isWhole) ?? true
         else { return false }
       }
     case .rollup(let rollup):
       let inner = TypedExpression(.aggregate(rollup.aggregate), type)
-      return inner.fits(in: &budget, depth: depth - 1)
-    case .literal, .field, .output, .missing: break
+      return inner.fits(in: &budget, depth: depth - 1, &isWhole)
+    case .missing: isWhole = false
+    case .literal, .field, .output: break
     }
     return true
   }

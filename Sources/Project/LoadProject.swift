@@ -51,14 +51,16 @@ package func findProject(from start: String) -> String? {
 /// Changes when a file of the project is written, added or removed; for watching.
 package func changeStamp(ofProjectAt root: String) -> String {
   var findings: [Finding] = []
-  let files =
+  let files: [String] =
     ["datum.yaml"] + ProjectFiles.codeOwnersPaths + yamlFiles(under: "metrics", of: root, &findings)
     + yamlFiles(under: "dialects", of: root, &findings)
   return files.map { path in
     var information = stat()
     guard stat("\(root)/\(path)", &information) == 0 else { return path }
-    return "\(path) \(information.st_size) \(information.st_mtim.tv_sec).\(information.st_mtim.tv_nsec)"
-  }.joined(separator: "\n")
+    // A file that another took the place of may have its size and its time.
+    return
+      "\(path) \(information.st_ino) \(information.st_size) \(information.st_mtim.tv_sec).\(information.st_mtim.tv_nsec) \(information.st_ctim.tv_sec).\(information.st_ctim.tv_nsec)"
+  }.joined(separator: "\n") + findings.map(\.message).joined(separator: "\n")
 }
 
 private struct ProjectLoader {
@@ -128,7 +130,6 @@ private struct ProjectLoader {
         changed.insert(source)
       }
     }
-    guard !changed.isEmpty else { return project }
     return load(project, changed: changed)
   }
 

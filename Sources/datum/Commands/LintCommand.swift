@@ -81,8 +81,9 @@ struct LintCommand: ParsableCommand {
     _ = try rules()
     if let today, Day(today) == nil { throw ValidationError("--today takes a day, as in 2026-12-31") }
     if diff, !fix, !unsafeFixes { throw ValidationError("--diff prints what --fix would change: add --fix") }
-    if watch, fix || unsafeFixes || writeBaseline != nil || prune {
-      throw ValidationError("--watch looks and changes nothing: leave out --fix, --write-baseline and --prune")
+    if watch, fix || unsafeFixes || writeBaseline != nil || prune || configCheck {
+      throw ValidationError(
+        "--watch looks and changes nothing: leave out --fix, --write-baseline, --prune and --config-check")
     }
     if prune, baseline == nil {
       throw ValidationError("--prune takes entries out of a baseline: add --baseline FILE")
