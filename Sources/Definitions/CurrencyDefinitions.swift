@@ -17,7 +17,8 @@ package struct CurrencyDefinitions: Sendable {
 
   /// Whether nothing is said.
   package var isEmpty: Bool {
-    restrictTo == nil && added.isEmpty && rateSets.isEmpty && policies.isEmpty && locks.isEmpty && missing == nil
+    restrictTo == nil && added.isEmpty && rateSets.isEmpty && policies.isEmpty && locks.isEmpty
+      && missing == nil
       && rounding == nil
   }
 }

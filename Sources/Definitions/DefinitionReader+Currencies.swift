@@ -8,7 +8,9 @@ extension DefinitionReader {
     if let node = fields.node("currencies") {
       var inner = FieldReader(pairs(node, "currencies"), of: "'currencies'", span: node.span)
       _ = text(inner.node("iso"), "iso")
-      if let codes = inner.node("restrict_to") { definitions.currencies.restrictTo = texts(codes, "restrict_to") }
+      if let codes = inner.node("restrict_to") {
+        definitions.currencies.restrictTo = texts(codes, "restrict_to")
+      }
       if let added = inner.node("add") { definitions.currencies.added += addedCurrencies(added) }
       finish(inner)
     }
@@ -20,10 +22,14 @@ extension DefinitionReader {
             pair.key.text, pair.key.span, of: "'conversion'", allowed: MoneyKind.allCases.map(\.rawValue)))
         continue
       }
-      if let policy = policy(pair.value) { definitions.currencies.policies.append(.init(kind: kind, policy: policy)) }
+      if let policy = policy(pair.value) {
+        definitions.currencies.policies.append(.init(kind: kind, policy: policy))
+      }
     }
     definitions.currencies.locks += pairs(fields.node("locks"), "locks").compactMap { lock($0) }
-    if let rule = missingRule(fields.node("missing", nullIsAValue: true)) { definitions.currencies.missing = rule }
+    if let rule = missingRule(fields.node("missing", nullIsAValue: true)) {
+      definitions.currencies.missing = rule
+    }
     if let rule = scalar(fields.node("rounding"), "rounding") {
       definitions.currencies.rounding = RoundingRule(rawValue: rule.text)
       if definitions.currencies.rounding == nil {

@@ -20,43 +20,68 @@ package struct FileChange: Sendable {
       }
   }
 
-  /// The names of all facts, dimensions and metrics that it defines now.
-  var names: Set<String> { Set(after.definitions.meanings.keys) }
-
-  /// The names of facts, dimensions and metrics that came, went, or are defined in another way.
-  var changedNames: Set<String> {
-    let old = before.definitions.meanings, new = after.definitions.meanings
+  /// The metrics that came, went, or are defined in another way.
+  var changedMetrics: Set<String> {
+    let old = before.definitions.metricMeanings, new = after.definitions.metricMeanings
     return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+  }
+
+  /// The facts and dimensions that did, by the name of their entity.
+  var changedMembers: [String: Set<String>] {
+    let old = before.definitions.memberMeanings, new = after.definitions.memberMeanings
+    return Dictionary(
+      uniqueKeysWithValues: Set(old.keys).union(new.keys).map { entity in
+        let one = old[entity] ?? [:], other = new[entity] ?? [:]
+        return (entity, Set(one.keys).union(other.keys).filter { one[$0] != other[$0] })
+      })
   }
 }
 
-/// What decides what a name means: where it is defined, and how.
-private enum Meaning: Equatable {
-  case fact(of: String, Expression)
-  case dimension(of: String, Expression)
-  case metric(
-    of: String?, [Expression], MetricDefinition.EmptyRule?, ConversionDefinition?)
+/// How a metric is defined.
+private struct MetricMeaning: Equatable {
+  let home: String?
+  let expressions: [Expression]
+  let empty: MetricDefinition.EmptyRule?
+  let conversion: ConversionDefinition?
 
   init(_ metric: MetricDefinition, of home: String?) {
-    self = .metric(of: home, metric.expressions, metric.empty, metric.conversion)
+    self.home = home
+    expressions = metric.expressions
+    empty = metric.empty
+    conversion = metric.conversion
   }
+}
+
+/// What a name of an entity stands for.
+private enum MemberMeaning: Equatable {
+  case fact(Expression)
+  case dimension(Expression)
 }
 
 extension Definitions {
-  /// By name; several, where it is given to more than one thing.
-  fileprivate var meanings: [String: [Meaning]] {
-    var meanings: [String: [Meaning]] = [:]
+  /// By name; several, where it is given to more than one.
+  fileprivate var metricMeanings: [String: [MetricMeaning]] {
+    var meanings: [String: [MetricMeaning]] = [:]
     for entity in entities {
-      let home = entity.name.value
-      for fact in entity.facts {
-        meanings[fact.name.value, default: []].append(.fact(of: home, fact.expression))
+      for metric in entity.metrics {
+        meanings[metric.name.value, default: []].append(.init(metric, of: entity.name.value))
       }
-      for dimension in entity.dimensions {
-        meanings[dimension.name.value, default: []].append(.dimension(of: home, dimension.expression))
-      }
-      for metric in entity.metrics { meanings[metric.name.value, default: []].append(.init(metric, of: home)) }
     }
     for metric in metrics { meanings[metric.name.value, default: []].append(.init(metric, of: nil)) }
+    return meanings
+  }
+
+  /// By entity and name.
+  fileprivate var memberMeanings: [String: [String: [MemberMeaning]]] {
+    var meanings: [String: [String: [MemberMeaning]]] = [:]
+    for entity in entities {
+      var own: [String: [MemberMeaning]] = [:]
+      for fact in entity.facts { own[fact.name.value, default: []].append(.fact(fact.expression)) }
+      for dimension in entity.dimensions {
+        own[dimension.name.value, default: []].append(.dimension(dimension.expression))
+      }
+      meanings[entity.name.value] = own
+    }
     return meanings
   }
 }

@@ -7,6 +7,8 @@ struct KeptDefinitions {
   private let changedSources: Set<SourceID>
   /// What bears one of these names is checked again.
   private var affectedNames: Set<String>
+  /// Facts and dimensions, of whatever entity, that are defined in another way.
+  private var changedMembers: Set<String> = []
   /// What bears one of these names may take something from a changed file, where it may stand elsewhere now.
   private let movedNames: Set<String>
   /// The entities whose rows are others than they were, or whose time is told in another way.
@@ -29,8 +31,17 @@ struct KeptDefinitions {
       }.map { EntityID(index: $0) })
     // A unit that is written out has to be that of some column.
     guard changedRows.isEmpty || old.unitNames == new.unitNames else { return nil }
-    affectedNames = changes.reduce(into: []) { $0.formUnion($1.changedNames) }
-    movedNames = mentions.affected(by: changes.reduce(into: []) { $0.formUnion($1.names) })
+    affectedNames = changes.reduce(into: []) { $0.formUnion($1.changedMetrics) }
+    var moved = Set(changes.flatMap { $0.after.definitions.metricNames })
+    for (name, members) in changes.flatMap(\.changedMembers) {
+      guard let id = old.entityNamed[name] else { return nil }
+      // In other files a path leads to what an entity has; a name by itself is another's.
+      let leading = mentions.definitions(mentioning: old.names(leadingTo: [id]))
+      affectedNames.formUnion(leading.intersection(mentions.definitions(mentioning: members)))
+      changedMembers.formUnion(members)
+      moved.formUnion(leading)
+    }
+    movedNames = mentions.affected(by: moved)
     affectedNames.formUnion(
       Set(old.inverses.keys).union(new.inverses.keys).filter { old.inverses[$0] != new.inverses[$0] })
     spread(from: old, builder, mentions)
@@ -52,7 +63,8 @@ struct KeptDefinitions {
         let id = EntityID(index: index)
         guard !changedRows.contains(id) else { continue }
         let mentioned = definition.time?.mentionedNames ?? []
-        if mentioned.contains(where: affectedNames.contains) || old.entities[index].touches(changedRows, id, in: old)
+        if mentioned.contains(where: { affectedNames.contains($0) || changedMembers.contains($0) })
+          || old.entities[index].touches(changedRows, id, in: old)
         {
           changedRows.insert(id)
         }
@@ -137,7 +149,8 @@ extension EntityDefinition {
 extension Entity {
   fileprivate func hasRows(of other: Entity) -> Bool {
     source.isSame(as: other.source) && key == other.key && columns == other.columns
-      && columns.map { Array($0.name.utf8) } == other.columns.map { Array($0.name.utf8) } && joins == other.joins
+      && columns.map { Array($0.name.utf8) } == other.columns.map { Array($0.name.utf8) }
+      && joins == other.joins
       && validity == other.validity && brokenNames == other.brokenNames
   }
 
@@ -199,5 +212,11 @@ extension Entity.Source {
     case (.sql(let one), .sql(let other)): Array(one.utf8) == Array(other.utf8)
     case (.table, .sql), (.sql, .table): false
     }
+  }
+}
+
+extension Definitions {
+  fileprivate var metricNames: [String] {
+    metrics.map(\.name.value) + entities.flatMap { $0.metrics.map(\.name.value) }
   }
 }

@@ -25,6 +25,13 @@ struct Mentions: Sendable {
     add(file.definitions)
   }
 
+  /// The definitions that mention one of some names.
+  func definitions(mentioning names: Set<String>) -> Set<String> {
+    names.reduce(into: []) { found, name in
+      for definitions in (byName[name] ?? [:]).values { found.formUnion(definitions) }
+    }
+  }
+
   /// The names, those of the definitions that mention them, those of the definitions that mention these, and so on.
   func affected(by names: Set<String>) -> Set<String> {
     var affected = names

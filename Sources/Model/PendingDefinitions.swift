@@ -211,7 +211,9 @@ extension TypedExpression {
       }
       if let otherwise, !otherwise.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
     case .aggregate(let aggregate):
-      if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
+      if let argument = aggregate.argument, !argument.fits(in: &budget, depth: depth - 1, &isWhole) {
+        return false
+      }
       if let filter = aggregate.filter, !filter.fits(in: &budget, depth: depth - 1, &isWhole) { return false }
       if let grouped = aggregate.grouped {
         guard grouped.formula.fits(in: &budget, depth: depth - 1, &isWhole),

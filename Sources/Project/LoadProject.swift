@@ -86,7 +86,8 @@ private struct ProjectLoader {
         )
         .helping("run datum init to make a project from a database, or change to the folder of one"))
       return Project(
-        root: root, sources: sources, definitions: Definitions(), checked: CheckedModel(Definitions(), revision: ""),
+        root: root, sources: sources, definitions: Definitions(),
+        checked: CheckedModel(Definitions(), revision: ""),
         dialects: DialectLibrary(), projectFile: nil, codeOwners: nil, definitionFiles: [], read: [],
         findings: findings)
     }

@@ -25,7 +25,8 @@ package struct Project: Sendable {
   package var findings: [Finding]
 
   init(
-    root: String, sources: SourceFiles, definitions: Definitions, checked: CheckedModel, dialects: DialectLibrary,
+    root: String, sources: SourceFiles, definitions: Definitions, checked: CheckedModel,
+    dialects: DialectLibrary,
     projectFile: SourceID?, codeOwners: SourceID?, definitionFiles: [SourceID], read: [FileDefinitions],
     findings: [Finding]
   ) {

@@ -13,7 +13,9 @@ import Values
 @Suite struct KeptProjectTests {
   static let steps = ProcessInfo.processInfo.environment["DATUM_EDITS"].flatMap { Int($0) } ?? 40
 
-  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `whatever is edited, in whatever order`(_ seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `whatever is edited, in whatever order`(_ seed: UInt64)
+    throws
+  {
     var editor = RandomEditor(
       Example.project.definitionContents.merging(KeptProjectTests.faulty) { $1 }, seed: seed)
     var kept = KeptProject(editor.files)
@@ -40,27 +42,27 @@ import Values
       [
         "datum.yaml": "name: shop",
         "metrics/line.yaml": """
-          entity: line
-          table: lines
-          key: line_id
-          columns: {line_id: integer, order_id: integer}
-          joins: {order: order_id}
-          metrics:
-            french_lines: "count(where brand.country = 'FR')"
-          """,
+        entity: line
+        table: lines
+        key: line_id
+        columns: {line_id: integer, order_id: integer}
+        joins: {order: order_id}
+        metrics:
+          french_lines: "count(where brand.country = 'FR')"
+        """,
         "metrics/order.yaml": """
-          entity: order
-          table: orders
-          key: order_id
-          columns: {order_id: integer, maker: '\(type)'}
-          joins: {brand: maker}
-          """,
+        entity: order
+        table: orders
+        key: order_id
+        columns: {order_id: integer, maker: '\(type)'}
+        joins: {brand: maker}
+        """,
         "metrics/brand.yaml": """
-          entity: brand
-          table: brands
-          key: brand_id
-          columns: {brand_id: integer, country: text}
-          """,
+        entity: brand
+        table: brands
+        key: brand_id
+        columns: {brand_id: integer, country: text}
+        """,
       ].mapValues { Array($0.utf8) }
     }
     var kept = KeptProject(files("integer"))
@@ -202,7 +204,11 @@ import Values
       "letters that look alike",
       [
         "metrics/z.yaml": "metrics: {cafes: \"count(order where shop.tier = 'caf\u{e9}')\", more: cafes * 2}"
-      ], ["metrics/z.yaml": "metrics: {cafes: \"count(order where shop.tier = 'cafe\u{301}')\", more: cafes * 2}"]),
+      ],
+      [
+        "metrics/z.yaml":
+          "metrics: {cafes: \"count(order where shop.tier = 'cafe\u{301}')\", more: cafes * 2}"
+      ]),
   ]
 
   @Test(arguments: edits) func `small edits with long shadows`(_ edit: Edit) {
@@ -247,7 +253,8 @@ import Values
     let told = Pipe()
     process.standardError = told
     try process.run()
-    defer { process.terminate() }
+    // Threads of tests block other signals, and what they start inherits that.
+    defer { kill(process.processIdentifier, SIGKILL) }
     func found() throws -> String {
       var line = ""
       while !line.contains("watching"), let byte = try told.fileHandleForReading.read(upToCount: 1) {
@@ -270,26 +277,26 @@ import Values
   /// Findings of one file that show places in another; the example has few.
   static let faulty: [String: [UInt8]] = [
     "metrics/expenses.yaml": """
-      entity: expense
-      table: expenses
-      key: expense_id
-      columns:
-        expense_id: integer
-        cost: decimal(10,2)
-        tax: decimal(10,2)
-        kind: text
-      dimensions:
-        kind: {}
-      metrics:
-        taxes: {description: What was paid to the state., expr: sum(tax)}
-      """,
+    entity: expense
+    table: expenses
+    key: expense_id
+    columns:
+      expense_id: integer
+      cost: decimal(10,2)
+      tax: decimal(10,2)
+      kind: text
+    dimensions:
+      kind: {}
+    metrics:
+      taxes: {description: What was paid to the state., expr: sum(tax)}
+    """,
     "metrics/controlling.yaml": """
-      metrics:
-        costs: {description: What was paid., expr: sum(expense.cost)}
-        travel_costs: {description: What was paid on the way., expr: "sum(expense.cost where kind = 'travel')"}
-        taxes_again: {description: What was paid to the state., expr: sum(expense.tax)}
-        dear: {description: More than a hundred., expr: sum(expense.cost where expense.cost > 100.25)}
-      """,
+    metrics:
+      costs: {description: What was paid., expr: sum(expense.cost)}
+      travel_costs: {description: What was paid on the way., expr: "sum(expense.cost where kind = 'travel')"}
+      taxes_again: {description: What was paid to the state., expr: sum(expense.tax)}
+      dear: {description: More than a hundred., expr: sum(expense.cost where expense.cost > 100.25)}
+    """,
   ].mapValues { Array($0.utf8) }
 
   private func firstDifference(_ left: String, _ right: String) -> String {
@@ -368,12 +375,15 @@ private struct RandomEditor {
     }
     if random.chance(25) { return editColumns() }
     if random.chance(8) {
-      let path = random.pick(["datum.yaml", "metrics/controlling.yaml", "metrics/orders.yaml", "metrics/more.yaml"])
+      let path = random.pick([
+        "datum.yaml", "metrics/controlling.yaml", "metrics/orders.yaml", "metrics/more.yaml",
+      ])
       if files.removeValue(forKey: path) != nil { return "\(path) is removed" }
       files[path] = original[path] ?? Array("metrics: {more: 'sum(expense.cost)'}\n".utf8)
       return "\(path) comes"
     }
-    let path = random.chance(5)
+    let path =
+      random.chance(5)
       ? "datum.yaml"
       : random.pick(random.chance(20) ? KeptProjectTests.faulty.keys.sorted() : paths)
     guard let bytes = files[path] else { return edit() }
@@ -418,7 +428,9 @@ private struct RandomEditor {
     case 1: lines.remove(at: index)
     case 2: lines.swapAt(index, start + 1 + random.below(end - start - 1))
     default:
-      let type = random.pick(["integer", "decimal(10,2)", "text", "money(USD)", "timestamp", "float", "boolean"])
+      let type = random.pick([
+        "integer", "decimal(10,2)", "text", "money(USD)", "timestamp", "float", "boolean",
+      ])
       lines[index] = "  \(name): \(type)"
     }
     files[path] = Array(lines.joined(separator: "\n").utf8)

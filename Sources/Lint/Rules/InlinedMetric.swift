@@ -69,7 +69,8 @@ private struct PlannedPart: Sendable {
 
 extension LintedProject {
   /// Those that are metrics, the outermost of what lies inside each other.
-  fileprivate func inlined(_ parts: [PlannedPart], in metric: Metric) -> [(part: SourceSpan, metric: String)] {
+  fileprivate func inlined(_ parts: [PlannedPart], in metric: Metric) -> [(part: SourceSpan, metric: String)]
+  {
     var found: [(part: SourceSpan, metric: String)] = []
     for part in parts {
       guard let other = self.metric(withPlan: part.plan), other != metric.name,

@@ -35,7 +35,8 @@ extension LintRule {
         guard isCertified || told.insert(note.value).inserted else { return nil }
         let entity = project.model[note.value]
         let finding = project.finding(
-          .noTimeDimension, "'\(metric.name)' has no time: the rows of '\(entity.name)' have none", of: metric,
+          .noTimeDimension, "'\(metric.name)' has no time: the rows of '\(entity.name)' have none",
+          of: metric,
           severity: isCertified ? .error : .warning
         ).labelled("without 'time:'", at: entity.nameSpan).helping(
           "name the column, or a path to one: time: created_at"

@@ -200,7 +200,8 @@ struct LintCommand: ParsableCommand {
 
   // MARK: What counts
 
-  private func keepChanged(_ result: inout LintResult, _ session: LintSession, since revision: String) throws {
+  private func keepChanged(_ result: inout LintResult, _ session: LintSession, since revision: String) throws
+  {
     let repository = GitRepository(at: session.project.root)
     do throws(GitRepository.Failure) {
       // What has changed on this side since both parted.
