@@ -12,7 +12,12 @@ struct KeptDefinitions {
   /// What bears one of these names may take something from a changed file, where it may stand elsewhere now.
   private let movedNames: Set<String>
   /// The entities whose rows are others than they were, or whose time is told in another way.
-  private(set) var changedRows: Set<EntityID>
+  private var changedRows: Set<EntityID>
+  /// Whether every column may have the values that it might.
+  private var keepsValues = true
+
+  /// Whether what expressions rest on besides each other is as it was.
+  var keepsRows: Bool { changedRows.isEmpty && keepsValues }
 
   /// nil where everything has to be checked again: where entities, joins or rules of currencies differ.
   ///
@@ -27,7 +32,7 @@ struct KeptDefinitions {
     changedRows = Set(
       new.entities.indices.filter { index in
         !new.entities[index].hasRows(of: old.entities[index])
-          || !builder.entityDefinitions[index].hasTimeAndValues(of: before.entityDefinitions[index])
+          || builder.entityDefinitions[index].time != before.entityDefinitions[index].time
       }.map { EntityID(index: $0) })
     // A unit that is written out has to be that of some column.
     guard changedRows.isEmpty || old.unitNames == new.unitNames else { return nil }
@@ -42,6 +47,14 @@ struct KeptDefinitions {
       moved.formUnion(leading)
     }
     movedNames = mentions.affected(by: moved)
+    for (index, entity) in builder.entityDefinitions.enumerated()
+    where !entity.hasValues(of: before.entityDefinitions[index]) {
+      // Who compares its columns with texts reads them by a path, or takes them from a metric of its file.
+      let leading = old.names(leadingTo: [EntityID(index: index)])
+      affectedNames.formUnion(mentions.definitions(mentioning: leading))
+      affectedNames.formUnion(entity.metrics.map(\.name.value))
+      keepsValues = false
+    }
     affectedNames.formUnion(
       Set(old.inverses.keys).union(new.inverses.keys).filter { old.inverses[$0] != new.inverses[$0] })
     spread(from: old, builder, mentions)
@@ -136,9 +149,8 @@ extension Model {
 }
 
 extension EntityDefinition {
-  /// Whether its rows have their time from the same, and its columns the same values.
-  fileprivate func hasTimeAndValues(of other: EntityDefinition) -> Bool {
-    guard time == other.time else { return false }
+  /// Whether its columns may have the same values.
+  fileprivate func hasValues(of other: EntityDefinition) -> Bool {
     let own = dimensions.filter { $0.values != nil }, others = other.dimensions.filter { $0.values != nil }
     let bytes = { (dimension: DimensionDefinition) in dimension.values?.map { Array($0.value.utf8) } }
     return own.map(\.name) == others.map(\.name) && own.map(bytes) == others.map(bytes)
@@ -172,7 +184,7 @@ extension ModelBuilder {
   /// Marks as done what is kept.
   mutating func takeOver(_ kept: KeptDefinitions) {
     let old = kept.before.checked
-    if kept.changedRows.isEmpty { checker.model.rows = kept.before.model.rows }
+    if kept.keepsRows { checker.model.rows = kept.before.model.rows }
     for (index, entity) in entityDefinitions.enumerated()
     where !kept.checksAgain(EntityID(index: index), entity) {
       let id = EntityID(index: index)
