@@ -29,17 +29,9 @@ struct Surroundings: Sendable, Equatable {
       Surroundings(
         owner: entity.about.owner?.value, tier: entity.about.tier,
         dimensions: entity.dimensions.map {
-          Dimension(name: $0.name, values: $0.values, column: $0.column)
+          Dimension(name: $0.name, values: $0.values, column: $0.expression.ownColumn)
         },
         neverNull: neverNull[entity.name] ?? [])
     }
-  }
-}
-
-extension Dimension {
-  /// The column of its entity that it is; nil where it is something else.
-  fileprivate var column: Int? {
-    guard case .field(let field) = expression.node, field.path.isEmpty else { return nil }
-    return field.column
   }
 }

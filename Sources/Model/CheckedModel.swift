@@ -40,8 +40,12 @@ package final class CheckedModel: Sendable {
   ///   rules of currencies change.
   package func following(_ definitions: Definitions, revision: String, changes: [FileChange]) -> CheckedModel
   {
-    var mentions = mentions.isEmpty ? Mentions(in: definitions) : mentions
-    for change in changes { mentions.replace(change.after) }
+    var mentions = mentions
+    if mentions.isEmpty {
+      mentions = Mentions(in: definitions)
+    } else {
+      for change in changes { mentions.replace(change.after) }
+    }
     var builder = ModelBuilder(definitions, revision: revision)
     builder.prepare()
     let kept = KeptDefinitions(from: self, to: builder, changes, mentions)

@@ -205,8 +205,7 @@ extension ExpressionChecker {
     }
     for (index, dimension) in model[field.entity].dimensions.enumerated() {
       guard let values = dimension.values, !values.contains(text),
-        case .field(let own) = knownExpression(ofDimension: index, of: field.entity, span).node,
-        own.path.isEmpty, own.column == field.column
+        knownExpression(ofDimension: index, of: field.entity, span).ownColumn == field.column
       else { continue }
       report(
         .unknownValue(text, span, dimension: "\(model[field.entity].name).\(dimension.name)", values: values))

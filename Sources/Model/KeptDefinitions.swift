@@ -181,6 +181,14 @@ extension Entity {
 }
 
 extension ModelBuilder {
+  /// Marks a fact or a dimension as done, if it is kept: in a file that has not changed they stand where they stood.
+  private mutating func takeOver(
+    _ key: PendingDefinitions.Key, _ name: Written<String>, from entity: EntityID, _ kept: KeptDefinitions
+  ) {
+    let before = kept.before.checked[key]
+    if kept.holds(name, before, from: entity) { checker.finish(key, kept.kept(name, before)) }
+  }
+
   /// Marks as done what is kept.
   mutating func takeOver(_ kept: KeptDefinitions) {
     let old = kept.before.checked
@@ -188,17 +196,11 @@ extension ModelBuilder {
     for (index, entity) in entityDefinitions.enumerated()
     where !kept.checksAgain(EntityID(index: index), entity) {
       let id = EntityID(index: index)
-      for (position, fact) in checker.pending!.facts[index].enumerated()
-      where kept.holds(fact.name, old.factProgress[index][position], from: id) {
-        let progress = kept.kept(fact.name, old.factProgress[index][position])
-        checker.pending!.factProgress[index][position] = progress
-        checker.model.entities[index].facts[position].expression = progress.expression
+      for (position, fact) in checker.pending!.facts[index].enumerated() {
+        takeOver(.fact(position, of: id), fact.name, from: id, kept)
       }
-      for (position, dimension) in checker.pending!.dimensions[index].enumerated()
-      where kept.holds(dimension.name, old.dimensionProgress[index][position], from: id) {
-        let progress = kept.kept(dimension.name, old.dimensionProgress[index][position])
-        checker.pending!.dimensionProgress[index][position] = progress
-        checker.model.entities[index].dimensions[position].expression = progress.expression
+      for (position, dimension) in checker.pending!.dimensions[index].enumerated() {
+        takeOver(.dimension(position, of: id), dimension.name, from: id, kept)
       }
     }
     keptMetrics = Array(repeating: nil, count: checker.pending!.definitions.count)

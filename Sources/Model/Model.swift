@@ -120,10 +120,7 @@ package struct Entity: Sendable {
 
   /// The first dimension that is a column as it stands.
   package func dimension(ofColumn column: Int) -> Dimension? {
-    dimensions.first {
-      guard case .field(let field) = $0.expression.node else { return false }
-      return field.path.isEmpty && field.column == column
-    }
+    dimensions.first { $0.expression.ownColumn == column }
   }
 
   /// What a name means in this entity; a column and a dimension may share one.

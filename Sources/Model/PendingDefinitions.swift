@@ -30,6 +30,30 @@ struct PendingDefinitions: Sendable {
   /// One chain that is too long is told once, not for each of its parts.
   var isTooDeep = false
 
+  /// Which definition; positions as above.
+  enum Key {
+    case fact(Int, of: EntityID)
+    case dimension(Int, of: EntityID)
+    case metric(Int)
+  }
+
+  subscript(key: Key) -> Progress {
+    get {
+      switch key {
+      case .fact(let index, let entity): factProgress[entity.index][index]
+      case .dimension(let index, let entity): dimensionProgress[entity.index][index]
+      case .metric(let index): metricProgress[index]
+      }
+    }
+    set {
+      switch key {
+      case .fact(let index, let entity): factProgress[entity.index][index] = newValue
+      case .dimension(let index, let entity): dimensionProgress[entity.index][index] = newValue
+      case .metric(let index): metricProgress[index] = newValue
+      }
+    }
+  }
+
   struct Running: Sendable {
     let name: String
     /// Of those that it stands on.
@@ -41,63 +65,46 @@ struct PendingDefinitions: Sendable {
 
 extension ExpressionChecker {
   mutating func factExpression(_ fact: Int, of entity: EntityID, _ span: SourceSpan) -> TypedExpression {
-    guard let progress = pending?.factProgress[entity.index][fact] else {
+    guard let definition = pending?.facts[entity.index][fact] else {
       return model[entity].facts[fact].expression
     }
-    let definition = pending!.facts[entity.index][fact]
-    let name = "\(model[entity].name).\(definition.name.value)"
-    switch progress.state {
-    case .done: return using(progress)
-    case .running: return cycle(name, span)
-    case .waiting: break
+    return checkedOnce(.fact(fact, of: entity), definition.name, in: entity, span) { checker in
+      checker.check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
     }
-    guard enter(name, span) else { return .missing(span) }
-    pending!.factProgress[entity.index][fact].state = .running
-    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
-    let done = leave(typed, definition.name.span)
-    pending!.factProgress[entity.index][fact] = done
-    model.entities[entity.index].facts[fact].expression = done.expression
-    return done.expression
   }
 
   mutating func dimensionExpression(_ dimension: Int, of entity: EntityID, _ span: SourceSpan)
     -> TypedExpression
   {
-    guard let progress = pending?.dimensionProgress[entity.index][dimension] else {
+    guard let definition = pending?.dimensions[entity.index][dimension] else {
       return model[entity].dimensions[dimension].expression
     }
-    let definition = pending!.dimensions[entity.index][dimension]
-    let name = "\(model[entity].name).\(definition.name.value)"
-    switch progress.state {
-    case .done: return using(progress)
-    case .running, .waiting: break
-    }
-    if case .path(let steps, let place) = definition.expression, steps.count == 1,
-      steps[0].name == definition.name.value,
-      let members = model[entity].members[definition.name.value], members.column == nil, members.fact == nil
-    {
-      pending!.dimensionProgress[entity.index][dimension].state = .done
-      report(
+    return checkedOnce(.dimension(dimension, of: entity), definition.name, in: entity, span) { checker in
+      guard let place = checker.placeOfItself(in: definition, of: entity) else {
+        return checker.check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
+      }
+      checker.report(
         .noColumnForDimension(
-          definition.name.value, place, entity: model[entity].name, columns: model[entity].columns.map(\.name)
-        ))
+          definition.name.value, place, entity: checker.model[entity].name,
+          columns: checker.model[entity].columns.map(\.name)))
       return .missing(span)
     }
-    if progress.state == .running { return cycle(name, span) }
-    guard enter(name, span) else { return .missing(span) }
-    pending!.dimensionProgress[entity.index][dimension].state = .running
-    let typed = check(definition.expression, in: .row(RowScope(base: entity, home: entity)))
-    let done = leave(typed, definition.name.span)
-    pending!.dimensionProgress[entity.index][dimension] = done
-    model.entities[entity.index].dimensions[dimension].expression = done.expression
-    return done.expression
+  }
+
+  /// Where a dimension names itself, as one does that has the name of a column, and there is no such column.
+  private func placeOfItself(in definition: DimensionDefinition, of entity: EntityID) -> SourceSpan? {
+    guard case .path(let steps, let place) = definition.expression, steps.count == 1,
+      steps[0].name == definition.name.value,
+      let members = model[entity].members[definition.name.value], members.column == nil, members.fact == nil
+    else { return nil }
+    return place
   }
 
   /// What a dimension is, whatever was checked first; a hole while it is being checked.
   mutating func knownExpression(ofDimension dimension: Int, of entity: EntityID, _ span: SourceSpan)
     -> TypedExpression
   {
-    if pending?.dimensionProgress[entity.index][dimension].state == .running { return .missing(span) }
+    if pending?[.dimension(dimension, of: entity)].state == .running { return .missing(span) }
     return dimensionExpression(dimension, of: entity, span)
   }
 
@@ -107,27 +114,50 @@ extension ExpressionChecker {
       guard let defined = model.metricNamed[name] else { return nil }
       return model.metrics[defined].formula
     }
-    let progress = pending!.metricProgress[index]
-    switch progress.state {
-    case .done: return using(progress)
-    case .running: return cycle(name, span)
-    case .waiting: break
-    }
-    guard enter(name, span) else { return .missing(span) }
     let (definition, home) = pending!.definitions[index]
-    pending!.metricProgress[index].state = .running
-    var formula = check(definition.expression, in: .metric(home: home))
-    if let filter = definition.filter, formula.type != .unknown {
-      formula = applying(filter, to: formula, home: home)
+    return checkedOnce(.metric(index), definition.name, in: nil, span) { checker in
+      var formula = checker.check(definition.expression, in: .metric(home: home))
+      if let filter = definition.filter, formula.type != .unknown {
+        formula = checker.applying(filter, to: formula, home: home)
+      }
+      if let conversion = definition.conversion, formula.type != .unknown {
+        formula = checker.converting(formula, by: conversion, metric: name)
+      }
+      if definition.empty == .zero { formula = formula.zeroWhereNull() }
+      if definition.empty == .null { formula = formula.nullWhereEmpty() }
+      return formula
     }
-    if let conversion = definition.conversion, formula.type != .unknown {
-      formula = converting(formula, by: conversion, metric: name)
-    }
-    if definition.empty == .zero { formula = formula.zeroWhereNull() }
-    if definition.empty == .null { formula = formula.nullWhereEmpty() }
-    let done = leave(formula, definition.name.span)
-    pending!.metricProgress[index] = done
+  }
+
+  /// What a definition comes to, checked when it is first asked for.
+  ///
+  /// - Parameter entity: the entity that the name is of; nil for a metric.
+  private mutating func checkedOnce(
+    _ key: PendingDefinitions.Key, _ written: Written<String>, in entity: EntityID?, _ span: SourceSpan,
+    by check: (inout ExpressionChecker) -> TypedExpression
+  ) -> TypedExpression {
+    let progress = pending![key]
+    if progress.state == .done { return using(progress) }
+    let name = entity.map { "\(model[$0].name).\(written.value)" } ?? written.value
+    if progress.state == .running { return cycle(name, span) }
+    guard enter(name, span) else { return .missing(span) }
+    pending![key].state = .running
+    let typed = check(&self)
+    let done = leave(typed, written.span)
+    finish(key, done)
     return done.expression
+  }
+
+  /// Notes that a definition is done, where others look for it.
+  mutating func finish(_ key: PendingDefinitions.Key, _ progress: PendingDefinitions.Progress) {
+    pending![key] = progress
+    switch key {
+    case .fact(let index, let entity):
+      model.entities[entity.index].facts[index].expression = progress.expression
+    case .dimension(let index, let entity):
+      model.entities[entity.index].dimensions[index].expression = progress.expression
+    case .metric: break
+    }
   }
 
   /// Definitions may refer to definitions so many levels deep, and unfold to so many parts.

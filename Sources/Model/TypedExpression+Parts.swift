@@ -137,6 +137,12 @@ extension TypedExpression {
     return copy
   }
 
+  /// The column of the row itself that it is; nil where it is something else.
+  package var ownColumn: Int? {
+    guard case .field(let field) = node, field.path.isEmpty else { return nil }
+    return field.column
+  }
+
   package var hasRanks: Bool { hasOperation { if case .rank = $0 { true } else { false } } }
 
   /// Whether one of its operations is such; what aggregates and values of many rows are made of is not looked at.

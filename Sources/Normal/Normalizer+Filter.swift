@@ -41,9 +41,7 @@ extension Normalizer {
 
   private func declaredValues(of field: FieldReference) -> (values: [String], dimension: String)? {
     for dimension in model[field.entity].dimensions {
-      guard let values = dimension.values, case .field(let own) = dimension.expression.node, own.path.isEmpty,
-        own.column == field.column
-      else { continue }
+      guard let values = dimension.values, dimension.expression.ownColumn == field.column else { continue }
       return (values, "\(model[field.entity].name).\(dimension.name)")
     }
     return nil

@@ -62,11 +62,15 @@ extension Metric {
   }
 
   /// The names that stand by themselves in its expression; those in its filter are of columns.
-  var uses: [Use] {
-    var uses: [Use] = []
-    definition.expression.forEachPart { part in
+  var uses: [Use] { definition.expression.uses }
+}
+
+extension Expression {
+  fileprivate var uses: [Metric.Use] {
+    var uses: [Metric.Use] = []
+    forEachPart { part in
       if case .path(let steps, let span) = part, steps.count == 1 {
-        uses.append(Use(name: steps[0].name, span: span))
+        uses.append(Metric.Use(name: steps[0].name, span: span))
       }
     }
     return uses
@@ -113,11 +117,7 @@ extension LintedProject {
       let subject = LintFinding.Subject(
         .question, question.name.value, owner: question.about.owner?.value)
       for part in question.text.metrics {
-        parseExpression(part.text, at: part.origin).value.forEachPart { part in
-          if case .path(let steps, let span) = part, steps.count == 1 {
-            uses.append((steps[0].name, span, subject))
-          }
-        }
+        uses += parseExpression(part.text, at: part.origin).value.uses.map { ($0.name, $0.span, subject) }
       }
     }
     for dashboard in model.people.dashboards {
